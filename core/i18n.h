@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * i18n: marks of the sentences that stand in the catalogues (core/po).
+ * _() translates now, N_() marks a msgid that is translated where it is used.
+ */
+#ifndef I18N_H
+#define I18N_H
+
+#include <libintl.h>
+
+#define _(msgid) gettext(msgid)
+#define N_(msgid) (msgid)
+
+/*
+ * Makes the character type UTF-8 whatever the environment says, and chooses
+ * the language of gettext. lang is "ja", "en" or NULL: what the environment
+ * asks for, else Japanese. locale_dir is borrowed.
+ */
+void
+i18n_start(const char *locale_dir, const char *lang);
+void
+i18n_language(const char *lang); /* changes it at run time */
+const char *
+i18n_current(void); /* "ja" or "en" */
+
+#endif

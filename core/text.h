@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * text: UTF-8 as the people of the society write it.
+ *
+ * Owns counting (bytes, grapheme clusters, cells), what may stand in a text,
+ * cleaning of what was pasted, and the key under which a name is found.
+ * Refuses to know what an item is or where it stands on a screen.
+ *
+ * A cluster is what u8_grapheme_breaks says (ｶﾞ is one, a family emoji is one);
+ * a cell is a column of the terminal by wcwidth (LC_CTYPE must be UTF-8).
+ * All sizes named n or bytes are bytes. Returned char * are the caller's.
+ */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define TEXT_CLUSTER_BYTES 64 /* contracts.md: sizes */
+
+enum text_fault {
+	TEXT_OK,
+	TEXT_BROKEN,	/* not UTF-8 */
+	TEXT_CONTROL,	/* C0, DEL, C1, U+2028/2029; LF is allowed in prose */
+	TEXT_BIDI,	/* an override or isolate that could turn a line around */
+	TEXT_CLUSTER,	/* one cluster longer than TEXT_CLUSTER_BYTES */
+};
+
+enum text_fault
+text_check_line(const char *, size_t n);
+enum text_fault
+text_check_prose(const char *, size_t n);
+
+size_t
+text_clusters(const char *); /* number of grapheme clusters */
+
+/*
+ * Borders of clusters in s[0..n): the byte offset after the cluster that
+ * begins at or holds `at`, and the one before `at`. Both stay inside [0, n].
+ */
+size_t
+text_next(const char *s, size_t n, size_t at);
+size_t
+text_prev(const char *s, size_t n, size_t at);
+
+int
+text_cells(const char *, size_t n);
+
+/*
+ * How many bytes of s are whole clusters that fit into `cells`; *used, when
+ * not NULL, gets the cells they take.
+ */
+size_t
+text_fit(const char *s, int cells, int *used);
+
+/*
+ * A copy of at most `cells` cells, filled up with blanks to exactly that; a
+ * text that was cut ends in "…" (or "~" where the ellipsis has two cells).
+ */
+char *
+text_pad(const char *, int cells);
+
+/*
+ * What may be stored, made from what was pasted or typed: CR LF and CR to LF
+ * (a blank in a line), tab to a blank, other controls, bidi controls and bad
+ * bytes dropped, then NFC except U+F900-FAFF and U+2F800-2FA1F (NFC would
+ * change name kanji). The result always passes text_check_*, except for
+ * over-long clusters, which are cut to TEXT_CLUSTER_BYTES.
+ */
+char *
+text_clean_line(const char *, size_t n);
+char *
+text_clean_prose(const char *, size_t n);
+
+/*
+ * The search key of a name: NFKC, lower case, katakana to hiragana, blanks
+ * taken out, so that すず finds スズキ and ｽｽﾞｷ, and SUZUKI finds Suzuki.
+ * (domain.md: supervisor search)
+ */
+char *
+text_fold(const char *);
+
+char *
+text_ascii_digits(const char *); /* full-width digits and -/.〜 to ASCII */
+
+#endif
