@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: MIT
+#
+# make run      install what is missing, build, open the demo
+# make check    install what the tests need, run all of them (SAN=1: under
+#               AddressSanitizer and UndefinedBehaviorSanitizer)
+# make lint     formatting, static analysis, and the rules of the house
+# make          build only
+# make po       renew the catalogues from the sources
+# make bench, check-bare, check-valgrind, format, install-deps, clean
+#
+# Sources are found by folder: a new file needs no line here.  The folder is
+# the trust domain, so each folder is a library of its own, and a program is
+# linked with the libraries of its own side and core, never the other side's.
+
+BUILD ?= build
+O := $(BUILD)$(if $(filter 1,$(SAN)),/san)
+JOBS ?= $(shell nproc)
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+.DEFAULT_GOAL := all
+
+# --- Flags ----------------------------------------------------------------
+
+WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wvla -Wformat=2 -Werror
+HARDEN := -fstack-protector-strong -fPIE
+ifeq ($(SAN),1)
+HARDEN += -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+LINK := -fsanitize=address,undefined
+else
+HARDEN += -D_FORTIFY_SOURCE=2
+endif
+LINK += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+
+# _GNU_SOURCE is empty, so that a source that defines it too does not clash.
+CPPFLAGS += -I. -I$(O)/gen -D_GNU_SOURCE= -DNCURSES_WIDECHAR=1
+CFLAGS ?= -O2 -g
+FLAGS := -std=gnu17 $(WARN) $(HARDEN)
+
+# pkg-config is asked when a recipe runs, not when this file is read: on a
+# bare machine it is installed by a recipe.
+pkg = $(shell pkg-config --libs $(1))
+CORE_LIBS = $(call pkg,jansson) -lunistring
+DB_LIBS = $(call pkg,sqlite3 nettle) $(CORE_LIBS)
+TUI_LIBS = $(call pkg,formw ncursesw tinfo) $(CORE_LIBS)
+CHECK_LIBS = $(call pkg,cmocka)
+SCREEN_LIBS = $(call pkg,vterm) -lutil
+
+# --- What there is --------------------------------------------------------
+
+objects = $(patsubst %.c,$(O)/obj/%.o,$(filter-out $(2),$(wildcard $(1))))
+
+CORE_OBJ := $(call objects,core/*.c core/call/*.c)
+DB_OBJ := $(call objects,db/*.c db/handlers/*.c db/store/*.c db/sample/*.c,\
+	db/shoreid.c)
+TUI_OBJ := $(call objects,tui/*.c tui/terminal/*.c tui/widgets/*.c \
+	tui/screens/*.c tui/commands/*.c,tui/shorei.c)
+
+QUERIES := $(sort $(wildcard db/store/queries/*.sql))
+MIGRATIONS := $(shell ls db/store/migrations/*.sql 2>/dev/null | sort -V)
+SAMPLE := $(wildcard db/sample/sample.json)
+ifneq ($(QUERIES),)
+GEN_H := $(O)/gen/db/store/queries.h
+DB_OBJ += $(O)/obj/gen/db/store/queries.o
+endif
+DB_OBJ += $(if $(MIGRATIONS),$(O)/obj/gen/db/store/migrations.o)
+DB_OBJ += $(if $(SAMPLE),$(O)/obj/gen/db/sample/sample_json.o)
+
+PROGRAMS := $(patsubst %.c,$(O)/%,$(notdir \
+	$(wildcard tui/shorei.c db/shoreid.c)))
+CATALOGUES := $(patsubst core/po/%.po,$(O)/locale/%/LC_MESSAGES/shorei.mo,\
+	$(wildcard core/po/*.po))
+
+tests = $(patsubst %.c,$(O)/%,$(wildcard tests/$(1)/test_*.c))
+helpers = $(call objects,tests/$(1)/*.c,tests/$(1)/test_%.c)
+CORE_TESTS := $(call tests,core)
+DB_TESTS := $(call tests,db)
+TUI_TESTS := $(call tests,tui)
+HARNESS := $(call objects,tests/harness/*.c)
+SCREENTEST := $(if $(HARNESS),$(O)/tests/screentest)
+TESTS := $(CORE_TESTS) $(DB_TESTS) $(TUI_TESTS) $(SCREENTEST)
+BENCHES := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
+
+# --- What people ask for --------------------------------------------------
+
+# The set-up comes first and alone, then everything else in a make of its own.
+again = +@$(MAKE) --no-print-directory \
+	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
+
+.PHONY: all tests run check check-valgrind check-bare lint format bench po \
+	clean install-deps
+all: $(PROGRAMS) $(CATALOGUES)
+tests: all $(TESTS)
+
+run:
+	@.ci/setup build
+	$(again) -s all
+	@.ci/demo $(O)
+
+check:
+	@.ci/setup build check
+	$(again) -s tests
+	@tests/run $(O)
+
+check-valgrind:
+	@.ci/setup build check valgrind
+	$(again) -s tests
+	@tests/run --valgrind $(O)
+
+check-bare:
+	@.ci/setup bare
+	@.ci/bare
+
+lint:
+	@.ci/setup build check lint
+	$(again) -s all
+	@tests/lint/run $(O)
+
+bench:
+	@.ci/setup build check bench
+	$(again) -s all $(BENCHES)
+	@tests/bench/run $(O)
+
+format:
+	@.ci/setup lint
+	clang-format -i $$(git ls-files -co --exclude-standard '*.c' '*.h')
+
+install-deps:
+	@.ci/setup build check lint bench valgrind bare
+
+po:
+	@.ci/setup build
+	@tests/lint/po --update
+
+clean:
+	rm -rf $(O)/obj $(O)/gen $(O)/locale $(O)/tests $(O)/lib*.a $(PROGRAMS)
+
+# --- How it is made -------------------------------------------------------
+
+$(O)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(O)/obj/gen/%.o: $(O)/gen/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(DB_OBJ) $(call objects,db/shoreid.c tests/db/*.c): | $(GEN_H)
+
+$(O)/gen/db/store/queries.%: db/store/queries.awk $(QUERIES)
+	@mkdir -p $(@D)
+	awk -f $< -v out=$* $(QUERIES) >$@
+
+# Texts are embedded as they stand; the assembler reads the files.
+$(O)/gen/db/store/migrations.c: $(MIGRATIONS) .ci/embed
+	@mkdir -p $(@D)
+	.ci/embed migrations $(MIGRATIONS) >$@
+$(O)/obj/gen/db/store/migrations.o: $(MIGRATIONS)
+
+$(O)/gen/db/sample/sample_json.c: $(SAMPLE) .ci/embed
+	@mkdir -p $(@D)
+	.ci/embed sample_json $(SAMPLE) >$@
+$(O)/obj/gen/db/sample/sample_json.o: $(SAMPLE)
+
+# An archive is made anew when a file has gone, too: its list is compared.
+define archive
+$(O)/$(1): $(2) $(O)/obj/$(1).list
+	@rm -f $$@
+	$$(AR) rcs $$@ $(2)
+$(O)/obj/$(1).list: FORCE
+	@mkdir -p $$(@D)
+	@echo '$(sort $(2))' | cmp -s - $$@ || echo '$(sort $(2))' >$$@
+endef
+.PHONY: FORCE
+$(eval $(call archive,libcore.a,$(CORE_OBJ)))
+$(eval $(call archive,libdb.a,$(DB_OBJ)))
+$(eval $(call archive,libtui.a,$(TUI_OBJ)))
+
+link = $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) $(LINK) -o $@ $(filter %.o %.a,$^)
+
+$(O)/shoreid: $(O)/obj/db/shoreid.o $(O)/libdb.a $(O)/libcore.a
+	$(link) $(DB_LIBS)
+$(O)/shorei: $(O)/obj/tui/shorei.o $(O)/libtui.a $(O)/libcore.a
+	$(link) $(TUI_LIBS)
+
+# A unit test is linked with its own side only: a breach of the layers is an
+# undefined symbol here.
+$(CORE_TESTS): $(O)/tests/core/%: $(O)/obj/tests/core/%.o \
+		$(call helpers,core) $(O)/libcore.a
+	@mkdir -p $(@D)
+	$(link) $(CHECK_LIBS) $(CORE_LIBS)
+$(DB_TESTS): $(O)/tests/db/%: $(O)/obj/tests/db/%.o \
+		$(call helpers,db) $(O)/libdb.a $(O)/libcore.a
+	@mkdir -p $(@D)
+	$(link) $(CHECK_LIBS) $(DB_LIBS)
+$(TUI_TESTS): $(O)/tests/tui/%: $(O)/obj/tests/tui/%.o \
+		$(call helpers,tui) $(O)/libtui.a $(O)/libcore.a
+	@mkdir -p $(@D)
+	$(link) $(CHECK_LIBS) $(SCREEN_LIBS) $(TUI_LIBS)
+$(O)/tests/screentest: $(HARNESS) $(O)/libcore.a
+	@mkdir -p $(@D)
+	$(link) $(SCREEN_LIBS) $(CORE_LIBS)
+$(BENCHES): $(O)/tests/bench/%: $(O)/obj/tests/bench/%.o \
+		$(O)/libtui.a $(O)/libdb.a $(O)/libcore.a
+	@mkdir -p $(@D)
+	$(link) $(SCREEN_LIBS) $(TUI_LIBS) $(DB_LIBS)
+
+$(O)/locale/%/LC_MESSAGES/shorei.mo: core/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+# Objects are kept, so that a second build is quick.
+.SECONDARY:
+
+-include $(shell find $(O)/obj -name '*.d' 2>/dev/null)
