@@ -26,7 +26,8 @@ heap_grow(void *old, size_t count, size_t bytes)
 {
 	if (bytes != 0 && count > SIZE_MAX / bytes)
 		abort();
-	return checked(realloc(old, count * bytes ? count * bytes : 1));
+	count *= bytes;
+	return checked(realloc(old, count != 0 ? count : 1));
 }
 
 char *
