@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * words: closed sets of terms, each with the code that is stored and sent
+ * and the msgid that is shown. Owns no meaning: what a state allows is
+ * workflow's, what a programme asks for is form's.
+ *
+ * A set is one list of X(ENUMERATOR, code, msgid); the enum and its table
+ * come from it. Codes are pinned: they stand in databases. (contracts.md:
+ * finding things; domain.md: words for code)
+ */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include <stddef.h>
+
+#include "i18n.h"
+
+struct word {
+	const char *code, *label;
+};
+
+struct words {
+	const char *name;
+	const struct word *rows;
+	int n;
+};
+
+#define WORD_NONE (-1)
+
+/* The three applications [seed] */
+#define PROGRAMME_WORDS(X)                                                     \
+	X(PROGRAMME_SPECIALIST, "specialist-new", N_("New specialist"))        \
+	X(PROGRAMME_CERTIFIED, "certified-new", N_("New certified doctor"))    \
+	X(PROGRAMME_TRANSFER, "specialist-transfer", N_("Specialist transfer"))
+
+/* 症例区分, in the seed's order */
+#define CATEGORY_WORDS(X)                                                      \
+	X(CATEGORY_PAIN, "pain", N_("Pain"))                                   \
+	X(CATEGORY_OTHER_SYMPTOM, "other_symptom",                             \
+	    N_("Physical symptoms (other than pain)"))                         \
+	X(CATEGORY_MENTAL, "mental", N_("Mental symptoms"))                    \
+	X(CATEGORY_DELIRIUM, "delirium", N_("Delirium"))                       \
+	X(CATEGORY_SEDATION, "sedation",                                       \
+	    N_("Sedation for relief of distress"))                             \
+	X(CATEGORY_SOCIAL, "social", N_("Social involvement"))                 \
+	X(CATEGORY_SPIRITUAL, "spiritual", N_("Spiritual involvement"))
+
+/* 状態 of a slot */
+#define STATE_WORDS(X)                                                         \
+	X(STATE_EMPTY, "EMPTY", N_("Not registered"))                          \
+	X(STATE_REGISTERED, "REGISTERED", N_("Not approved"))                  \
+	X(STATE_REQUESTED, "REQUESTED", N_("Approval requested"))              \
+	X(STATE_APPROVED, "APPROVED", N_("Approved"))                          \
+	X(STATE_REJECTED, "REJECTED", N_("Rejected"))                          \
+	X(STATE_SUBMITTED, "SUBMITTED", N_("Submitted"))
+
+/* 状態 of a request */
+#define PHASE_WORDS(X)                                                         \
+	X(PHASE_REQUESTED, "REQUESTED", N_("Approval requested"))              \
+	X(PHASE_APPROVED, "APPROVED", N_("Approved"))                          \
+	X(PHASE_REJECTED, "REJECTED", N_("Rejected"))                          \
+	X(PHASE_WITHDRAWN, "WITHDRAWN", N_("Withdrawn"))                       \
+	X(PHASE_REASSIGNED, "REASSIGNED", N_("Passed on"))                     \
+	X(PHASE_FELL_BACK, "FELL_BACK", N_("Fell back"))                       \
+	X(PHASE_REVOKED, "REVOKED", N_("Revoked"))
+
+/* The events of domain.md's table of transitions */
+#define EVENT_WORDS(X)                                                         \
+	X(EVENT_SAVE_DRAFT, "save_draft", N_("save a draft"))                  \
+	X(EVENT_DISCARD_DRAFT, "discard_draft", N_("discard the draft"))       \
+	X(EVENT_REGISTER, "register", N_("register"))                          \
+	X(EVENT_REQUEST, "request", N_("request approval"))                    \
+	X(EVENT_WITHDRAW, "withdraw", N_("withdraw the request"))              \
+	X(EVENT_APPROVE, "approve", N_("approve"))                             \
+	X(EVENT_REJECT, "reject", N_("reject"))                                \
+	X(EVENT_FALL_BACK, "fall_back", N_("let the request fall back"))       \
+	X(EVENT_APPROVE_PAPER, "approve_paper", N_("approve on paper"))        \
+	X(EVENT_REVOKE, "revoke", N_("revoke the approval"))                   \
+	X(EVENT_REASSIGN, "reassign", N_("pass the request on"))               \
+	X(EVENT_DELETE, "delete", N_("delete"))                                \
+	X(EVENT_SUBMIT, "submit", N_("submit the application"))                \
+	X(EVENT_RETURN, "return", N_("return the application"))                \
+	X(EVENT_CLOSE_PASSED, "close_passed", N_("close as passed"))           \
+	X(EVENT_CLOSE_OTHER, "close_other", N_("close without passing"))
+
+/* 通知: what became of the last notice */
+#define NOTICE_WORDS(X)                                                        \
+	X(NOTICE_WAITING, "WAITING", N_("Waiting to be sent"))                 \
+	X(NOTICE_SENT, "SENT", N_("Sent"))                                     \
+	X(NOTICE_FAILED, "FAILED", N_("Sending failed"))
+
+/* The four kinds of supervisor [seed] */
+#define QUALIFICATION_WORDS(X)                                                 \
+	X(QUALIFICATION_SENIOR, "senior", N_("Senior supervisor"))             \
+	X(QUALIFICATION_SPECIALIST, "specialist", N_("Specialist"))            \
+	X(QUALIFICATION_TRAINER, "certified_trainer",                          \
+	    N_("Certified doctor with trainer status"))                        \
+	X(QUALIFICATION_PROVISIONAL, "provisional",                            \
+	    N_("Provisional supervisor"))
+
+#define ACCREDITATION_WORDS(X)                                                 \
+	X(ACCREDITATION_TRAINING, "training", N_("Training facility"))         \
+	X(ACCREDITATION_CORE, "core", N_("Core facility"))                     \
+	X(ACCREDITATION_AFFILIATED, "affiliated", N_("Affiliated facility"))
+
+/* What a window opens */
+#define WINDOW_WORDS(X)                                                        \
+	X(WINDOW_REGISTRATION, "registration", N_("Case registration"))        \
+	X(WINDOW_REQUEST, "request", N_("Case approval"))                      \
+	X(WINDOW_APPLICATION, "application", N_("Application"))
+
+#define SETTING_WORDS(X)                                                       \
+	X(SETTING_TEAM, "team", N_("Palliative care team"))                    \
+	X(SETTING_WARD, "ward", N_("Palliative care unit"))                    \
+	X(SETTING_OUTPATIENT, "outpatient", N_("Outpatient"))                  \
+	X(SETTING_HOME, "home", N_("Home care"))                               \
+	X(SETTING_OTHER, "other", N_("Other"))
+
+#define AGE_WORDS(X)                                                           \
+	X(AGE_UNDER10, "under10", N_("under 10"))                              \
+	X(AGE_10S, "10s", N_("10s"))                                           \
+	X(AGE_20S, "20s", N_("20s"))                                           \
+	X(AGE_30S, "30s", N_("30s"))                                           \
+	X(AGE_40S, "40s", N_("40s"))                                           \
+	X(AGE_50S, "50s", N_("50s"))                                           \
+	X(AGE_60S, "60s", N_("60s"))                                           \
+	X(AGE_70S, "70s", N_("70s"))                                           \
+	X(AGE_80S, "80s", N_("80s"))                                           \
+	X(AGE_OVER90, "over90", N_("90 and over"))
+
+#define SEX_WORDS(X)                                                           \
+	X(SEX_MALE, "male", N_("Male"))                                        \
+	X(SEX_FEMALE, "female", N_("Female"))                                  \
+	X(SEX_OTHER, "other", N_("Other or unknown"))
+
+#define PERFORMANCE_WORDS(X)                                                   \
+	X(PERFORMANCE_0, "0", N_("0"))                                         \
+	X(PERFORMANCE_1, "1", N_("1"))                                         \
+	X(PERFORMANCE_2, "2", N_("2"))                                         \
+	X(PERFORMANCE_3, "3", N_("3"))                                         \
+	X(PERFORMANCE_4, "4", N_("4"))                                         \
+	X(PERFORMANCE_UNKNOWN, "unknown", N_("Unknown"))
+
+#define OUTCOME_WORDS(X)                                                       \
+	X(OUTCOME_DIED_HOSPITAL, "died_hospital", N_("Died (in hospital)"))    \
+	X(OUTCOME_DIED_HOME, "died_home", N_("Died (at home or in a home)"))   \
+	X(OUTCOME_DISCHARGED_HOME, "discharged_home", N_("Discharged (home)")) \
+	X(OUTCOME_DISCHARGED_FACILITY, "discharged_facility",                  \
+	    N_("Discharged (to a facility)"))                                  \
+	X(OUTCOME_TRANSFERRED, "transferred", N_("Transferred"))               \
+	X(OUTCOME_ENDED, "ended", N_("Care ended"))                            \
+	X(OUTCOME_CONTINUING, "continuing", N_("Continuing"))
+
+/* Every set: X(LIST, enum tag, table) */
+#define WORD_SETS(X)                                                           \
+	X(PROGRAMME, programme)                                                \
+	X(CATEGORY, category)                                                  \
+	X(STATE, state)                                                        \
+	X(PHASE, phase)                                                        \
+	X(EVENT, event)                                                        \
+	X(NOTICE, notice)                                                      \
+	X(QUALIFICATION, qualification)                                        \
+	X(ACCREDITATION, accreditation)                                        \
+	X(WINDOW, window)                                                      \
+	X(SETTING, setting)                                                    \
+	X(AGE, age)                                                            \
+	X(SEX, sex)                                                            \
+	X(PERFORMANCE, performance)                                            \
+	X(OUTCOME, outcome)
+
+#define WORD_ENUM(name, code, label) name,
+#define WORD_SET_DECLARE(LIST, tag)                                            \
+	enum tag { LIST##_WORDS(WORD_ENUM) LIST##_COUNT };                     \
+	extern const struct words tag##_words;
+WORD_SETS(WORD_SET_DECLARE)
+
+int
+words_find(const struct words *, const char *code); /* or WORD_NONE */
+const char *
+words_code(const struct words *, int word); /* "" for WORD_NONE */
+const char *
+words_label(const struct words *, int word); /* translated, borrowed */
+
+#endif
