@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: MIT */
+/* shape_json: structs to JSON and back, driven by their shapes. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "heap.h"
+#include "i18n.h"
+#include "shape.h"
+#include "text.h"
+
+typedef json_t *
+encoder(const struct shape *, const struct list *);
+
+static json_t *
+encode(const struct shape *, const void *, encoder *table);
+
+static const void *
+at(const struct member *m, const void *row)
+{
+	return (const char *)row + m->offset;
+}
+
+static json_t *
+text_json(const char *s)
+{
+	return s == NULL ? json_null() : json_string(s);
+}
+
+static json_t *
+items_json(const struct items *items)
+{
+	json_t *o = json_object();
+
+	for (int i = 0; i < ITEM_COUNT; i++)
+		if (items->text[i] != NULL)
+			json_object_set_new(
+			    o, form_rows[i].id, json_string(items->text[i]));
+	return o;
+}
+
+static json_t *
+lines_json(const struct list *list)
+{
+	json_t *a = json_array();
+	char *const *lines = list->at;
+
+	for (size_t i = 0; i < list->n; i++)
+		json_array_append_new(a, json_string(lines[i]));
+	return a;
+}
+
+static json_t *
+many_json(const struct shape *of, const struct list *list)
+{
+	json_t *a = json_array();
+
+	for (size_t i = 0; i < list->n; i++)
+		json_array_append_new(
+		    a, encode(of, (const char *)list->at + i * of->size,
+			   many_json));
+	return a;
+}
+
+static json_t *
+member_json(const struct member *m, const void *row, encoder *table)
+{
+	const void *p = at(m, row);
+	char day[DATE_SIZE];
+
+	switch (m->type) {
+	case SHAPE_INT:
+	case SHAPE_TIME:
+		return *(const int64_t *)p == INT_NONE
+			   ? json_null()
+			   : json_integer(*(const int64_t *)p);
+	case SHAPE_BOOL:
+		return json_boolean(*(const bool *)p);
+	case SHAPE_LINE:
+	case SHAPE_PROSE:
+		return text_json(*(char *const *)p);
+	case SHAPE_DATE:
+		return *(const int32_t *)p == DATE_NONE
+			   ? json_null()
+			   : json_string(date_format(*(const int32_t *)p, day));
+	case SHAPE_WORD:
+		return *(const int *)p == WORD_NONE
+			   ? json_null()
+			   : json_string(words_code(m->words, *(const int *)p));
+	case SHAPE_ITEMS:
+		return items_json(p);
+	case SHAPE_LINES:
+		return lines_json(p);
+	case SHAPE_ONE:
+		return *(void *const *)p == NULL
+			   ? json_null()
+			   : encode(m->of, *(void *const *)p, table);
+	case SHAPE_MANY:
+		return many_json(m->of, p);
+	case SHAPE_TABLE:
+		return table(m->of, p);
+	}
+	return json_null();
+}
+
+static json_t *
+encode(const struct shape *shape, const void *row, encoder *table)
+{
+	json_t *o = json_object();
+
+	if (shape == NULL)
+		return o;
+	for (const struct member *m = shape->members; m->name != NULL; m++)
+		json_object_set_new(o, m->name, member_json(m, row, table));
+	return o;
+}
+
+static json_t *
+table_json(const struct shape *of, const struct list *list)
+{
+	json_t *columns = json_array(), *data = json_array(), *o, *line;
+
+	for (const struct member *m = of->members; m->name != NULL; m++)
+		json_array_append_new(columns, json_string(m->name));
+	for (size_t i = 0; i < list->n; i++) {
+		line = json_array();
+		for (const struct member *m = of->members; m->name; m++)
+			json_array_append_new(
+			    line, member_json(m,
+				      (const char *)list->at + i * of->size,
+				      many_json));
+		json_array_append_new(data, line);
+	}
+	o = json_object();
+	json_object_set_new(o, "columns", columns);
+	json_object_set_new(o, "data", data);
+	return o;
+}
+
+json_t *
+shape_to_json(const struct shape *shape, const void *row)
+{
+	return encode(shape, row, many_json);
+}
+
+json_t *
+shape_to_wire(const struct shape *shape, const void *row)
+{
+	return encode(shape, row, table_json);
+}
+
+static int
+unfit(const struct member *m, struct err *err)
+{
+	return err_set(err, ERR_BAD_ARGS,
+	    N_("\"%s\" is not what the call takes."), m->name);
+}
+
+static int
+decode_text(
+    const struct member *m, const json_t *v, char **out, struct err *err)
+{
+	int rc;
+
+	if (!json_is_string(v))
+		return unfit(m, err);
+	rc = shape_check_text(
+	    m, json_string_value(v), json_string_length(v), err);
+	if (rc == 0)
+		*out = heap_dup(json_string_value(v));
+	return rc;
+}
+
+static int
+decode_items(const json_t *v, struct items *items, struct err *err)
+{
+	const char *id;
+	json_t *text;
+	int item, rc;
+	struct member row = {0};
+
+	if (!json_is_object(v))
+		return err_set(err, ERR_BAD_ARGS, NULL);
+	json_object_foreach((json_t *)v, id, text)
+	{
+		item = words_find(&form_words, id);
+		if (item == WORD_NONE)
+			return err_set(err, ERR_BAD_ARGS,
+			    N_("There is no item \"%s\" on the form."), id);
+		row.name = form_rows[item].id;
+		row.label = form_rows[item].label;
+		row.type = form_rows[item].type == FORM_PROSE ? SHAPE_PROSE
+							      : SHAPE_LINE;
+		rc = decode_text(&row, text, &items->text[item], err);
+		if (rc < 0)
+			return rc;
+	}
+	return 0;
+}
+
+static int
+count_fits(const struct member *m, size_t n, struct err *err)
+{
+	if ((int64_t)n < m->min || (m->max != 0 && (int64_t)n > m->max))
+		return unfit(m, err);
+	return 0;
+}
+
+static int
+decode_lines(
+    const struct member *m, const json_t *v, struct list *list, struct err *err)
+{
+	size_t i;
+	json_t *line;
+	char **lines;
+	int rc;
+
+	if (!json_is_array(v))
+		return unfit(m, err);
+	rc = count_fits(m, json_array_size(v), err);
+	if (rc < 0)
+		return rc;
+	list->at = lines = heap_new(json_array_size(v), sizeof *lines);
+	json_array_foreach(v, i, line)
+	{
+		struct member each = {.name = m->name, .type = SHAPE_LINE};
+
+		rc = decode_text(&each, line, &lines[i], err);
+		if (rc < 0)
+			return rc;
+		list->n = i + 1;
+	}
+	return 0;
+}
+
+static int
+decode_many(
+    const struct member *m, const json_t *v, struct list *list, struct err *err)
+{
+	size_t i;
+	json_t *one;
+	int rc;
+
+	if (!json_is_array(v))
+		return unfit(m, err);
+	rc = count_fits(m, json_array_size(v), err);
+	if (rc < 0)
+		return rc;
+	json_array_foreach(v, i, one)
+	{
+		rc = shape_from_wire(m->of, one, shape_add(m->of, list), err);
+		if (rc < 0)
+			return rc;
+	}
+	return 0;
+}
+
+static int
+decode_one(const struct member *m, const json_t *v, void **out, struct err *err)
+{
+	*out = heap_new(1, m->of->size);
+	return shape_from_wire(m->of, v, *out, err);
+}
+
+static int
+decode_member(const struct member *, const json_t *, void *row, struct err *);
+
+static int
+decode_table(
+    const struct member *m, const json_t *v, struct list *list, struct err *err)
+{
+	const json_t *columns = json_object_get(v, "columns"), *line, *name;
+	const struct member *order[64];
+	size_t i, j, n = json_array_size(columns);
+	void *row;
+	int rc;
+
+	if (n > sizeof order / sizeof *order)
+		return unfit(m, err);
+	json_array_foreach(columns, j, name)
+	{
+		order[j] = json_is_string(name)
+			       ? shape_member(m->of, json_string_value(name))
+			       : NULL;
+		if (order[j] == NULL)
+			return unfit(m, err);
+	}
+	json_array_foreach(json_object_get(v, "data"), i, line)
+	{
+		if (json_array_size(line) != n)
+			return unfit(m, err);
+		row = shape_add(m->of, list);
+		for (j = 0; j < n; j++) {
+			rc = decode_member(
+			    order[j], json_array_get(line, j), row, err);
+			if (rc < 0)
+				return rc;
+		}
+	}
+	return 0;
+}
+
+static int
+decode_int(
+    const struct member *m, const json_t *v, int64_t *out, struct err *err)
+{
+	int64_t n;
+
+	if (!json_is_integer(v))
+		return unfit(m, err);
+	n = json_integer_value(v);
+	if (m->type == SHAPE_INT && (n < m->min || (m->max != 0 && n > m->max)))
+		return err_set(err, ERR_BAD_ARGS,
+		    N_("%s: from %lld to %lld, not %lld."),
+		    m->label == NULL ? m->name : gettext(m->label),
+		    (long long)m->min, (long long)m->max, (long long)n);
+	*out = n;
+	return 0;
+}
+
+static int
+decode_word(const struct member *m, const json_t *v, int *out, struct err *err)
+{
+	if (!json_is_string(v))
+		return unfit(m, err);
+	*out = words_find(m->words, json_string_value(v));
+	if (*out == WORD_NONE)
+		return err_set(err, ERR_BAD_ARGS, N_("\"%s\" is no known %s."),
+		    json_string_value(v), m->name);
+	return 0;
+}
+
+static int
+decode_member(
+    const struct member *m, const json_t *v, void *row, struct err *err)
+{
+	void *p = (char *)row + m->offset;
+
+	if (json_is_null(v))
+		return m->optional ? 0 : unfit(m, err);
+	switch (m->type) {
+	case SHAPE_INT:
+	case SHAPE_TIME:
+		return decode_int(m, v, p, err);
+	case SHAPE_BOOL:
+		*(bool *)p = json_is_true(v);
+		return json_is_boolean(v) ? 0 : unfit(m, err);
+	case SHAPE_LINE:
+	case SHAPE_PROSE:
+		return decode_text(m, v, p, err);
+	case SHAPE_DATE:
+		return json_is_string(v) && date_parse(json_string_value(v), p)
+			   ? 0
+			   : unfit(m, err);
+	case SHAPE_WORD:
+		return decode_word(m, v, p, err);
+	case SHAPE_ITEMS:
+		return decode_items(v, p, err);
+	case SHAPE_LINES:
+		return decode_lines(m, v, p, err);
+	case SHAPE_ONE:
+		return decode_one(m, v, p, err);
+	case SHAPE_MANY:
+		return decode_many(m, v, p, err);
+	case SHAPE_TABLE:
+		return decode_table(m, v, p, err);
+	}
+	return unfit(m, err);
+}
+
+static int
+decode(const struct shape *shape, const json_t *v, void *row, struct err *err)
+{
+	size_t known = 0;
+	const json_t *value;
+	const char *name;
+	json_t *any;
+	int rc;
+
+	for (const struct member *m = shape->members; m->name != NULL; m++) {
+		value = json_object_get(v, m->name);
+		if (value == NULL && !m->optional)
+			return err_set(err, ERR_BAD_ARGS,
+			    N_("\"%s\" is missing."), m->name);
+		if (value == NULL)
+			continue;
+		known++;
+		rc = decode_member(m, value, row, err);
+		if (rc < 0)
+			return rc;
+	}
+	if (known == json_object_size(v))
+		return 0;
+	json_object_foreach((json_t *)v, name,
+	    any) if (shape_member(shape, name) == NULL) break;
+	return err_set(
+	    err, ERR_BAD_ARGS, N_("The call takes no member \"%s\"."), name);
+}
+
+int
+shape_from_wire(
+    const struct shape *shape, const json_t *v, void *row, struct err *err)
+{
+	static const struct member none[] = {M_END};
+	static const struct shape nothing = {"nothing", 0, none};
+	int rc;
+
+	if (shape == NULL)
+		shape = &nothing;
+	shape_init(shape, row == NULL ? &(char){0} : row);
+	if (v == NULL || json_is_null(v))
+		v = NULL;
+	else if (!json_is_object(v))
+		return err_set(err, ERR_BAD_ARGS, NULL);
+	rc = decode(shape, v, row, err);
+	if (rc < 0)
+		shape_release(shape, row);
+	return rc;
+}
