@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#include "call.h"
+
+#include <string.h>
+
+#include "cases.h"
+#include "requests.h"
+#include "search.h"
+#include "session.h"
+#include "staff.h"
+
+#define READS false
+#define WRITES true
+#define EVERYBODY ROLE_MEMBER
+#define APPLICANT ROLE_APPLICANT
+#define SUPERVISOR ROLE_SUPERVISOR
+#define STAFF ROLE_STAFF
+
+const struct call calls[CALL_COUNT] = {
+#define X(id, name, args, reply, writes, roles, sentence)                      \
+	[CALL_##id] = {                                                        \
+	    name, &args##_shape, &reply##_shape, writes, roles, sentence},
+#include "call.def"
+#undef X
+};
+
+const struct call *
+call_find(const char *name)
+{
+	for (int i = 0; i < CALL_COUNT; i++)
+		if (strcmp(calls[i].name, name) == 0)
+			return &calls[i];
+	return NULL;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * call: the whole conversation between a screen and the service, as a table.
+ *
+ * Client and service are both driven by it. Owns names, shapes, whether a
+ * call writes and which roles may make it; the structs stand in the headers
+ * beside this one. Refuses to know how a call is carried out.
+ */
+#ifndef CALL_H
+#define CALL_H
+
+#include <stdbool.h>
+
+#include "../shape.h"
+
+enum role {
+	ROLE_APPLICANT = 1 << 0,  /* an active 医師会員 */
+	ROLE_SUPERVISOR = 1 << 1, /* has or had a qualification */
+	ROLE_STAFF = 1 << 2,
+	ROLE_MEMBER = 1 << 3, /* anybody who is registered */
+};
+
+enum call_id {
+#define X(name, ...) CALL_##name,
+#include "call.def"
+#undef X
+	CALL_COUNT
+};
+
+struct call {
+	const char *name;
+	const struct shape *args, *reply;
+	bool writes;
+	unsigned roles;       /* any one of them */
+	const char *sentence; /* msgid, for the manual */
+};
+
+extern const struct call calls[CALL_COUNT];
+
+/* The row of a name, or NULL. */
+const struct call *
+call_find(const char *name);
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* session: the greeting, one round trip to the first paint. */
+#ifndef CALL_SESSION_H
+#define CALL_SESSION_H
+
+#include "cases.h"
+#include "requests.h"
+#include "staff.h"
+
+struct hello_args {
+	int64_t protocol; /* WIRE_PROTOCOL */
+	char *lang;       /* "ja", "en" */
+	bool first;       /* with the first tab's rows */
+};
+extern const struct shape hello_args_shape;
+
+struct open_window {
+	int programme, kind;
+	int32_t from_on, to_on;
+	bool open;
+};
+extern const struct shape open_window_shape;
+
+struct hello {
+	char *member, *name, *login;
+	bool applicant, supervisor, staff;
+	int32_t today;
+	int64_t now_at, last_login_at;
+	char *zone, *office;
+	struct badges *badges;
+	struct list windows; /* of open_window; none where no dates are set */
+	struct case_list *cases; /* of whichever tab is first, when asked */
+	struct inbox *inbox;
+	struct waiting_list *waiting;
+};
+extern const struct shape hello_shape;
+
+#endif

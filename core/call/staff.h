@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* staff: what the calls of the 事務局 carry; states only, no clinical text. */
+#ifndef CALL_STAFF_H
+#define CALL_STAFF_H
+
+#include "../shape.h"
+
+struct waiting_row {
+	int64_t request;
+	int programme;
+	int64_t slot;
+	int category;
+	char *applicant, *supervisor;
+	int32_t requested_on;
+	int64_t days;
+	bool opened;
+};
+extern const struct shape waiting_row_shape;
+
+struct waiting_list {
+	struct list rows; /* of waiting_row, oldest first */
+	char *next;
+};
+extern const struct shape waiting_list_shape;
+
+#endif
