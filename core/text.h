@@ -20,12 +20,13 @@
 
 enum text_fault {
 	TEXT_OK,
-	TEXT_BROKEN,	/* not UTF-8 */
-	TEXT_CONTROL,	/* C0, DEL, C1, U+2028/2029; LF is allowed in prose */
-	TEXT_BIDI,	/* an override or isolate that could turn a line around */
-	TEXT_CLUSTER,	/* one cluster longer than TEXT_CLUSTER_BYTES */
+	TEXT_BROKEN,  /* not UTF-8 */
+	TEXT_CONTROL, /* C0, DEL, C1, U+2028/2029; LF is allowed in prose */
+	TEXT_BIDI,    /* an override or isolate that could turn a line around */
+	TEXT_CLUSTER, /* one cluster longer than TEXT_CLUSTER_BYTES */
 };
 
+/* The first fault of the n bytes; a NUL among them is a control. */
 enum text_fault
 text_check_line(const char *, size_t n);
 enum text_fault
@@ -36,7 +37,9 @@ text_clusters(const char *); /* number of grapheme clusters */
 
 /*
  * Borders of clusters in s[0..n): the byte offset after the cluster that
- * begins at or holds `at`, and the one before `at`. Both stay inside [0, n].
+ * begins at or holds `at`, and the last border before `at`. Both stay inside
+ * [0, n]. They look at the neighbourhood only, so a long text costs no more;
+ * in a row of hundreds of flags that means: `at` must be a border.
  */
 size_t
 text_next(const char *s, size_t n, size_t at);
@@ -44,7 +47,7 @@ size_t
 text_prev(const char *s, size_t n, size_t at);
 
 int
-text_cells(const char *, size_t n);
+text_cells(const char *, size_t n); /* controls count nothing */
 
 /*
  * How many bytes of s are whole clusters that fit into `cells`; *used, when
@@ -56,16 +59,18 @@ text_fit(const char *s, int cells, int *used);
 /*
  * A copy of at most `cells` cells, filled up with blanks to exactly that; a
  * text that was cut ends in "…" (or "~" where the ellipsis has two cells).
+ * Controls are blanks in it: it is one row.
  */
 char *
 text_pad(const char *, int cells);
 
 /*
- * What may be stored, made from what was pasted or typed: CR LF and CR to LF
- * (a blank in a line), tab to a blank, other controls, bidi controls and bad
- * bytes dropped, then NFC except U+F900-FAFF and U+2F800-2FA1F (NFC would
- * change name kanji). The result always passes text_check_*, except for
- * over-long clusters, which are cut to TEXT_CLUSTER_BYTES.
+ * What may be stored, made from what was pasted or typed: every kind of line
+ * end (CR LF, CR, VT, FF, NEL, U+2028/2029) to LF, in a line to a blank; tab to
+ * a blank; other controls, bidi controls, U+FEFF and bad bytes dropped; then
+ * NFC except U+F900-FAFF and U+2F800-2FA1F (NFC would change name kanji);
+ * over-long clusters cut to TEXT_CLUSTER_BYTES. The result always passes
+ * text_check_* and cleaning it again changes nothing.
  */
 char *
 text_clean_line(const char *, size_t n);
@@ -73,14 +78,21 @@ char *
 text_clean_prose(const char *, size_t n);
 
 /*
- * The search key of a name: NFKC, lower case, katakana to hiragana, blanks
- * taken out, so that すず finds スズキ and ｽｽﾞｷ, and SUZUKI finds Suzuki.
- * (domain.md: supervisor search)
+ * The search key of a name: NFKC, lower case, katakana to hiragana, variants
+ * of kanji to the usual one (text_variant.def: 髙 to 高), blanks and unseen
+ * characters (selectors of glyphs) taken out. So スズ, ｽｽﾞ and すず begin what
+ * スズキ gives, 山﨑 is found as 山崎, SUZUKI as Suzuki. (domain.md: supervisor
+ * search) Never to be shown or stored as the name.
  */
 char *
 text_fold(const char *);
 
+/*
+ * For dates and numbers: full-width digits, the full-width forms of - / . and
+ * blank, every dash (ー too, which input methods give), and 〜 as ~, to ASCII;
+ * the rest stays.
+ */
 char *
-text_ascii_digits(const char *); /* full-width digits and -/.〜 to ASCII */
+text_ascii_digits(const char *);
 
 #endif
