@@ -14,12 +14,13 @@
 /*
  * Makes the character type UTF-8 whatever the environment says, and chooses
  * the language of gettext. lang is "ja", "en" or NULL: what the environment
- * asks for, else Japanese. locale_dir is borrowed.
+ * asks for ("ja…" or "en_…" in LC_ALL, LC_MESSAGES or LANG), else Japanese. The
+ * choice goes into LANGUAGE, over what stands there. locale_dir is copied.
  */
 void
 i18n_start(const char *locale_dir, const char *lang);
 void
-i18n_language(const char *lang); /* changes it at run time */
+i18n_language(const char *lang); /* at run time; as known to i18n_start */
 const char *
 i18n_current(void); /* "ja" or "en" */
 
