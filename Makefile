@@ -69,6 +69,7 @@ endif
 DB_OBJ += $(if $(MIGRATIONS),$(O)/obj/gen/db/store/migrations.o)
 DB_OBJ += $(if $(SAMPLE),$(O)/obj/gen/db/sample/sample_json.o)
 
+LIBS := $(O)/libcore.a $(O)/libdb.a $(O)/libtui.a
 PROGRAMS := $(patsubst %.c,$(O)/%,$(notdir \
 	$(wildcard tui/shorei.c db/shoreid.c)))
 CATALOGUES := $(patsubst core/po/%.po,$(O)/locale/%/LC_MESSAGES/shorei.mo,\
@@ -116,7 +117,7 @@ check-bare:
 
 lint:
 	@.ci/setup build check lint
-	$(again) -s all
+	$(again) -s all $(LIBS) $(GEN_H)
 	@tests/lint/run $(O)
 
 bench:
