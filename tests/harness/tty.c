@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+#include "tty.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "core/heap.h"
+#include "key.h"
+
+/* --- Life ---------------------------------------------------------------- */
+
+/* libvterm calls this with what the terminal itself sends. */
+static void
+answer(const char *bytes, size_t n, void *arg)
+{
+	tty_type(arg, bytes, n);
+}
+
+static int
+property(VTermProp prop, VTermValue *value, void *arg)
+{
+	struct tty *tty = arg;
+
+	if (prop == VTERM_PROP_CURSORVISIBLE)
+		tty->shown = value->boolean;
+	return 1;
+}
+
+static const VTermScreenCallbacks callbacks = {.settermprop = property};
+
+void
+tty_init(struct tty *tty)
+{
+	*tty = (struct tty){.fd = -1, .eof = true, .ended = true};
+}
+
+int
+tty_start(struct tty *tty, int rows, int cols, char **argv, char **env,
+    const char *cwd)
+{
+	struct winsize size = {
+	    .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
+	sigset_t none;
+
+	*tty =
+	    (struct tty){.rows = rows, .cols = cols, .shown = true, .fd = -1};
+	tty->pid = forkpty(&tty->fd, NULL, NULL, &size);
+	if (tty->pid < 0)
+		return -1;
+	if (tty->pid == 0) {
+		sigemptyset(&none);
+		sigprocmask(SIG_SETMASK, &none, NULL);
+		if (chdir(cwd) == 0)
+			execvpe(argv[0], argv, env);
+		fprintf(stderr, "%s: %s\n", argv[0], strerror(errno));
+		_exit(127);
+	}
+	fcntl(tty->fd, F_SETFL, O_NONBLOCK);
+	fcntl(tty->fd, F_SETFD, FD_CLOEXEC);
+	tty->vt = vterm_new(rows, cols);
+	vterm_set_utf8(tty->vt, 1);
+	vterm_output_set_callback(tty->vt, answer, tty);
+	tty->screen = vterm_obtain_screen(tty->vt);
+	vterm_screen_set_callbacks(tty->screen, &callbacks, tty);
+	vterm_screen_enable_altscreen(tty->screen, 1);
+	vterm_screen_reset(tty->screen, 1);
+	return 0;
+}
+
+void
+tty_hangup(struct tty *tty)
+{
+	if (tty->fd >= 0)
+		close(tty->fd);
+	tty->fd = -1;
+	tty->eof = true;
+	tty->queued = 0;
+}
+
+void
+tty_release(struct tty *tty)
+{
+	tty_hangup(tty);
+	if (tty->vt != NULL)
+		vterm_free(tty->vt);
+	free(tty->queue);
+	tty_init(tty);
+}
+
+/* --- In and out ---------------------------------------------------------- */
+
+short
+tty_events(const struct tty *tty)
+{
+	return (short)(POLLIN | (tty->queued > 0 ? POLLOUT : 0));
+}
+
+static void
+show(void *arg, const char *bytes, size_t n)
+{
+	struct tty *tty = arg;
+
+	vterm_input_write(tty->vt, bytes, n);
+}
+
+static void
+take_output(struct tty *tty)
+{
+	char bytes[65536];
+	ssize_t n;
+
+	while (!tty->eof) {
+		n = read(tty->fd, bytes, sizeof bytes);
+		if (n > 0) {
+			tty->read += (size_t)n;
+			modes_feed(&tty->modes, bytes, (size_t)n, show, tty);
+		} else if (n == 0 || (errno != EAGAIN && errno != EINTR)) {
+			tty->eof = true; /* EIO: no program holds the slave */
+		} else {
+			break;
+		}
+	}
+}
+
+static void
+send_queue(struct tty *tty)
+{
+	ssize_t n;
+
+	while (tty->queued > 0 && !tty->eof) {
+		n = write(tty->fd, tty->queue, tty->queued);
+		if (n <= 0)
+			break;
+		tty->queued -= (size_t)n;
+		memmove(tty->queue, tty->queue + n, tty->queued);
+	}
+}
+
+void
+tty_io(struct tty *tty)
+{
+	if (tty->fd < 0)
+		return;
+	take_output(tty);
+	send_queue(tty);
+}
+
+void
+tty_type(struct tty *tty, const char *bytes, size_t n)
+{
+	if (n == 0)
+		return;
+	tty->queue = heap_grow(tty->queue, tty->queued + n, 1);
+	memcpy(tty->queue + tty->queued, bytes, n);
+	tty->queued += n;
+}
+
+void
+tty_key(struct tty *tty, const struct key *key)
+{
+	if (key->code == VTERM_KEY_NONE)
+		tty_type(tty, key->bytes, key->n);
+	else
+		vterm_keyboard_key(tty->vt, key->code, key->modifiers);
+}
+
+void
+tty_paste(struct tty *tty, const char *bytes, size_t n)
+{
+	char *copy = heap_ndup(bytes, n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (copy[i] == '\n')
+			copy[i] = '\r';
+	}
+	vterm_keyboard_start_paste(tty->vt);
+	tty_type(tty, copy, n);
+	vterm_keyboard_end_paste(tty->vt);
+	free(copy);
+}
+
+void
+tty_resize(struct tty *tty, int rows, int cols)
+{
+	struct winsize size = {
+	    .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
+
+	tty->rows = rows;
+	tty->cols = cols;
+	vterm_set_size(tty->vt, rows, cols);
+	if (tty->fd >= 0)
+		ioctl(tty->fd, TIOCSWINSZ, &size);
+}
+
+/* --- What is seen -------------------------------------------------------- */
+
+/* A row as text; column[i] is the cell in which its byte i stands. */
+struct row {
+	char *text;
+	int *column;
+};
+
+static size_t
+encode(uint32_t c, char *out)
+{
+	static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
+	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+
+	for (size_t i = n; i-- > 1; c >>= 6)
+		out[i] = (char)(0x80 | (c & 0x3f));
+	out[0] = (char)(lead[n] | c);
+	return n;
+}
+
+static VTermScreenCell
+cell_at(const struct tty *tty, int row, int col)
+{
+	VTermScreenCell cell = {.width = 1};
+
+	vterm_screen_get_cell(
+	    tty->screen, (VTermPos){.row = row, .col = col}, &cell);
+	return cell;
+}
+
+static struct row
+row_read(const struct tty *tty, int number)
+{
+	size_t most = (size_t)tty->cols * VTERM_MAX_CHARS_PER_CELL * 4 + 1;
+	struct row row = {
+	    heap_new(most, 1), heap_new(most, sizeof *row.column)};
+	size_t n = 0, more;
+
+	for (int col = 0; col < tty->cols;) {
+		VTermScreenCell cell = cell_at(tty, number, col);
+
+		/* Nothing, or the right half of a character whose left is gone. */
+		if (cell.chars[0] == 0 || cell.chars[0] == (uint32_t)-1) {
+			cell.chars[0] = ' ';
+			cell.chars[1] = 0;
+		}
+		for (int i = 0;
+		     i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i] != 0; i++) {
+			more = encode(cell.chars[i], row.text + n);
+			while (more-- > 0)
+				row.column[n++] = col;
+		}
+		col += cell.width > 1 ? cell.width : 1;
+	}
+	while (n > 0 && row.text[n - 1] == ' ')
+		n--;
+	row.text[n] = '\0';
+	return row;
+}
+
+static void
+row_release(struct row *row)
+{
+	free(row->text);
+	free(row->column);
+}
+
+static bool
+looks(VTermScreenCell cell, enum tty_look look)
+{
+	switch (look) {
+	case TTY_REVERSE:
+		return cell.attrs.reverse;
+	case TTY_BOLD:
+		return cell.attrs.bold;
+	case TTY_UNDERLINE:
+		return cell.attrs.underline != 0;
+	case TTY_PLAIN:
+		return !cell.attrs.reverse && !cell.attrs.bold &&
+		       cell.attrs.underline == 0;
+	case TTY_ANY:
+		break;
+	}
+	return true;
+}
+
+static int
+count_in_row(
+    const struct tty *tty, int number, const char *text, enum tty_look look)
+{
+	struct row row = row_read(tty, number);
+	size_t n = strlen(text);
+	int count = 0;
+
+	for (char *at = row.text; (at = strstr(at, text)) != NULL; at++) {
+		bool all = true;
+
+		for (size_t i = 0; i < n; i++) {
+			int col = row.column[at - row.text + (ptrdiff_t)i];
+
+			all &= looks(cell_at(tty, number, col), look);
+		}
+		count += all;
+	}
+	row_release(&row);
+	return count;
+}
+
+int
+tty_count(const struct tty *tty, const char *text, enum tty_look look)
+{
+	int count = 0;
+
+	for (int row = 0; *text != '\0' && row < tty->rows; row++)
+		count += count_in_row(tty, row, text, look);
+	return count;
+}
+
+static VTermPos
+cursor(const struct tty *tty)
+{
+	VTermPos at;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(tty->vt), &at);
+	return at;
+}
+
+bool
+tty_cursor_at(const struct tty *tty, int row, int col)
+{
+	VTermPos at = cursor(tty);
+
+	return tty->shown && at.row == row && at.col == col;
+}
+
+char *
+tty_screen(const struct tty *tty)
+{
+	char *text = NULL;
+	size_t n;
+	FILE *out = open_memstream(&text, &n);
+
+	if (out == NULL)
+		abort();
+	for (int number = 0; number < tty->rows; number++) {
+		struct row row = row_read(tty, number);
+
+		fprintf(out, "%s\n", row.text);
+		row_release(&row);
+	}
+	if (tty->shown)
+		fprintf(
+		    out, "cursor %d,%d\n", cursor(tty).row, cursor(tty).col);
+	else
+		fputs("cursor hidden\n", out);
+	fclose(out);
+	return text;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* What a person does at the terminal. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/heap.h"
+#include "golden.h"
+#include "key.h"
+#include "verbs.h"
+
+static int
+is_sent(struct stage *stage, const void *arg)
+{
+	struct tty *tty = stage_tty(stage);
+
+	(void)arg;
+	return tty->eof ? -1 : tty->queued == 0;
+}
+
+static int
+send(struct play *play)
+{
+	if (stage_until(&play->stage, is_sent, NULL))
+		return 0;
+	verb_fail(play, "the program does not read");
+	return verb_fail_screen(play);
+}
+
+static int
+act_type(struct play *play, const struct rest *rest)
+{
+	char *bytes = heap_ndup(rest->text, rest->n);
+
+	for (size_t i = 0; i < rest->n; i++) {
+		if (bytes[i] == '\n')
+			bytes[i] = '\r'; /* what the Enter key sends */
+	}
+	tty_type(stage_tty(&play->stage), bytes, rest->n);
+	free(bytes);
+	return send(play);
+}
+
+static int
+act_key(struct play *play, const struct rest *rest)
+{
+	for (size_t i = 0; i < rest->words.n; i++) {
+		struct key key;
+
+		if (!key_find(&key, rest->words.at[i]))
+			return verb_fail(play, "no key %s", rest->words.at[i]);
+		tty_key(stage_tty(&play->stage), &key);
+	}
+	return send(play);
+}
+
+static int
+act_paste(struct play *play, const struct rest *rest)
+{
+	struct tty *tty = stage_tty(&play->stage);
+	char *path, *text;
+
+	if (rest->text[0] != '@') {
+		tty_paste(tty, rest->text, rest->n);
+		return send(play);
+	}
+	path = heap_printf("%s/%s", play->folder, rest->text + 1);
+	text = golden_load(path);
+	if (text != NULL)
+		tty_paste(tty, text, strlen(text));
+	else
+		verb_fail(play, "%s: %s", path, strerror(errno));
+	free(path);
+	free(text);
+	return text != NULL ? send(play) : -1;
+}
+
+static int
+act_paste_repeat(struct play *play, const struct rest *rest)
+{
+	char *text, *all;
+	long times = strtol(rest->text, &text, 10);
+	size_t n;
+
+	if (times < 1 || times > 1000000 || *text != ' ')
+		return verb_fail(play, "not N TEXT");
+	text++;
+	n = rest->n - (size_t)(text - rest->text);
+	all = heap_new((size_t)times, n + 1);
+	for (long i = 0; i < times; i++)
+		memcpy(all + (size_t)i * n, text, n);
+	tty_paste(stage_tty(&play->stage), all, (size_t)times * n);
+	free(all);
+	return send(play);
+}
+
+static int
+act_resize(struct play *play, const struct rest *rest)
+{
+	int rows, cols;
+
+	if (verb_size(play, rest, &rows, &cols) != 0)
+		return -1;
+	tty_resize(stage_tty(&play->stage), rows, cols);
+	return 0;
+}
+
+const struct verb verbs_key[] = {
+    {"type", VERB_TEXT, 0, 0, true, act_type},
+    {"key", VERB_WORDS, 1, SIZE_MAX, true, act_key},
+    {"paste", VERB_TEXT, 0, 0, true, act_paste},
+    {"paste-repeat", VERB_TEXT, 0, 0, true, act_paste_repeat},
+    {"resize", VERB_WORDS, 2, 2, true, act_resize},
+    {0},
+};

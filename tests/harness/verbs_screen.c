@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/* What a person sees. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/heap.h"
+#include "golden.h"
+#include "verbs.h"
+
+/* In update mode: how long a screen must stand still to be taken. */
+#define QUIET_MS 250
+
+struct wanted {
+	const char *text;
+	enum tty_look look;
+	bool gone;
+};
+
+static int
+is_shown(struct stage *stage, const void *arg)
+{
+	const struct wanted *wanted = arg;
+	struct tty *tty = stage_tty(stage);
+
+	if ((tty_count(tty, wanted->text, wanted->look) == 0) == wanted->gone)
+		return 1;
+	return tty->eof ? -1 : 0;
+}
+
+static int
+expect(
+    struct play *play, const struct rest *rest, enum tty_look look, bool gone)
+{
+	struct wanted wanted = {rest->text, look, gone};
+
+	if (stage_until(&play->stage, is_shown, &wanted))
+		return 0;
+	return verb_fail_screen(play);
+}
+
+static int
+act_wait(struct play *play, const struct rest *rest)
+{
+	return expect(play, rest, TTY_ANY, false);
+}
+
+static int
+act_gone(struct play *play, const struct rest *rest)
+{
+	return expect(play, rest, TTY_ANY, true);
+}
+
+static int
+act_reverse(struct play *play, const struct rest *rest)
+{
+	return expect(play, rest, TTY_REVERSE, false);
+}
+
+static int
+act_bold(struct play *play, const struct rest *rest)
+{
+	return expect(play, rest, TTY_BOLD, false);
+}
+
+static int
+act_underline(struct play *play, const struct rest *rest)
+{
+	return expect(play, rest, TTY_UNDERLINE, false);
+}
+
+static int
+act_plain(struct play *play, const struct rest *rest)
+{
+	return expect(play, rest, TTY_PLAIN, false);
+}
+
+static int
+act_not(struct play *play, const struct rest *rest)
+{
+	struct tty *tty = stage_tty(&play->stage);
+	char *screen;
+
+	tty_io(tty);
+	if (tty_count(tty, rest->text, TTY_ANY) == 0)
+		return 0;
+	screen = tty_screen(tty);
+	golden_show(play->why, screen);
+	free(screen);
+	return -1;
+}
+
+static int
+is_cursor(struct stage *stage, const void *arg)
+{
+	const int *at = arg;
+	struct tty *tty = stage_tty(stage);
+
+	if (at[0] < 0 ? !tty->shown : tty_cursor_at(tty, at[0], at[1]))
+		return 1;
+	return tty->eof ? -1 : 0;
+}
+
+static int
+act_cursor(struct play *play, const struct rest *rest)
+{
+	const struct words *words = &rest->words;
+	int at[2] = {-1, -1};
+
+	if (words->n != 1 || strcmp(words->at[0], "hidden") != 0) {
+		at[0] = verb_number(words->at[0], 1000);
+		at[1] = words->n == 2 ? verb_number(words->at[1], 1000) : -1;
+		if (at[0] < 0 || at[1] < 0)
+			return verb_fail(play, "neither ROW COL nor hidden");
+	}
+	if (stage_until(&play->stage, is_cursor, at))
+		return 0;
+	return verb_fail_screen(play);
+}
+
+static int
+is_screen(struct stage *stage, const void *arg)
+{
+	struct tty *tty = stage_tty(stage);
+	char *screen = tty_screen(tty);
+	int same = strcmp(screen, arg) == 0;
+
+	free(screen);
+	return same ? 1 : tty->eof ? -1 : 0;
+}
+
+static int
+update_screen(struct play *play, const char *path, const char *expected)
+{
+	struct tty *tty = stage_tty(&play->stage);
+	char *screen;
+	int result = 0;
+
+	stage_quiet(&play->stage, QUIET_MS);
+	screen = tty_screen(tty);
+	if (expected == NULL || strcmp(screen, expected) != 0) {
+		printf("# wrote %s\n", path);
+		if (golden_save(path, screen) != 0)
+			result =
+			    verb_fail(play, "%s: %s", path, strerror(errno));
+	}
+	free(screen);
+	return result;
+}
+
+static int
+compare_screen(struct play *play, const char *path, const char *expected)
+{
+	char *screen;
+
+	if (expected == NULL)
+		verb_fail(
+		    play, "%s: %s; --update writes it", path, strerror(errno));
+	else if (stage_until(&play->stage, is_screen, expected))
+		return 0;
+	if (expected == NULL)
+		return verb_fail_screen(play);
+	verb_say_why_now(play);
+	fprintf(play->why, "- %s\n+ the screen\n", path);
+	screen = tty_screen(stage_tty(&play->stage));
+	golden_differ(play->why, expected, screen);
+	free(screen);
+	return -1;
+}
+
+static int
+act_screen(struct play *play, const struct rest *rest)
+{
+	char *name = heap_printf("%s.screen", rest->words.at[0]);
+	char *path = heap_printf("%s/%s", play->folder, name);
+	char *expected = golden_load(path);
+	int result = play->setup->update ? update_screen(play, path, expected)
+					 : compare_screen(play, path, expected);
+
+	words_take(&play->compared, name);
+	free(expected);
+	free(path);
+	return result;
+}
+
+const struct verb verbs_screen[] = {
+    {"wait", VERB_TEXT, 0, 0, true, act_wait},
+    {"gone", VERB_TEXT, 0, 0, true, act_gone},
+    {"not", VERB_TEXT, 0, 0, true, act_not},
+    {"screen", VERB_WORDS, 1, 1, true, act_screen},
+    {"cursor", VERB_WORDS, 1, 2, true, act_cursor},
+    {"reverse", VERB_TEXT, 0, 0, true, act_reverse},
+    {"bold", VERB_TEXT, 0, 0, true, act_bold},
+    {"underline", VERB_TEXT, 0, 0, true, act_underline},
+    {"plain", VERB_TEXT, 0, 0, true, act_plain},
+    {0},
+};
