@@ -20,6 +20,16 @@ static const struct {
 #undef X
 };
 
+void *
+list_add(struct list *list, size_t bytes)
+{
+	/* doubling at powers of two keeps a long list linear */
+	if ((list->n & (list->n - 1)) == 0)
+		list->at =
+		    heap_grow(list->at, list->n != 0 ? list->n * 2 : 1, bytes);
+	return (char *)list->at + list->n++ * bytes;
+}
+
 static char *
 sentence(const char *msgid, va_list ap)
 {
@@ -74,15 +84,12 @@ void
 reason_add_text(struct list *list, const char *code, const char *item,
     int64_t slot, const char *text)
 {
-	struct reason *all;
+	struct reason *row = list_add(list, sizeof *row);
 
-	all = heap_grow(list->at, list->n + 1, sizeof *all);
-	all[list->n] = (struct reason){.code = heap_dup(code),
+	*row = (struct reason){.code = heap_dup(code),
 	    .item = heap_dup(item),
 	    .slot = slot,
 	    .text = heap_dup(text)};
-	list->at = all;
-	list->n++;
 }
 
 void

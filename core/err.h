@@ -18,6 +18,11 @@ struct list {
 	size_t n;
 };
 
+/* Room for one more element of that many bytes, not yet filled; every list
+ * that is added to grows by this alone. */
+void *
+list_add(struct list *, size_t bytes);
+
 enum err_code {
 	ERR_NONE,
 #define X(name, number, status, msgid) ERR_##name,

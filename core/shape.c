@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "heap.h"
 #include "i18n.h"
 #include "text.h"
 
@@ -113,13 +112,8 @@ shape_release(const struct shape *shape, void *row)
 void *
 shape_add(const struct shape *shape, struct list *list)
 {
-	char *row;
+	void *row = list_add(list, shape->size);
 
-	/* doubling at powers of two keeps a long list linear */
-	if ((list->n & (list->n - 1)) == 0)
-		list->at =
-		    heap_grow(list->at, list->n ? list->n * 2 : 1, shape->size);
-	row = (char *)list->at + list->n++ * shape->size;
 	shape_init(shape, row);
 	return row;
 }
