@@ -28,15 +28,16 @@ report_category(const struct items *items)
 int64_t
 report_facility(const struct items *items)
 {
-	const char *text = items_text(items, ITEM_FACILITY);
-	char *end;
+	char *text = text_ascii_digits(items_text(items, ITEM_FACILITY));
+	bool digits =
+	    text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
 	long long id;
 
 	errno = 0;
-	id = strtoll(text, &end, 10);
-	if (end == text || *end != '\0' || errno != 0 || id < 0)
-		return INT64_MIN;
-	return id;
+	id = digits ? strtoll(text, NULL, 10) : 0;
+	digits = digits && errno == 0;
+	free(text);
+	return digits ? id : INT64_MIN;
 }
 
 bool
