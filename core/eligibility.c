@@ -209,12 +209,14 @@ eligibility_covered(struct span period, const struct span *spans, size_t n)
 
 	while (more && reached <= period.to) {
 		more = false;
-		for (size_t i = 0; i < n; i++)
-			if (spans[i].from <= reached &&
-			    spans[i].to >= reached) {
-				reached = spans[i].to + 1;
-				more = true;
-			}
+		for (size_t i = 0; i < n; i++) {
+			if (!span_has(spans[i], reached))
+				continue;
+			if (spans[i].to == DATE_NONE)
+				return true; /* it has no end yet */
+			reached = spans[i].to + 1;
+			more = true;
+		}
 	}
 	return reached > period.to;
 }
