@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+#include "input.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistr.h>
+
+#include "core/heap.h"
+
+/* Beyond KEY_MAX and the codes that ncurses gives to extended names. */
+enum { PASTE_BEGIN = 0x3000, PASTE_END };
+
+#define SEQUENCE_BYTES 64 /* no key is longer */
+
+/*
+ * Terminals send the one or the other, whatever was asked of them (PuTTY can
+ * be told to); terminfo knows only one.
+ */
+static void
+define_arrows(void)
+{
+	static const struct {
+		char last;
+		int code;
+	} arrows[] = {
+	    {'A', KEY_UP},
+	    {'B', KEY_DOWN},
+	    {'C', KEY_RIGHT},
+	    {'D', KEY_LEFT},
+	    {'H', KEY_HOME},
+	    {'F', KEY_END},
+	};
+
+	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+		char csi[] = {033, '[', arrows[i].last, 0};
+		char ss3[] = {033, 'O', arrows[i].last, 0};
+
+		if (key_defined(csi) == 0)
+			define_key(csi, arrows[i].code);
+		if (key_defined(ss3) == 0)
+			define_key(ss3, arrows[i].code);
+	}
+}
+
+void
+input_init(struct input *in, int paste_wait_ms)
+{
+	*in = (struct input){.ahead = ERR, .paste_wait_ms = paste_wait_ms};
+	/* A pad: wgetch() of a window would draw it first. */
+	in->pad = newpad(1, 1);
+	keypad(in->pad, TRUE);
+	nodelay(in->pad, TRUE);
+	define_arrows();
+	define_key("\033[200~", PASTE_BEGIN);
+	define_key("\033[201~", PASTE_END);
+}
+
+void
+input_release(struct input *in)
+{
+	if (in->pad)
+		delwin(in->pad);
+	free(in->paste);
+	*in = (struct input){.ahead = ERR};
+}
+
+static int
+take(struct input *in)
+{
+	int c = in->ahead;
+
+	in->ahead = ERR;
+	return c != ERR ? c : wgetch(in->pad);
+}
+
+static int
+waited_ms(const struct input *in)
+{
+	struct timespec now;
+	int64_t ms;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	ms = (int64_t)(now.tv_sec - in->fed.tv_sec) * 1000 +
+	     (now.tv_nsec - in->fed.tv_nsec) / 1000000;
+	return ms > INT32_MAX ? INT32_MAX : (int)ms;
+}
+
+int
+input_wait(const struct input *in, int timeout_ms)
+{
+	int left;
+
+	if (!in->pasting)
+		return timeout_ms;
+	left = in->paste_wait_ms - waited_ms(in);
+	if (left < 0)
+		left = 0;
+	return timeout_ms < 0 || left < timeout_ms ? left : timeout_ms;
+}
+
+static void
+begin_paste(struct input *in)
+{
+	in->pasting = true;
+	in->npartial = 0;
+	in->npaste = 0;
+	clock_gettime(CLOCK_MONOTONIC, &in->fed);
+}
+
+static void
+feed_paste(struct input *in, int c)
+{
+	if (in->npaste + 1 >= in->paste_room) {
+		in->paste_room = in->paste_room ? in->paste_room * 2 : 4096;
+		in->paste = heap_grow(in->paste, in->paste_room, 1);
+	}
+	if (in->npaste < INPUT_PASTE_BYTES)
+		in->paste[in->npaste++] = (char)c;
+}
+
+static bool
+end_paste(struct input *in, struct key *key)
+{
+	*key = (struct key){.code = INPUT_PASTE, .bytes = in->npaste};
+	key->text = in->paste ? in->paste : heap_new(1, 1);
+	key->text[in->npaste] = '\0';
+	in->paste = NULL;
+	in->npaste = in->paste_room = 0;
+	in->pasting = false;
+	return true;
+}
+
+/* True when the paste is whole, or nothing more will come. */
+static bool
+collect_paste(struct input *in, struct key *key)
+{
+	size_t before = in->npaste;
+	int c;
+
+	while ((c = take(in)) != ERR) {
+		if (c == PASTE_END)
+			return end_paste(in, key);
+		if (c < 256)
+			feed_paste(in, c); /* keys have no place in a text */
+	}
+	if (in->npaste != before)
+		clock_gettime(CLOCK_MONOTONIC, &in->fed);
+	if (waited_ms(in) >= in->paste_wait_ms)
+		return end_paste(in, key);
+	return false;
+}
+
+/*
+ * What follows an Esc at once. A sequence that terminfo does not name would
+ * otherwise leave the screen (Esc) and type its rest into the next one.
+ * True: it was Esc itself.
+ */
+static bool
+escape_alone(struct input *in)
+{
+	int c = wgetch(in->pad);
+
+	if (c == 'O') {
+		wgetch(in->pad);
+		return false;
+	}
+	if (c != '[') {
+		in->ahead = c;
+		return true;
+	}
+	for (int i = 0; i < SEQUENCE_BYTES; i++) {
+		c = wgetch(in->pad);
+		if (c == ERR || (c >= 0x40 && c <= 0x7e))
+			break;
+		if (c < 0x20 || c >= 0x80) {
+			in->ahead = c; /* no part of it */
+			break;
+		}
+	}
+	return false;
+}
+
+static bool
+function_key(struct input *in, int c, struct key *key)
+{
+	in->npartial = 0;
+	switch (c) {
+	case PASTE_END: /* of a paste that was given up */
+		return false;
+	case KEY_BACKSPACE:
+		key->code = INPUT_BACKSPACE;
+		return true;
+	case KEY_ENTER:
+		key->code = INPUT_ENTER;
+		return true;
+	default:
+		key->code = INPUT_FUNCTION(c);
+		return true;
+	}
+}
+
+/* One byte more. True when it makes a character. */
+static bool
+decode(struct input *in, int c, ucs4_t *character)
+{
+	int n;
+
+	in->partial[in->npartial++] = (uint8_t)c;
+	n = u8_mbtoucr(character, in->partial, in->npartial);
+	if (n == -1 && in->npartial > 1) {
+		/* It broke off what was before it: it may begin anew. */
+		in->partial[0] = (uint8_t)c;
+		in->npartial = 1;
+		n = u8_mbtoucr(character, in->partial, 1);
+	}
+	if (n != -2)
+		in->npartial = 0;
+	return n > 0;
+}
+
+static bool
+character_key(struct input *in, ucs4_t character, struct key *key)
+{
+	key->code = (int)character;
+	switch (character) {
+	case 0:
+		return false;
+	case INPUT_ESCAPE:
+		return escape_alone(in);
+	case '\n':
+		key->code = INPUT_ENTER;
+		return true;
+	case '\b':
+		key->code = INPUT_BACKSPACE;
+		return true;
+	default:
+		return true;
+	}
+}
+
+bool
+input_next(struct input *in, struct key *key)
+{
+	ucs4_t character;
+	int c;
+
+	*key = (struct key){0};
+	for (;;) {
+		if (in->pasting)
+			return collect_paste(in, key);
+		c = take(in);
+		if (c == ERR)
+			return false;
+		if (c == PASTE_BEGIN)
+			begin_paste(in);
+		else if (c >= KEY_MIN ? function_key(in, c, key)
+				      : decode(in, c, &character) &&
+					    character_key(in, character, key))
+			return true;
+	}
+}

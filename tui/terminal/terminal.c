@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+#include "terminal.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+#include "core/heap.h"
+
+/* An Esc that is followed by nothing for so long was typed by hand. */
+#define ESCAPE_MS 50
+
+static const char paste_on[] = "\033[?2004h";
+static const char paste_off[] = "\033[?2004l";
+
+static const int signals[] = {
+    SIGWINCH,
+    SIGTSTP,
+    SIGHUP,
+    SIGTERM,
+    SIGINT,
+    SIGQUIT,
+    SIGPIPE,
+};
+#define SIGNALS (sizeof signals / sizeof *signals)
+
+struct terminal {
+	SCREEN *screen;
+	FILE *in, *out;
+	int wake[2]; /* the handlers write, terminal_wait reads */
+	pid_t owner; /* a forked child must not touch the terminal */
+	bool running;
+	bool colours;
+	bool redraw; /* told as TERMINAL_RESIZED by the next wait */
+	struct sigaction before[SIGNALS];
+};
+
+/* All that the handlers may touch. */
+static volatile sig_atomic_t resized, stopped, ended;
+static volatile sig_atomic_t wake_fd = -1;
+
+static void
+on_signal(int number)
+{
+	int saved = errno;
+
+	if (number == SIGWINCH)
+		resized = 1;
+	else if (number == SIGTSTP)
+		stopped = 1;
+	else
+		ended = number;
+	/* A full pipe is as good: somebody will wake up. */
+	if (wake_fd >= 0 && write(wake_fd, "", 1) < 0)
+		errno = 0;
+	errno = saved;
+}
+
+/* Before newterm(): ncurses leaves handlers alone that it finds set. */
+static void
+take_signals(struct terminal *t)
+{
+	for (size_t i = 0; i < SIGNALS; i++) {
+		struct sigaction action = {.sa_handler = on_signal};
+
+		if (signals[i] == SIGPIPE)
+			action.sa_handler = SIG_IGN;
+		action.sa_flags = SA_RESTART; /* poll() returns all the same */
+		sigemptyset(&action.sa_mask);
+		sigaction(signals[i], &action, &t->before[i]);
+		/* nohup and its like asked for that */
+		if (signals[i] == SIGHUP && t->before[i].sa_handler == SIG_IGN)
+			sigaction(SIGHUP, &t->before[i], NULL);
+	}
+}
+
+static void
+give_signals_back(struct terminal *t)
+{
+	for (size_t i = 0; i < SIGNALS; i++)
+		sigaction(signals[i], &t->before[i], NULL);
+	wake_fd = -1;
+	close(t->wake[0]);
+	close(t->wake[1]);
+}
+
+/* Not putp(), which writes to stdout whatever the terminal is. */
+static void
+tell(struct terminal *t, const char *sequence)
+{
+	fputs(sequence, t->out);
+	fflush(t->out);
+}
+
+static void
+set_modes(struct terminal *t)
+{
+	const char *plain = getenv("NO_COLOR");
+
+	raw(); /* Ctrl-S, Ctrl-Q, Ctrl-C and Ctrl-Z are keys */
+	noecho();
+	nonl();
+	set_escdelay(ESCAPE_MS);
+	if ((!plain || !*plain) && has_colors() && start_color() == OK) {
+		use_default_colors();
+		t->colours = true;
+	}
+	tell(t, paste_on);
+}
+
+static void
+at_exit(int status, void *terminal)
+{
+	struct terminal *t = terminal;
+
+	(void)status;
+	if (getpid() == t->owner)
+		terminal_stop(t);
+	free(t);
+}
+
+struct terminal *
+terminal_start(const char *type, FILE *out, FILE *in)
+{
+	struct terminal *t = heap_new(1, sizeof *t);
+
+	t->in = in;
+	t->out = out;
+	t->owner = getpid();
+	if (pipe2(t->wake, O_CLOEXEC | O_NONBLOCK) < 0) {
+		free(t);
+		return NULL;
+	}
+	resized = stopped = ended = 0;
+	wake_fd = t->wake[1];
+	take_signals(t);
+	t->screen = newterm(type, out, in);
+	if (!t->screen || !cursor_address) {
+		if (t->screen) {
+			endwin();
+			delscreen(t->screen);
+		}
+		give_signals_back(t);
+		free(t);
+		return NULL;
+	}
+	set_modes(t);
+	t->running = true;
+	on_exit(at_exit, t);
+	return t;
+}
+
+void
+terminal_stop(struct terminal *t)
+{
+	if (!t->running)
+		return;
+	t->running = false;
+	tell(t, paste_off);
+	endwin();
+	delscreen(t->screen);
+	give_signals_back(t);
+}
+
+void
+terminal_suspend(struct terminal *t)
+{
+	struct sigaction plain = {.sa_handler = SIG_DFL}, ours;
+
+	stopped = 0;
+	tell(t, paste_off);
+	endwin();
+	sigemptyset(&plain.sa_mask);
+	sigaction(SIGTSTP, &plain, &ours);
+	/* The group: what started us (make, a script) must stop with us. */
+	kill(0, SIGTSTP);
+	sigaction(SIGTSTP, &ours, NULL);
+	reset_prog_mode();
+	tell(t, paste_on);
+	resized = 1; /* the window may be another size by now */
+	t->redraw = true;
+}
+
+static void
+take_size(struct terminal *t)
+{
+	struct winsize size;
+
+	resized = 0;
+	if (ioctl(fileno(t->out), TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
+	    size.ws_col > 0)
+		resize_term(size.ws_row, size.ws_col);
+	/* Terminals reflow what they show: nothing on it can be relied on. */
+	clearok(curscr, TRUE);
+	t->redraw = true;
+}
+
+/* Readable, but nothing to read: an end of file or a line that is gone. */
+static bool
+input_is_over(const struct terminal *t)
+{
+	int bytes = 0;
+
+	return ioctl(fileno(t->in), FIONREAD, &bytes) < 0 || bytes == 0;
+}
+
+static int
+look(struct terminal *t, int timeout_ms)
+{
+	struct pollfd p[] = {
+	    {.fd = fileno(t->in), .events = POLLIN},
+	    {.fd = t->wake[0], .events = POLLIN},
+	};
+	int n = poll(p, 2, timeout_ms), seen = 0;
+	char waste[64];
+
+	if (n < 0)
+		return errno == EINTR ? 0 : TERMINAL_ENDING;
+	if (n == 0)
+		return TERMINAL_TIMEOUT;
+	while (read(t->wake[0], waste, sizeof waste) > 0)
+		continue;
+	if (p[0].revents & (POLLHUP | POLLERR | POLLNVAL))
+		seen |= TERMINAL_ENDING;
+	if (p[0].revents & POLLIN)
+		seen |= input_is_over(t) ? TERMINAL_ENDING : TERMINAL_INPUT;
+	if ((seen & TERMINAL_ENDING) && !ended)
+		ended = SIGHUP;
+	return seen;
+}
+
+int
+terminal_wait(struct terminal *t, int timeout_ms)
+{
+	int seen;
+
+	do {
+		bool hurry = resized || stopped || ended || t->redraw;
+
+		seen = look(t, hurry ? 0 : timeout_ms);
+		if (hurry)
+			seen &= ~TERMINAL_TIMEOUT;
+		if (stopped)
+			terminal_suspend(t);
+		if (resized)
+			take_size(t);
+		if (t->redraw)
+			seen |= TERMINAL_RESIZED;
+		t->redraw = false;
+		if (ended)
+			seen |= TERMINAL_ENDING;
+	} while (!seen);
+	return seen;
+}
+
+bool
+terminal_colours(const struct terminal *t)
+{
+	return t->colours;
+}
+
+int
+terminal_signal(const struct terminal *t)
+{
+	(void)t;
+	return ended;
+}

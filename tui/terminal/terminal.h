@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * terminal: the terminal from its start to its end.
+ *
+ * Owns the modes of the line, the alternate screen, bracketed paste, the
+ * signals that concern a terminal, and waiting for whatever comes next.
+ * Refuses to know keys (input.h) and what is drawn.
+ */
+#ifndef TERMINAL_H
+#define TERMINAL_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct terminal;
+
+/* What terminal_wait() saw; several may be set. */
+enum {
+	TERMINAL_INPUT = 1,   /* bytes to read */
+	TERMINAL_RESIZED = 2, /* LINES and COLS are new: draw everything */
+	TERMINAL_ENDING = 4,  /* hang-up or a signal: save, stop, go */
+	TERMINAL_TIMEOUT = 8, /* nothing for timeout_ms */
+};
+
+/*
+ * Takes over the terminal of `type` (NULL: TERM) behind two streams that must
+ * stay open, and the handlers of SIGWINCH, SIGTSTP, SIGHUP, SIGTERM, SIGINT,
+ * SIGQUIT and SIGPIPE. NULL when the type is unknown or can't place a cursor.
+ * exit() gives the terminal back by itself, and releases what is returned;
+ * a forked child must leave by _exit() or exec. One at a time.
+ */
+struct terminal *
+terminal_start(const char *type, FILE *out, FILE *in);
+/* Gives the terminal and the signals back. A second time does nothing. */
+void
+terminal_stop(struct terminal *);
+
+/*
+ * Waits at most timeout_ms (-1: for ever) and says what happened, at once
+ * when something did already. Input must be drained before (input_next until
+ * it is false). When the line was hung up, what had come is still there to
+ * be read: TERMINAL_INPUT | TERMINAL_ENDING.
+ */
+int
+terminal_wait(struct terminal *, int timeout_ms);
+
+/*
+ * Stops the job as Ctrl-Z does in a shell and returns when it goes on; the
+ * next terminal_wait() tells TERMINAL_RESIZED, so that all is drawn again.
+ */
+void
+terminal_suspend(struct terminal *);
+
+bool
+terminal_colours(const struct terminal *); /* false also under NO_COLOR */
+int
+terminal_signal(const struct terminal *); /* that ended it; 0: none yet */
+
+#endif

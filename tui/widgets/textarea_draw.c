@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+#include <unistr.h>
+#include <wchar.h>
+
+#include "core/text.h"
+#include "textarea_inside.h"
+
+/* What is being written of one row. */
+struct pen {
+	WINDOW *window;
+	int cell, end; /* of the row: next to be written, first outside */
+	const char *run;
+	size_t nrun;
+};
+
+static void
+flush(struct pen *pen)
+{
+	if (pen->nrun > 0)
+		waddnstr(pen->window, pen->run, (int)pen->nrun);
+	pen->nrun = 0;
+}
+
+static void
+blanks(struct pen *pen, int n)
+{
+	flush(pen);
+	for (; n > 0; n--, pen->cell++)
+		waddch(pen->window, ' ');
+}
+
+/*
+ * One character that takes cells [cell, cell + w) of its row. False when it
+ * does not fit whole.
+ */
+static bool
+put(struct pen *pen, const char *s, size_t n, int cell, int w)
+{
+	if (cell + (w < 0 ? 1 : w) > pen->end)
+		return false;
+	if (w < 0) { /* unknown to the C library, so to ncurses */
+		blanks(pen, cell - pen->cell);
+		waddstr(pen->window, "\uFFFD");
+		pen->cell = cell + 1;
+		return true;
+	}
+	if (cell > pen->cell)
+		blanks(pen, cell - pen->cell);
+	if (pen->nrun == 0)
+		pen->run = s;
+	pen->nrun += n;
+	pen->cell = cell + w;
+	return true;
+}
+
+static void
+draw_row(struct textarea *t, const struct textarea_row *row, int y)
+{
+	struct pen pen = {t->window, t->left, t->left + t->cells, NULL, 0};
+	const char *s = t->text + row->at;
+	bool base = false; /* a mark must not go to a cell left of ours */
+	ucs4_t c;
+	int cell = 0;
+
+	wmove(t->window, y, t->x);
+	for (size_t i = 0; i < row->n;) {
+		size_t n =
+		    (size_t)u8_mbtouc(&c, (const uint8_t *)s + i, row->n - i);
+		int w = wcwidth((wchar_t)c);
+
+		if (w != 0)
+			base = cell >= t->left;
+		if (base && !put(&pen, s + i, n, cell, w))
+			break;
+		cell += w < 0 ? 1 : w;
+		i += n;
+	}
+	blanks(&pen, pen.end - pen.cell);
+}
+
+static void
+draw_blank(struct textarea *t, int y)
+{
+	mvwhline(t->window, y, t->x, ' ', t->cells);
+}
+
+static int
+caret_cell(const struct textarea *t, const struct textarea_row *row)
+{
+	return textarea_layout_cells(t->text + row->at, t->caret - row->at);
+}
+
+void
+textarea_touch(struct textarea *t)
+{
+	textarea_layout_stale(t, 0, SIZE_MAX);
+}
+
+static void
+place(struct textarea *t, WINDOW *window, int y, int x, int rows, int cells)
+{
+	size_t top = t->top, row;
+	int left = t->left;
+
+	if (t->window != window || t->y != y || t->x != x ||
+	    t->height != rows || t->cells != cells)
+		textarea_touch(t);
+	t->window = window;
+	t->y = y;
+	t->x = x;
+	t->height = rows;
+	t->cells = cells;
+	textarea_layout_wrap(t, t->kind->wrap(cells));
+	row = textarea_layout_row(t, t->caret);
+	t->kind->follow(t, row, caret_cell(t, &t->rows[row]));
+	if (t->top != top || t->left != left)
+		textarea_touch(t);
+}
+
+void
+textarea_draw(
+    struct textarea *t, WINDOW *window, int y, int x, int rows, int cells)
+{
+	if (rows < 1 || cells < 1)
+		return;
+	place(t, window, y, x, rows, cells);
+	for (int i = 0; i < rows; i++) {
+		size_t row = t->top + (size_t)i;
+
+		if (row < t->stale_from || row >= t->stale_to)
+			continue;
+		if (row < t->nrows)
+			draw_row(t, &t->rows[row], y + i);
+		else
+			draw_blank(t, y + i);
+	}
+	t->stale_from = t->stale_to = 0;
+}
+
+void
+textarea_cursor(const struct textarea *t, int *y, int *x)
+{
+	size_t row = textarea_layout_row(t, t->caret);
+	int cell = caret_cell(t, &t->rows[row]) - t->left;
+
+	/* Behind a full row, or behind blanks that hang: on its last cell. */
+	if (cell >= t->cells)
+		cell = t->cells > 0 ? t->cells - 1 : 0;
+	*y = t->y + (int)(row - t->top);
+	*x = t->x + cell;
+}

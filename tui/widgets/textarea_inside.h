@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * textarea_inside: what the parts of the textarea share; for
+ * tui/widgets/textarea*.c and their tests, nobody else.
+ */
+#ifndef TEXTAREA_INSIDE_H
+#define TEXTAREA_INSIDE_H
+
+#include <stdint.h>
+
+#include "textarea.h"
+
+struct textarea_row {
+	size_t at, n;   /* bytes; the LF behind it is not of the row */
+	int cells;      /* with the blanks that hang over the edge */
+	bool paragraph; /* ends one: by LF or by the end of the text */
+	bool forced;    /* ends where no break may be: nothing else fitted */
+};
+
+/* In what a line and prose differ. */
+struct textarea_kind {
+	char *(*clean)(const char *, size_t);
+	int (*wrap)(int cells); /* where rows break in so wide an area */
+	enum textarea_result (*enter)(struct textarea *);
+	/* sets top and left so that the caret is seen */
+	void (*follow)(struct textarea *, size_t row, int cell);
+};
+
+struct textarea {
+	const struct textarea_kind *kind;
+	char *text; /* terminated */
+	size_t n, room;
+	size_t clusters;
+	size_t caret;
+	int goal; /* the cell that ↑ and ↓ aim at; -1: where the caret is */
+
+	struct textarea_row *rows; /* always of the text as it is */
+	size_t nrows, rows_room;
+	int wrap;
+	char *scratch; /* breaks and borders of the row being laid out */
+	size_t scratch_room;
+
+	WINDOW *window; /* what was drawn last, and where */
+	int y, x, height, cells;
+	size_t top;                  /* first row seen */
+	int left;                    /* first cell seen */
+	size_t stale_from, stale_to; /* rows to be written again */
+};
+
+/* textarea_layout.c */
+int
+textarea_layout_cells(const char *, size_t n);
+size_t
+textarea_layout_row(const struct textarea *, size_t at); /* that holds a byte */
+void
+textarea_layout_wrap(struct textarea *, int wrap); /* all anew if it differs */
+/* Bytes [at, was) of the old text have become [at, now) of this one. */
+void
+textarea_layout_edit(struct textarea *, size_t at, size_t was, size_t now);
+void
+textarea_layout_stale(struct textarea *, size_t from, size_t to);
+
+/* textarea_edit.c: bytes [from, to) become s, cleaned; the caret behind it */
+enum textarea_result
+textarea_edit_replace(
+    struct textarea *, size_t from, size_t to, const char *s, size_t n);
+
+/* textarea_move.c */
+size_t
+textarea_move_before(const struct textarea *); /* the border before the caret */
+size_t
+textarea_move_after(const struct textarea *);
+enum textarea_result
+textarea_move_key(struct textarea *, int code);
+
+#endif
