@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+#include "client.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/wait.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+
+int
+client_open(struct client *client, const struct connect *want, struct err *err)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+	int rc;
+
+	*client = (struct client){.ms = CLIENT_MS};
+	/* a service that is gone is an answer, not the program's end */
+	sigaction(SIGPIPE, &ignore, NULL);
+	rc = connect_open(want, &client->connection, err);
+	wire_init(&client->wire, client->connection.fd);
+	client->lost = rc < 0;
+	return rc;
+}
+
+void
+client_close(struct client *client)
+{
+	wire_release(&client->wire);
+	connect_close(&client->connection);
+	client->lost = true;
+}
+
+/* What a private service's exit status says, so that a stranger is told
+ * apart from a broken disk. */
+static enum err_code
+code_of_end(const struct connection *c)
+{
+	int status =
+	    c->child == -1 && WIFEXITED(c->status) ? WEXITSTATUS(c->status) : 0;
+
+	if (status == err_status(ERR_STRANGER))
+		return ERR_STRANGER;
+	return status == err_status(ERR_USAGE) ? ERR_USAGE : ERR_NO_SERVICE;
+}
+
+/* The service closed the connection. */
+static int
+gone(struct client *client, struct err *err)
+{
+	char *words = connect_last_words(&client->connection);
+
+	client->lost = true;
+	if (words != NULL)
+		err_text(err, code_of_end(&client->connection), words);
+	else
+		err_set(err, ERR_NO_SERVICE,
+		    N_("The service has ended the connection."));
+	free(words);
+	return -err->code;
+}
+
+static int
+late(struct client *client, struct err *err)
+{
+	return err_set(err, ERR_NO_SERVICE,
+	    N_("The service has not answered for %d seconds."),
+	    client->ms / 1000);
+}
+
+static int
+differs(struct client *client, struct err *err)
+{
+	client->lost = true;
+	return err_set(err, ERR_PROTOCOL, NULL);
+}
+
+static int
+send_call(struct client *client, const struct call *call, const void *args,
+    struct err *err)
+{
+	json_t *params = shape_to_wire(call->args, args);
+	char *line = message_call(++client->last, call->name, params);
+	int rc = 0;
+
+	if (strlen(line) > WIRE_BYTES)
+		rc = err_set(err, ERR_LIMIT,
+		    N_("The text is too long to be sent at once."));
+	else if (wire_write(&client->wire, line, client->ms) < 0) {
+		/* a service that refuses and leaves may have said why */
+		if (errno != EPIPE && errno != ECONNRESET)
+			rc = late(client, err);
+		client->lost = true;
+	}
+	free(line);
+	return rc;
+}
+
+/* True for the answer to the last call, or to a line that couldn't be read.
+ * An older id is an answer that came after its time. */
+static bool
+is_answer(const struct client *client, const struct message *m)
+{
+	if (json_is_integer(m->id))
+		return json_integer_value(m->id) == client->last;
+	return m->error != NULL;
+}
+
+static int
+take_line(struct client *client, struct message *m, struct err *err)
+{
+	char *line;
+	size_t bytes;
+
+	switch (wire_read(&client->wire, client->ms, &line, &bytes)) {
+	case WIRE_LINE:
+		break;
+	case WIRE_LATE:
+		return late(client, err);
+	case WIRE_TOO_LONG:
+		return differs(client, err);
+	case WIRE_END:
+	case WIRE_CUT:
+	case WIRE_FAILED:
+		return gone(client, err);
+	}
+	if (message_parse(line, bytes, m, err) < 0)
+		return differs(client, err);
+	return 0;
+}
+
+static int
+read_answer(struct client *client, const struct call *call, void *reply,
+    struct err *err)
+{
+	struct message m;
+	int rc;
+
+	for (;;) {
+		rc = take_line(client, &m, err);
+		if (rc < 0)
+			return rc;
+		if (is_answer(client, &m))
+			break;
+		json_decref(m.root);
+	}
+	if (m.error != NULL)
+		rc = message_err(m.error, err);
+	else if (shape_from_wire(call->reply, m.result, reply, err) < 0)
+		rc = differs(client, err);
+	json_decref(m.root);
+	return rc;
+}
+
+int
+client_call(struct client *client, enum call_id id, const void *args,
+    void *reply, struct err *err)
+{
+	const struct call *call = &calls[id];
+	int usual = client->ms, rc;
+
+	if (call->reply != NULL)
+		shape_init(call->reply, reply);
+	if (client->lost)
+		return err_set(err, ERR_NO_SERVICE, NULL);
+	if (client->last == 0 && usual < CLIENT_START_MS &&
+	    client->connection.child != 0)
+		client->ms = CLIENT_START_MS;
+	rc = send_call(client, call, args, err);
+	if (rc == 0)
+		rc = read_answer(client, call, reply, err);
+	client->ms = usual;
+	return rc;
+}
+
+int
+client_hello(
+    struct client *client, bool first, struct hello *reply, struct err *err)
+{
+	struct hello_args args = {.protocol = WIRE_PROTOCOL,
+	    .lang = (char *)i18n_current(),
+	    .first = first};
+
+	return client_call(client, CALL_HELLO, &args, reply, err);
+}
+
+void
+client_once(char out[ONCE_CHARS + 1])
+{
+	static const char digits[] = "0123456789abcdef";
+	unsigned char bytes[ONCE_CHARS / 2];
+
+	/* so few bytes come whole, or the kernel has none at all */
+	if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes)
+		abort();
+	for (size_t i = 0; i < sizeof bytes; i++) {
+		out[2 * i] = digits[bytes[i] >> 4];
+		out[2 * i + 1] = digits[bytes[i] & 15];
+	}
+	out[ONCE_CHARS] = '\0';
+}

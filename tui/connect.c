@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+#include "connect.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/pidfd.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "place.h"
+
+#define CONNECT_SECONDS 10
+#define END_MS 5000 /* for a child to end by itself */
+#define WORDS_BYTES 1024
+#define ARGS_MAX 12
+
+static void
+set_nonblocking(int fd)
+{
+	fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
+}
+
+static int
+fail_socket(const char *path, struct err *err)
+{
+	if (errno == EACCES || errno == EPERM)
+		return err_set(err, ERR_NO_SERVICE,
+		    N_("You may not use the service at %s."), path);
+	return err_set(err, ERR_NO_SERVICE,
+	    N_("There is no service at %s (%s)."), path, strerror(errno));
+}
+
+static int
+open_socket(const char *path, struct connection *c, struct err *err)
+{
+	struct sockaddr_un where = {.sun_family = AF_UNIX};
+	/* a full backlog would hold connect() for ever */
+	struct timeval limit = {.tv_sec = CONNECT_SECONDS};
+
+	if (path == NULL)
+		path = getenv("SHOREI_SOCKET");
+	if (path == NULL || path[0] == '\0')
+		path = CONNECT_SOCKET;
+	if (strlen(path) >= sizeof where.sun_path)
+		return err_set(err, ERR_USAGE,
+		    N_("The path of a socket has less than %zu bytes."),
+		    sizeof where.sun_path);
+	memcpy(where.sun_path, path, strlen(path));
+	c->fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (c->fd < 0)
+		return fail_socket(path, err);
+	setsockopt(c->fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+	if (connect(c->fd, (struct sockaddr *)&where, sizeof where) < 0) {
+		fail_socket(path, err);
+		close(c->fd);
+		c->fd = -1;
+		return -err->code;
+	}
+	set_nonblocking(c->fd);
+	return 0;
+}
+
+static void
+arguments(const struct connect *want, const char *program, const char **args)
+{
+	size_t n = 0;
+
+	args[n++] = program;
+	args[n++] = "--stdio";
+	args[n++] = "--data";
+	args[n++] = want->dir;
+	if (want->sample)
+		args[n++] = "--sample";
+	if (want->as != NULL) {
+		args[n++] = "--as";
+		args[n++] = want->as;
+	}
+	if (want->now != NULL) {
+		args[n++] = "--now";
+		args[n++] = want->now;
+	}
+	args[n] = NULL;
+}
+
+/*
+ * In the child: nothing but its socket and its log is inherited, neither
+ * descriptors nor signals. A session of its own, so that a hang-up of the
+ * terminal or Ctrl-C ends the program first, which then saves drafts by it.
+ */
+static void
+become_service(const char *program, const char **args, int fd, int log)
+{
+	struct sigaction usual = {.sa_handler = SIG_DFL};
+	sigset_t none;
+
+	for (int sig = 1; sig < NSIG; sig++)
+		sigaction(sig, &usual, NULL);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	setsid();
+	if (dup2(fd, STDIN_FILENO) < 0 || dup2(fd, STDOUT_FILENO) < 0 ||
+	    (log >= 0 && dup2(log, STDERR_FILENO) < 0))
+		_exit(127);
+	close_range(STDERR_FILENO + 1, ~0U, 0);
+	execv(program, (char *const *)args);
+	_exit(127);
+}
+
+static int
+open_private(const struct connect *want, struct connection *c, struct err *err)
+{
+	const char *args[ARGS_MAX];
+	char *program = place_service();
+	int pair[2];
+
+	if (program == NULL)
+		return err_set(err, ERR_NO_SERVICE,
+		    N_("The program shoreid is not where shorei is."));
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0) {
+		free(program);
+		return err_set(err, ERR_NO_SERVICE, NULL);
+	}
+	/* a file, for a pipe that nobody reads would hold the service */
+	c->log = memfd_create("shoreid", MFD_CLOEXEC);
+	if (c->log >= 0)
+		fcntl(c->log, F_SETFL, O_APPEND);
+	arguments(want, program, args);
+	c->child = fork();
+	if (c->child == 0)
+		become_service(program, args, pair[1], c->log);
+	free(program);
+	close(pair[1]);
+	c->fd = pair[0];
+	if (c->child < 0) {
+		c->child = 0;
+		connect_close(c);
+		return err_set(err, ERR_NO_SERVICE, NULL);
+	}
+	set_nonblocking(c->fd);
+	return 0;
+}
+
+int
+connect_open(const struct connect *want, struct connection *c, struct err *err)
+{
+	*c = (struct connection){.fd = -1, .log = -1};
+	if (want->dir != NULL)
+		return open_private(want, c, err);
+	return open_socket(want->socket, c, err);
+}
+
+/* True when the child has ended within the time. */
+static bool
+ended(int pidfd, int ms)
+{
+	struct pollfd p = {.fd = pidfd, .events = POLLIN};
+	int rc;
+
+	do
+		rc = poll(&p, 1, ms);
+	while (rc < 0 && errno == EINTR);
+	return rc != 0;
+}
+
+static void
+reap(struct connection *c)
+{
+	int pidfd;
+
+	if (c->child <= 0)
+		return;
+	pidfd = pidfd_open(c->child, 0);
+	if (pidfd >= 0) {
+		if (!ended(pidfd, END_MS))
+			kill(c->child, SIGTERM);
+		if (!ended(pidfd, END_MS))
+			kill(c->child, SIGKILL);
+		close(pidfd);
+	}
+	while (waitpid(c->child, &c->status, 0) < 0)
+		if (errno != EINTR)
+			break;
+	c->child = -1;
+}
+
+char *
+connect_last_words(struct connection *c)
+{
+	static const char name[] = "shoreid: ";
+	char words[WORDS_BYTES + 1];
+	const char *line = words;
+	ssize_t n;
+
+	reap(c);
+	/* what a killed one left are no sentences: connect_close shows it */
+	if (c->child == 0 || !WIFEXITED(c->status) || c->log < 0)
+		return NULL;
+	n = pread(c->log, words, WORDS_BYTES, 0);
+	if (n <= 0)
+		return NULL;
+	words[n] = '\0';
+	close(c->log);
+	c->log = -1;
+	if (strncmp(line, name, strlen(name)) == 0)
+		line += strlen(name);
+	return heap_ndup(line, strcspn(line, "\n"));
+}
+
+static void
+show_log(int log)
+{
+	char words[WORDS_BYTES];
+	ssize_t n;
+
+	for (off_t at = 0; (n = pread(log, words, sizeof words, at)) > 0;
+	     at += n)
+		if (write(STDERR_FILENO, words, (size_t)n) < 0)
+			return;
+}
+
+void
+connect_close(struct connection *c)
+{
+	if (c->fd >= 0)
+		close(c->fd);
+	reap(c);
+	if (c->log >= 0) {
+		if (c->child == -1 && c->status != 0)
+			show_log(c->log);
+		close(c->log);
+	}
+	*c = (struct connection){.fd = -1, .log = -1};
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * connect: a way to a service, however it is reached.
+ *
+ * Owns the socket and, for private data, the child that serves it: what it
+ * inherits, its last words, its end. Refuses to know what is said over it.
+ */
+#ifndef CONNECT_H
+#define CONNECT_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "core/err.h"
+
+#define CONNECT_SOCKET "/run/shorei/sock"
+
+/* Which service; strings are borrowed. */
+struct connect {
+	const char *dir;    /* private data: a service of one's own */
+	bool sample;        /* with the invented society */
+	const char *as;     /* login to be, NULL: oneself */
+	const char *now;    /* clock of the private service, or NULL */
+	const char *socket; /* of a listening service; NULL: SHOREI_SOCKET, else
+			       CONNECT_SOCKET */
+};
+
+/* A connection; fd is non-blocking and closed on exec. */
+struct connection {
+	int fd;      /* -1: none */
+	pid_t child; /* 0: the service is not ours */
+	int log;     /* what the child wrote to its standard error, or -1 */
+	int status;  /* of the child as waitpid tells, once child is -1 */
+};
+
+/*
+ * Opens the connection, or fails with ERR_NO_SERVICE or ERR_USAGE. A private
+ * service that refuses to start is noticed by the first call only.
+ */
+int
+connect_open(const struct connect *, struct connection *, struct err *);
+/*
+ * Waits for a child that has ended or is about to. Returns the line that it
+ * left when it refused to go on, heap, or NULL.
+ */
+char *
+connect_last_words(struct connection *);
+/*
+ * Ends the connection and with it the child. What a child that failed wrote
+ * goes to standard error, unless connect_last_words was asked for it.
+ */
+void
+connect_close(struct connection *);
+
+#endif

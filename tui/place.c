@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include "place.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+
+#define DATABASE "shorei.db" /* and what SQLite puts beside it */
+
+/* The folder of the running program; "." where /proc is not to be had. */
+static char *
+own_folder(void)
+{
+	char path[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+	const char *slash;
+
+	if (n <= 0 || n == (ssize_t)sizeof path)
+		return heap_dup(".");
+	slash = memrchr(path, '/', (size_t)n);
+	return slash == NULL ? heap_dup(".")
+			     : heap_ndup(path, (size_t)(slash - path));
+}
+
+char *
+place_service(void)
+{
+	char *folder = own_folder(), *path;
+
+	path = heap_printf("%s/shoreid", folder);
+	if (access(path, X_OK) != 0) {
+		free(path);
+		path = heap_printf("%s/../libexec/shorei/shoreid", folder);
+	}
+	if (access(path, X_OK) != 0) {
+		free(path);
+		path = NULL;
+	}
+	free(folder);
+	return path;
+}
+
+char *
+place_locale(void)
+{
+	char *folder = own_folder(), *path;
+
+	path = heap_printf("%s/locale", folder);
+	if (access(path, X_OK) != 0) {
+		free(path);
+		path = heap_printf("%s/../share/locale", folder);
+	}
+	free(folder);
+	return path;
+}
+
+/* The XDG base directory of state, whose path must be absolute. */
+static char *
+state_folder(void)
+{
+	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	const struct passwd *person;
+
+	if (state != NULL && state[0] == '/')
+		return heap_dup(state);
+	if (home == NULL || home[0] != '/') {
+		person = getpwuid(getuid());
+		home = person == NULL ? "/" : person->pw_dir;
+	}
+	return heap_printf("%s/.local/state", home);
+}
+
+/* Makes the folder and those above it. */
+static int
+make_folders(char *path)
+{
+	for (char *p = path + 1;; p++) {
+		char was = *p;
+
+		if (was != '/' && was != '\0')
+			continue;
+		*p = '\0';
+		if (mkdir(path, 0700) < 0 && errno != EEXIST)
+			return -1; /* path names the one that failed */
+		*p = was;
+		if (was == '\0')
+			return 0;
+	}
+}
+
+/* Removes the database's files from the folder, and nothing else. */
+static int
+remove_database(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	const struct dirent *entry;
+	int rc = 0;
+
+	if (dir == NULL)
+		return -1;
+	while ((entry = readdir(dir)) != NULL)
+		if (strncmp(entry->d_name, DATABASE, strlen(DATABASE)) == 0 &&
+		    unlinkat(dirfd(dir), entry->d_name, 0) < 0)
+			rc = -1;
+	closedir(dir);
+	return rc;
+}
+
+char *
+place_demo(bool fresh, struct err *err)
+{
+	char *state = state_folder();
+	char *path = heap_printf("%s/shorei/demo", state);
+
+	free(state);
+	if (make_folders(path) == 0 && (!fresh || remove_database(path) == 0))
+		return path;
+	err_set(err, ERR_NO_SERVICE, N_("The demo can't be kept in %s: %s."),
+	    path, strerror(errno));
+	free(path);
+	return NULL;
+}

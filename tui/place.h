@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * place: where the program finds what belongs to it.
+ *
+ * Owns paths: the service's program and the catalogues beside this program,
+ * and the folder of the demo. Refuses to know what is done with them.
+ * (contracts.md: finding things) Returned paths are heap.
+ */
+#ifndef PLACE_H
+#define PLACE_H
+
+#include <stdbool.h>
+
+#include "core/err.h"
+
+/* shoreid in the program's own folder, else in ../libexec/shorei; NULL when
+ * it is in neither. */
+char *
+place_service(void);
+/* locale in the program's own folder, else ../share/locale. */
+char *
+place_locale(void);
+/*
+ * The folder of the demo, made when it was not there, for its owner alone;
+ * fresh: without the database of earlier demos. NULL with err set.
+ */
+char *
+place_demo(bool fresh, struct err *);
+
+#endif
