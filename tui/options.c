@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include "options.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/date.h"
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "core/text.h"
+#include "place.h"
+
+#define DEMO_LOGIN "yamada"
+#define HELP_CELLS 20 /* of the column with the options' names */
+
+#define ROW(name, type, member, value, help)                                   \
+	{                                                                      \
+		name, type, offsetof(struct options, member), value, help      \
+	}
+
+const struct option_row options_rows[] = {
+    ROW("demo", OPTION_FLAG, demo, NULL,
+	N_("Try it with an invented society, on this machine alone.")),
+    ROW("fresh", OPTION_FLAG, fresh, NULL, N_("Begin the demo again.")),
+    ROW("private", OPTION_TEXT, dir, "DIR",
+	N_("Work with data of your own in this folder.")),
+    ROW("socket", OPTION_TEXT, socket, "PATH",
+	N_("The socket of the service (also SHOREI_SOCKET).")),
+    ROW("as", OPTION_TEXT, as, "LOGIN",
+	N_("Whom to be, in the demo or with data of your own.")),
+    ROW("now", OPTION_TEXT, now, "TIME",
+	N_("A fixed clock there: 2026-06-15T10:00:00+09:00, or @FILE.")),
+    ROW("lang", OPTION_TEXT, lang, "ja|en", N_("The language.")),
+    ROW("json", OPTION_FLAG, json, NULL, N_("Answers of commands as JSON.")),
+    ROW("confirm", OPTION_MANY, confirm, "CODE",
+	N_("Say yes to a warning, once for each.")),
+    ROW("help", OPTION_FLAG, help, NULL, N_("This text.")),
+    ROW("version", OPTION_FLAG, version, NULL, N_("The version.")),
+    {.name = NULL},
+};
+
+static size_t
+count_rows(const struct option_row *rows)
+{
+	size_t n = 0;
+
+	while (rows[n].name != NULL)
+		n++;
+	return n;
+}
+
+/* For getopt_long: val is the row's number, from 1 on. */
+static struct option *
+getopt_table(const struct option_row *rows)
+{
+	size_t n = count_rows(rows);
+	struct option *table = heap_new(n + 1, sizeof *table);
+
+	for (size_t i = 0; i < n; i++)
+		table[i] = (struct option){.name = rows[i].name,
+		    .has_arg = rows[i].type == OPTION_FLAG ? no_argument
+							   : required_argument,
+		    .val = (int)i + 1};
+	return table;
+}
+
+static void
+take(const struct option_row *row, void *into, char *value)
+{
+	void *p = (char *)into + row->offset;
+	struct list *list = p;
+	const char **all;
+
+	switch (row->type) {
+	case OPTION_FLAG:
+		*(bool *)p = true;
+		break;
+	case OPTION_TEXT:
+		*(const char **)p = value;
+		break;
+	case OPTION_MANY:
+		all = heap_grow(list->at, list->n + 1, sizeof *all);
+		all[list->n++] = value;
+		list->at = all;
+		break;
+	}
+}
+
+int
+options_read(const struct option_row *rows, bool whole, void *into, int *argc,
+    char ***argv, struct err *err)
+{
+	struct option *table = getopt_table(rows);
+	int found, rc = 0;
+
+	opterr = 0; /* the sentence is ours */
+	optind = 0; /* glibc's way to begin again */
+	while (rc == 0 && (found = getopt_long(*argc, *argv,
+			       whole ? ":" : "+:", table, NULL)) != -1) {
+		const char *word = (*argv)[optind - 1];
+
+		if (found == ':')
+			rc = err_set(
+			    err, ERR_USAGE, N_("%s needs a value."), word);
+		else if (found == '?')
+			rc = err_set(err, ERR_USAGE,
+			    N_("There is no option %s here, or it takes no "
+			       "value; --help lists them."),
+			    word);
+		else
+			take(&rows[found - 1], into, optarg);
+	}
+	*argc -= optind;
+	*argv += optind;
+	free(table);
+	return rc;
+}
+
+void
+options_help(const struct option_row *rows, FILE *out)
+{
+	char *name, *padded;
+
+	for (; rows->name != NULL; rows++) {
+		name = rows->value == NULL
+			   ? heap_printf("--%s", rows->name)
+			   : heap_printf("--%s %s", rows->name, rows->value);
+		padded = text_pad(name, HELP_CELLS);
+		fprintf(out, "  %s %s\n", padded, gettext(rows->help));
+		free(padded);
+		free(name);
+	}
+}
+
+static int
+check_together(const struct options *o, struct err *err)
+{
+	bool own = o->demo || o->dir != NULL;
+
+	if (o->demo + (o->dir != NULL) + (o->socket != NULL) > 1)
+		return err_set(err, ERR_USAGE,
+		    N_("Only one of --demo, --private and --socket can be "
+		       "given."));
+	if (o->fresh && !o->demo)
+		return err_set(
+		    err, ERR_USAGE, N_("--fresh goes with --demo only."));
+	if ((o->as != NULL || o->now != NULL) && !own)
+		return err_set(err, ERR_USAGE,
+		    N_("--as and --now go with --demo or --private only."));
+	return 0;
+}
+
+static int
+check_values(const struct options *o, struct err *err)
+{
+	int64_t at;
+
+	if (o->lang != NULL && strcmp(o->lang, "ja") != 0 &&
+	    strcmp(o->lang, "en") != 0)
+		return err_set(err, ERR_USAGE, N_("--lang is ja or en."));
+	if (o->dir != NULL && o->dir[0] == '\0')
+		return err_set(err, ERR_USAGE,
+		    N_("--private needs the name of a folder."));
+	if (o->now != NULL && o->now[0] != '@' && !time_parse(o->now, &at))
+		return err_set(err, ERR_USAGE,
+		    N_("--now is a time like 2026-06-15T10:00:00+09:00, or "
+		       "@FILE."));
+	return 0;
+}
+
+int
+options_start(struct options *options, int *argc, char ***argv, struct err *err)
+{
+	int rc;
+
+	*options = (struct options){0};
+	rc = options_read(options_rows, false, options, argc, argv, err);
+	if (rc == 0)
+		rc = check_values(options, err);
+	if (rc == 0)
+		rc = check_together(options, err);
+	return rc;
+}
+
+void
+options_release(struct options *options)
+{
+	free(options->confirm.at);
+	*options = (struct options){0};
+}
+
+int
+options_connect(const struct options *options, struct connect *want, char **dir,
+    struct err *err)
+{
+	*dir = NULL;
+	*want = (struct connect){.dir = options->dir,
+	    .as = options->as,
+	    .now = options->now,
+	    .socket = options->socket};
+	if (!options->demo)
+		return 0;
+	*dir = place_demo(options->fresh, err);
+	if (*dir == NULL)
+		return -err->code;
+	want->dir = *dir;
+	want->sample = true;
+	if (want->as == NULL)
+		want->as = DEMO_LOGIN;
+	return 0;
+}
