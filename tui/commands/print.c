@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+#include "print.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/call/cases.h"
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "core/shape.h"
+#include "core/text.h"
+
+#define GAP "  "
+
+static void
+add(struct print_table *table, char *text)
+{
+	char **cells;
+
+	cells = heap_grow(table->cells.at, table->cells.n + 1, sizeof *cells);
+	cells[table->cells.n++] = text;
+	table->cells.at = cells;
+}
+
+/* A row stays one line, and a cell one field. */
+static char *
+one_line(const char *text)
+{
+	char *line = heap_dup(text == NULL ? "" : text);
+
+	for (char *p = line; *p != '\0'; p++)
+		if (*p == '\n' || *p == '\t')
+			*p = ' ';
+	return line;
+}
+
+void
+print_begin(struct print_table *table, const char *const *labels)
+{
+	*table = (struct print_table){.labels = labels};
+	for (; labels[table->columns] != NULL; table->columns++)
+		print_text(table, gettext(labels[table->columns]));
+}
+
+void
+print_text(struct print_table *table, const char *text)
+{
+	add(table, one_line(text));
+}
+
+void
+print_number(struct print_table *table, int64_t n)
+{
+	add(table,
+	    n == INT_NONE ? heap_dup("") : heap_printf("%lld", (long long)n));
+}
+
+void
+print_date(struct print_table *table, int32_t date)
+{
+	char day[DATE_SIZE];
+
+	print_text(table, date_format(date, day));
+}
+
+static int
+width_of(const struct print_table *table, size_t column)
+{
+	char *const *cells = table->cells.at;
+	int width = 0, cell;
+
+	for (size_t i = column; i < table->cells.n; i += table->columns) {
+		cell = text_cells(cells[i], strlen(cells[i]));
+		if (cell > width)
+			width = cell;
+	}
+	return width;
+}
+
+static void
+write_cell(const char *cell, int width, bool last)
+{
+	char *padded;
+
+	if (last || width < 0) {
+		fputs(cell, stdout);
+		fputs(last ? "\n" : "\t", stdout);
+		return;
+	}
+	padded = text_pad(cell, width);
+	printf("%s" GAP, padded);
+	free(padded);
+}
+
+void
+print_end(struct print_table *table)
+{
+	char **cells = table->cells.at;
+	bool aligned = isatty(STDOUT_FILENO);
+	int *widths = heap_new(table->columns, sizeof *widths);
+
+	for (size_t i = 0; i < table->columns; i++)
+		widths[i] = aligned ? width_of(table, i) : -1;
+	for (size_t i = 0; i < table->cells.n; i++) {
+		size_t column = i % table->columns;
+
+		write_cell(
+		    cells[i], widths[column], column + 1 == table->columns);
+		free(cells[i]);
+	}
+	free(cells);
+	free(widths);
+	*table = (struct print_table){0};
+}
+
+void
+print_field(const char *label, const char *text)
+{
+	if (text == NULL)
+		return;
+	printf("%s\t", label);
+	for (const char *end; (end = strchr(text, '\n')) != NULL;
+	     text = end + 1)
+		printf("%.*s\n\t", (int)(end - text), text);
+	printf("%s\n", text);
+}
+
+char *
+print_entry(const struct entry *entry)
+{
+	char from[DATE_SIZE], to[DATE_SIZE];
+
+	if (entry == NULL)
+		return heap_dup("");
+	return heap_printf("%s %s %s〜%s", entry->name,
+	    words_label(&accreditation_words, entry->kind),
+	    date_format(entry->from_on, from), date_format(entry->to_on, to));
+}
+
+/* What a person reads for an item; heap. */
+static char *
+shown(enum form_item item, const char *text, const struct entry *entry)
+{
+	char *all, *id;
+
+	if (item != ITEM_FACILITY || entry == NULL)
+		return heap_dup(form_shown(item, text));
+	id = heap_printf("%lld", (long long)entry->id);
+	all = strcmp(id, text) == 0 ? print_entry(entry) : heap_dup(text);
+	free(id);
+	return all;
+}
+
+void
+print_items(const struct items *items, const struct entry *entry)
+{
+	char *text;
+
+	for (int i = 0; i < ITEM_COUNT; i++) {
+		if (items->text[i] == NULL)
+			continue;
+		text = shown((enum form_item)i, items->text[i], entry);
+		print_field(gettext(form_rows[i].label), text);
+		free(text);
+	}
+}
+
+void
+print_comments(const struct list *comments)
+{
+	const struct comment *all = comments->at;
+	char *label;
+
+	for (size_t i = 0; i < comments->n; i++) {
+		label = all[i].item == WORD_NONE
+			    ? heap_dup(_("Comment"))
+			    : heap_printf(_("Comment on %s"),
+				  gettext(form_rows[all[i].item].label));
+		print_field(label, all[i].text);
+		free(label);
+	}
+}
+
+void
+print_json(json_t *json)
+{
+	json_dumpf(json, stdout, JSON_COMPACT);
+	putchar('\n');
+	json_decref(json);
+}
+
+void
+print_rows(const struct shape *shape, const struct list *rows)
+{
+	json_t *all = json_array();
+
+	for (size_t i = 0; i < rows->n; i++)
+		json_array_append_new(
+		    all, shape_to_json(
+			     shape, (const char *)rows->at + i * shape->size));
+	print_json(all);
+}
+
+int
+print_finish(struct err *err)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return 0;
+	/* a reader that has seen enough is no failure */
+	if (errno == EPIPE)
+		return 0;
+	return err_set(err, ERR_STORAGE, N_("The output can't be written: %s."),
+	    strerror(errno));
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * print: what commands write to standard output.
+ *
+ * Owns the two forms of a table: columns that are aligned by cells in a
+ * terminal, else fields between tabs; and JSON on one line. Refuses to know
+ * what is printed.
+ */
+#ifndef PRINT_H
+#define PRINT_H
+
+#include <jansson.h>
+#include <stdint.h>
+
+#include "core/err.h"
+#include "core/form.h"
+#include "core/report.h"
+#include "core/shape.h"
+
+struct print_table {
+	const char *const *labels; /* msgids, NULL at the end */
+	size_t columns;
+	struct list cells; /* of char *, heap */
+};
+
+/* Begins a table with its heading; labels are borrowed until print_end. */
+void
+print_begin(struct print_table *, const char *const *labels);
+/* The next cell of the row; NULL and "none" are empty ones. */
+void
+print_text(struct print_table *, const char *);
+void
+print_number(struct print_table *, int64_t);
+void
+print_date(struct print_table *, int32_t);
+/* Writes and releases the table. */
+void
+print_end(struct print_table *);
+
+/* One labelled text; its further lines are indented. NULL: nothing. */
+void
+print_field(const char *label, const char *text);
+/* The items of a report that hold something; entry: its facility or NULL. */
+void
+print_items(const struct items *, const struct entry *);
+/* A list of struct comment. */
+void
+print_comments(const struct list *);
+/* "Hospital Core facility 2020-04-01〜2025-03-31"; heap, "" for NULL. */
+char *
+print_entry(const struct entry *);
+/* Takes the reference. */
+void
+print_json(json_t *);
+/* An array of a list's rows. */
+void
+print_rows(const struct shape *, const struct list *);
+/* 0, or what has kept the output from being written. */
+int
+print_finish(struct err *);
+
+#endif
