@@ -141,7 +141,8 @@ put(struct wire *wire, const char *s, size_t n, int ms, int64_t start)
 			errno = ETIMEDOUT;
 		if (rc <= 0)
 			return -1;
-		k = write(wire->fd, s, n);
+		/* poll promises room for so much: the descriptor may block */
+		k = write(wire->fd, s, n < CHUNK ? n : CHUNK);
 		if (k < 0 && errno != EAGAIN && errno != EINTR)
 			return -1;
 		if (k > 0) {
@@ -160,7 +161,7 @@ wire_write(struct wire *wire, const char *text, int ms)
 	char *line = heap_new(n + 1, 1);
 	int rc;
 
-	/* one write: a line of this size goes through in one piece */
+	/* its LF too: a short line is one write, and one packet */
 	memcpy(line, text, n);
 	line[n] = '\n';
 	rc = put(wire, line, n + 1, ms, start);
