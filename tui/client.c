@@ -136,7 +136,7 @@ static int
 read_answer(struct client *client, const struct call *call, void *reply,
     struct err *err)
 {
-	struct message m;
+	struct message m = {0};
 	int rc;
 
 	for (;;) {

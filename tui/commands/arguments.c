@@ -274,9 +274,9 @@ arguments_value(
 	if (word[0] == '@') {
 		rc = read_file(word + 1, &file, &bytes, err);
 		text = file;
-		if (rc == 0 && bytes > 0 && file[bytes - 1] == '\n')
+		if (file != NULL && bytes > 0 && file[bytes - 1] == '\n')
 			bytes--;
-		if (rc == 0 && bytes > 0 && file[bytes - 1] == '\r')
+		if (file != NULL && bytes > 0 && file[bytes - 1] == '\r')
 			bytes--;
 	}
 	if (rc == 0)

@@ -150,20 +150,21 @@ const struct command command_rows[] = {
     {.name = NULL},
 };
 
-static int
-find_command(const char *name, const struct command **found, struct err *err)
+/* NULL with err set when there is none. */
+static const struct command *
+find_command(const char *name, struct err *err)
 {
+	const struct command *command;
 	char *said;
 
-	for (*found = command_rows; (*found)->name != NULL; (*found)++)
-		if (strcmp((*found)->name, name) == 0)
-			return 0;
-	*found = NULL;
+	for (command = command_rows; command->name != NULL; command++)
+		if (strcmp(command->name, name) == 0)
+			return command;
 	said = text_clean_line(name, strlen(name));
 	err_set(err, ERR_USAGE,
 	    N_("There is no command \"%s\"; shorei --help lists them."), said);
 	free(said);
-	return -err->code;
+	return NULL;
 }
 
 static int
@@ -241,9 +242,9 @@ command_read(struct job *job, const struct options *options, int argc,
 		job->confirm.n = options->confirm.n;
 		memcpy(own, codes, job->confirm.n * sizeof *own);
 	}
-	rc = find_command(argv[0], &job->command, err);
-	if (rc < 0)
-		return rc;
+	job->command = find_command(argv[0], err);
+	if (job->command == NULL)
+		return -err->code;
 	rc = options_read(job->command->options, true, job, &argc, &argv, err);
 	if (rc < 0 || job->help)
 		return rc;

@@ -254,9 +254,9 @@ command_reject_run(struct job *job, struct err *err)
 	struct list seen = {0};
 	int rc = read_versions(job, &seen, err);
 
-	if (rc < 0)
-		return rc;
 	one = seen.at;
+	if (rc < 0 || one == NULL)
+		return rc;
 	args.request = one->request;
 	args.seen = one->seen;
 	shape_list_release(&request_seen_shape, &seen);

@@ -104,9 +104,9 @@ print_end(struct print_table *table)
 
 	for (size_t i = 0; i < table->columns; i++)
 		widths[i] = aligned ? width_of(table, i) : -1;
-	for (size_t i = 0; i < table->cells.n; i++) {
-		size_t column = i % table->columns;
-
+	for (size_t i = 0, column = 0; i < table->cells.n; i++, column++) {
+		if (column == table->columns)
+			column = 0;
 		write_cell(
 		    cells[i], widths[column], column + 1 == table->columns);
 		free(cells[i]);
