@@ -58,7 +58,8 @@ textarea_rows(struct textarea *, int cells);
  * Writes what has changed since the last time into rows × cells of the
  * window at y, x, in the window's attributes, scrolled so that the caret is
  * inside. Everything is written when the place or size is another one or
- * after textarea_touch(), which whoever erases the window must call.
+ * after textarea_touch(), which whoever erases the window or makes a new one
+ * must call.
  */
 void
 textarea_draw(struct textarea *, WINDOW *, int y, int x, int rows, int cells);
