@@ -264,37 +264,72 @@ decode_one(const struct member *m, const json_t *v, void **out, struct err *err)
 static int
 decode_member(const struct member *, const json_t *, void *row, struct err *);
 
+#define COLUMNS_MAX 64
+
+/*
+ * Reads the columns into order: known ones, each once, and all that may not
+ * be null. Their number, or a negative code.
+ */
+static int
+decode_columns(const struct member *m, const json_t *columns,
+    const struct member *order[COLUMNS_MAX], struct err *err)
+{
+	size_t n = json_array_size(columns), found;
+	const json_t *name;
+
+	if (!json_is_array(columns) || n > COLUMNS_MAX)
+		return unfit(m, err);
+	for (size_t i = 0; i < n; i++) {
+		name = json_array_get(columns, i);
+		order[i] = json_is_string(name)
+			       ? shape_member(m->of, json_string_value(name))
+			       : NULL;
+		if (order[i] == NULL)
+			return unfit(m, err);
+	}
+	for (const struct member *c = m->of->members; c->name != NULL; c++) {
+		found = 0;
+		for (size_t i = 0; i < n; i++)
+			found += order[i] == c;
+		if (found > 1 || (found == 0 && !c->optional))
+			return unfit(m, err);
+	}
+	return (int)n;
+}
+
+static int
+decode_line(const struct member *const *order, size_t n, const json_t *line,
+    void *row, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < n && rc == 0; i++)
+		rc = decode_member(order[i], json_array_get(line, i), row, err);
+	return rc;
+}
+
 static int
 decode_table(
     const struct member *m, const json_t *v, struct list *list, struct err *err)
 {
-	const json_t *columns = json_object_get(v, "columns"), *line, *name;
-	const struct member *order[64];
-	size_t i, j, n = json_array_size(columns);
-	void *row;
-	int rc;
+	const json_t *data = json_object_get(v, "data"), *line;
+	const struct member *order[COLUMNS_MAX];
+	size_t i;
+	int n, rc;
 
-	if (n > sizeof order / sizeof *order)
+	if (!json_is_array(data) || json_object_size(v) != 2)
 		return unfit(m, err);
-	json_array_foreach(columns, j, name)
+	n = decode_columns(m, json_object_get(v, "columns"), order, err);
+	if (n < 0)
+		return n;
+	json_array_foreach(data, i, line)
 	{
-		order[j] = json_is_string(name)
-			       ? shape_member(m->of, json_string_value(name))
-			       : NULL;
-		if (order[j] == NULL)
+		if (!json_is_array(line) || json_array_size(line) != (size_t)n)
 			return unfit(m, err);
-	}
-	json_array_foreach(json_object_get(v, "data"), i, line)
-	{
-		if (json_array_size(line) != n)
-			return unfit(m, err);
-		row = shape_add(m->of, list);
-		for (j = 0; j < n; j++) {
-			rc = decode_member(
-			    order[j], json_array_get(line, j), row, err);
-			if (rc < 0)
-				return rc;
-		}
+		rc = decode_line(
+		    order, (size_t)n, line, shape_add(m->of, list), err);
+		if (rc < 0)
+			return rc;
 	}
 	return 0;
 }
@@ -308,6 +343,8 @@ decode_int(
 	if (!json_is_integer(v))
 		return unfit(m, err);
 	n = json_integer_value(v);
+	if (n == INT_NONE) /* it would come back as null */
+		return unfit(m, err);
 	if (m->type == SHAPE_INT && (n < m->min || (m->max != 0 && n > m->max)))
 		return err_set(err, ERR_BAD_ARGS,
 		    N_("%s: from %lld to %lld, not %lld."),
@@ -402,11 +439,14 @@ shape_from_wire(
 {
 	static const struct member none[] = {M_END};
 	static const struct shape nothing = {"nothing", 0, none};
+	char unused;
 	int rc;
 
-	if (shape == NULL)
+	if (shape == NULL) {
 		shape = &nothing;
-	shape_init(shape, row == NULL ? &(char){0} : row);
+		row = &unused;
+	}
+	shape_init(shape, row);
 	if (v == NULL || json_is_null(v))
 		v = NULL;
 	else if (!json_is_object(v))
