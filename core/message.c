@@ -94,6 +94,17 @@ message_reply(const json_t *id, json_t *result)
 	return dump(o);
 }
 
+char *
+message_result(const json_t *id, const char *result)
+{
+	char *number = id == NULL ? heap_dup("null") : json_dumps(id, DUMP);
+	char *text = heap_printf(
+	    "{\"jsonrpc\":\"2.0\",\"id\":%s,\"result\":%s}", number, result);
+
+	free(number);
+	return text;
+}
+
 static json_t *
 refusal_json(const struct err *err)
 {

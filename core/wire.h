@@ -68,6 +68,9 @@ char *
 message_call(int64_t id, const char *method, json_t *params);
 char *
 message_reply(const json_t *id, json_t *result);
+/* As message_reply for a result that is JSON text already; borrowed. */
+char *
+message_result(const json_t *id, const char *result);
 char *
 message_error(const json_t *id, const struct err *);
 /* {"code": "not_found", "text": …, "reasons": […]}: for --json commands */
