@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include "install.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "heap.h"
+
+/* The folder of the running program; "." where /proc is not to be had. */
+static char *
+own_folder(void)
+{
+	char path[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+	const char *slash;
+
+	if (n <= 0 || n == (ssize_t)sizeof path)
+		return heap_dup(".");
+	slash = memrchr(path, '/', (size_t)n);
+	return slash == NULL ? heap_dup(".")
+			     : heap_ndup(path, (size_t)(slash - path));
+}
+
+char *
+install_find(const char *const *relative)
+{
+	char *folder = own_folder(), *path = NULL;
+
+	for (; *relative != NULL; relative++) {
+		path = heap_printf("%s/%s", folder, *relative);
+		if (access(path, X_OK) == 0)
+			break;
+		free(path);
+		path = NULL;
+	}
+	free(folder);
+	return path;
+}
+
+char *
+install_locale(void)
+{
+	static const char *const places[] = {
+	    "locale", "../share/locale", "../../share/locale", NULL};
+
+	return install_find(places);
+}
