@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include "rows.h"
+
+#define OPT OPTIONAL_MEMBER
+
+SHAPE(person_row, M_INT(person_row, id, 0, 0), M_LINE(person_row, member, 0),
+    M_LINE(person_row, name, 0), M_LINE(person_row, kana, 0),
+    M_LINE(person_row, mail, 0, OPT), M_LINE(person_row, login, 0, OPT),
+    M_BOOL(person_row, physician), M_BOOL(person_row, active),
+    M_BOOL(person_row, staff), M_BOOL(person_row, supervisor),
+    M_INT(person_row, waiting, 0, 0), M_INT(person_row, rejected, 0, 0),
+    M_TIME(person_row, last_login_at, OPT),
+    M_TIME(person_row, this_login_at, OPT));
+
+SHAPE(span_row, M_DATE(span_row, from_on), M_DATE(span_row, to_on));
+
+SHAPE(slot_row, M_INT(slot_row, id, 0, 0), M_INT(slot_row, person, 0, 0),
+    M_WORD(slot_row, programme, programme_words), M_INT(slot_row, number, 0, 0),
+    M_WORD(slot_row, state, state_words), M_INT(slot_row, version, 0, 0),
+    M_LINE(slot_row, note, 0, OPT), M_INT(slot_row, revision, 0, 0, OPT),
+    M_INT(slot_row, request, 0, 0, OPT), M_INT(slot_row, draft_version, 0, 0));
+
+SHAPE(draft_row, M_WORD(draft_row, item, form_words),
+    M_PROSE(draft_row, text, 0), M_INT(draft_row, version, 0, 0));
+
+SHAPE(text_row, M_WORD(text_row, item, form_words), M_PROSE(text_row, text, 0));
+
+SHAPE(request_row, M_INT(request_row, id, 0, 0), M_INT(request_row, slot, 0, 0),
+    M_INT(request_row, applicant, 0, 0), M_INT(request_row, supervisor, 0, 0),
+    M_INT(request_row, revision, 0, 0), M_INT(request_row, version, 0, 0),
+    M_WORD(request_row, programme, programme_words),
+    M_INT(request_row, number, 0, 0), M_WORD(request_row, state, phase_words),
+    M_DATE(request_row, requested_on), M_DATE(request_row, decided_on, OPT),
+    M_TIME(request_row, opened_at, OPT), M_PROSE(request_row, message, 0, OPT),
+    M_LINE(request_row, applicant_name, 0), M_LINE(request_row, member, 0),
+    M_LINE(request_row, supervisor_name, 0));
+
+SHAPE(earlier_row, M_INT(earlier_row, request, 0, 0),
+    M_WORD(earlier_row, state, phase_words),
+    M_DATE(earlier_row, decided_on, OPT), M_LINE(earlier_row, supervisor, 0));
+
+SHAPE(found_row, M_INT(found_row, id, 0, 0), M_LINE(found_row, member, 0),
+    M_LINE(found_row, name, 0), M_LINE(found_row, kana, 0),
+    M_LINE(found_row, login, 0, OPT), M_BOOL(found_row, active),
+    M_BOOL(found_row, there));
+
+SHAPE(qualified_row, M_INT(qualified_row, person, 0, 0),
+    M_WORD(qualified_row, kind, qualification_words),
+    M_DATE(qualified_row, from_on), M_DATE(qualified_row, to_on));
+
+SHAPE(name_row, M_LINE(name_row, name, 0));
+
+SHAPE(id_row, M_INT(id_row, id, 0, 0));
+
+SHAPE(setting_row, M_LINE(setting_row, name, 0), M_LINE(setting_row, value, 0));
+
+SHAPE(window_row, M_WORD(window_row, programme, programme_words),
+    M_WORD(window_row, kind, window_words),
+    M_INT(window_row, fiscal_year, 0, 0), M_DATE(window_row, from_on),
+    M_DATE(window_row, to_on));
+
+SHAPE(done_row, M_LINE(done_row, args, 0), M_PROSE(done_row, reply, 0));

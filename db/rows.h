@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rows: what the service reads from its store for itself; rows that travel
+ * as they are have their structs in core/call. Strings are heap, released by
+ * the shape.
+ */
+#ifndef ROWS_H
+#define ROWS_H
+
+#include "core/shape.h"
+
+struct person_row {
+	int64_t id;
+	char *member, *name, *kana, *mail, *login;
+	bool physician, active, staff, supervisor; /* had a qualification */
+	int64_t waiting, rejected;
+	int64_t last_login_at, this_login_at;
+};
+extern const struct shape person_row_shape;
+
+struct span_row {
+	int32_t from_on, to_on;
+};
+extern const struct shape span_row_shape;
+
+struct slot_row {
+	int64_t id, person;
+	int programme;
+	int64_t number;
+	int state;
+	int64_t version;
+	char *note;
+	int64_t revision, request; /* none: INT_NONE */
+	int64_t draft_version;
+};
+extern const struct shape slot_row_shape;
+
+struct draft_row {
+	int item;
+	char *text;
+	int64_t version;
+};
+extern const struct shape draft_row_shape;
+
+struct text_row {
+	int item;
+	char *text;
+};
+extern const struct shape text_row_shape;
+
+struct request_row {
+	int64_t id, slot, applicant, supervisor, revision, version;
+	int programme;
+	int64_t number;
+	int state; /* enum phase */
+	int32_t requested_on, decided_on;
+	int64_t opened_at;
+	char *message, *applicant_name, *member, *supervisor_name;
+};
+extern const struct shape request_row_shape;
+
+struct earlier_row {
+	int64_t request;
+	int state;
+	int32_t decided_on;
+	char *supervisor;
+};
+extern const struct shape earlier_row_shape;
+
+/* A supervisor as the search finds him, before he is judged. */
+struct found_row {
+	int64_t id;
+	char *member, *name, *kana, *login;
+	bool active;
+	bool there; /* at the facility of the cases in their period */
+};
+extern const struct shape found_row_shape;
+
+struct qualified_row {
+	int64_t person;
+	int kind;
+	int32_t from_on, to_on;
+};
+extern const struct shape qualified_row_shape;
+
+struct name_row {
+	char *name;
+};
+extern const struct shape name_row_shape;
+
+struct id_row {
+	int64_t id;
+};
+extern const struct shape id_row_shape;
+
+struct setting_row {
+	char *name, *value;
+};
+extern const struct shape setting_row_shape;
+
+struct window_row {
+	int programme, kind;
+	int64_t fiscal_year;
+	int32_t from_on, to_on;
+};
+extern const struct shape window_row_shape;
+
+struct done_row {
+	char *args; /* hex of the SHA-256 */
+	char *reply;
+};
+extern const struct shape done_row_shape;
+
+#endif

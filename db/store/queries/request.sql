@@ -1,0 +1,83 @@
+-- SPDX-License-Identifier: MIT
+-- requests, decisions and what they tell
+
+-- sending_add(applicant, supervisor, message, at) changes 1
+INSERT INTO sending (applicant, supervisor, message, at)
+VALUES (?1, ?2, ?3, ?4);
+
+-- request_add(sending, slot, applicant, supervisor, programme, number, category, revision, at, on_day) changes 1
+INSERT INTO request (sending, slot, applicant, supervisor, programme, number,
+    category, revision, requested_at, requested_on)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
+
+-- request_by_id(id) rows request_row
+SELECT q.id, q.slot, q.applicant, q.supervisor, q.revision, q.version,
+    q.programme, q.number, q.state, q.requested_on, q.decided_on, q.opened_at,
+    s.message, a.name AS applicant_name, a.member, p.name AS supervisor_name
+FROM request q JOIN sending s ON s.id = q.sending
+    JOIN person a ON a.id = q.applicant JOIN person p ON p.id = q.supervisor
+WHERE q.id = ?1;
+
+-- request_decide(id, state, seen, at, on_day) changes 1 else STALE
+UPDATE request SET state = ?2, version = version + 1, decided_at = ?4,
+    decided_on = ?5
+WHERE id = ?1 AND version = ?3 AND state = 'REQUESTED';
+
+-- request_end(id, state, at) changes 1 else STALE
+UPDATE request SET state = ?2, version = version + 1, decided_at = ?3
+WHERE id = ?1 AND state = 'REQUESTED';
+
+-- request_open(id, at)
+UPDATE request SET opened_at = ?2 WHERE id = ?1 AND opened_at IS NULL;
+
+-- inbox_waiting(supervisor, after, today, most) rows inbox_row
+SELECT q.id AS request, q.requested_on, q.programme, q.number AS slot,
+    q.category, a.name AS applicant, a.member, q.state, q.decided_on,
+    ?3 - q.requested_on AS days, q.opened_at IS NOT NULL AS opened, q.version
+FROM request q JOIN person a ON a.id = q.applicant
+WHERE q.supervisor = ?1 AND q.state = 'REQUESTED'
+    AND (?2 IS NULL OR (q.requested_at, q.id) >
+	(SELECT requested_at, id FROM request WHERE id = ?2))
+ORDER BY q.requested_at, q.id LIMIT ?4;
+
+-- inbox_decided(supervisor, after, since, most) rows inbox_row
+SELECT q.id AS request, q.requested_on, q.programme, q.number AS slot,
+    q.category, a.name AS applicant, a.member, q.state, q.decided_on,
+    NULL AS days, q.opened_at IS NOT NULL AS opened, q.version
+FROM request q JOIN person a ON a.id = q.applicant
+WHERE q.supervisor = ?1 AND q.decided_at >= ?3
+    AND (?2 IS NULL OR (q.decided_at, q.id) <
+	(SELECT decided_at, id FROM request WHERE id = ?2))
+ORDER BY q.decided_at DESC, q.id DESC LIMIT ?4;
+
+-- waiting_page(after, today, most) rows waiting_row
+SELECT q.id AS request, q.programme, q.number AS slot, q.category,
+    a.name AS applicant, p.name AS supervisor, q.requested_on,
+    ?2 - q.requested_on AS days, q.opened_at IS NOT NULL AS opened
+FROM request q JOIN person a ON a.id = q.applicant
+    JOIN person p ON p.id = q.supervisor
+WHERE q.state = 'REQUESTED'
+    AND (?1 IS NULL OR (q.requested_at, q.id) >
+	(SELECT requested_at, id FROM request WHERE id = ?1))
+ORDER BY q.requested_at, q.id LIMIT ?3;
+
+-- comment_add(request, item, text) changes 1
+INSERT INTO request_comment (request, item, text) VALUES (?1, ?2, ?3);
+
+-- comment_list(request) rows comment
+SELECT item, text FROM request_comment WHERE request = ?1 ORDER BY rowid;
+
+-- request_earlier(slot, before) rows earlier_row
+SELECT q.id AS request, q.state, q.decided_on, p.name AS supervisor
+FROM request q JOIN person p ON p.id = q.supervisor
+WHERE q.slot = ?1 AND q.id < ?2 AND q.state IN ('APPROVED', 'REJECTED')
+ORDER BY q.id DESC;
+
+-- request_opened_before(slot, supervisor, before) rows id_row
+SELECT revision AS id FROM request
+WHERE slot = ?1 AND supervisor = ?2 AND id < ?3 AND opened_at IS NOT NULL
+ORDER BY id DESC LIMIT 1;
+
+-- request_of_case(person, programme, number) rows id_row
+SELECT request AS id FROM slot
+WHERE person = ?1 AND programme = ?2 AND number = ?3 AND request IS NOT NULL;

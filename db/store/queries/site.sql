@@ -1,0 +1,39 @@
+-- SPDX-License-Identifier: MIT
+-- settings, windows, answers to repeated writes, audit and outbox
+
+-- setting_list() rows setting_row
+SELECT name, value FROM setting;
+
+-- setting_set(name, value) changes 1
+INSERT INTO setting (name, value) VALUES (?1, ?2)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+
+-- window_list() rows window_row
+SELECT programme, kind, fiscal_year, from_on, to_on FROM open_window
+ORDER BY programme, kind, fiscal_year;
+
+-- window_set(programme, kind, fiscal_year, from_on, to_on) changes 1
+INSERT INTO open_window (programme, kind, fiscal_year, from_on, to_on)
+VALUES (?1, ?2, ?3, ?4, ?5)
+ON CONFLICT (programme, kind, fiscal_year)
+DO UPDATE SET from_on = excluded.from_on, to_on = excluded.to_on;
+
+-- window_clear()
+DELETE FROM open_window;
+
+-- done_find(person, once) rows done_row
+SELECT args, reply FROM done WHERE person = ?1 AND once = ?2;
+
+-- done_add(person, once, args, reply, at) changes 1
+INSERT INTO done (person, once, args, reply, at) VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- done_forget(before)
+DELETE FROM done WHERE at < ?1;
+
+-- audit_add(at, person, call, subject, result) changes 1
+INSERT INTO audit (at, person, call, subject, result)
+VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- outbox_add(person, kind, request, at, on_day) changes 1
+INSERT INTO outbox (person, kind, request, written_at, written_on)
+VALUES (?1, ?2, ?3, ?4, ?5);

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* sqlite: opening, closing and transactions of the embedded store. */
+#include "sqlite.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <syslog.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+
+#define FILE_NAME "shorei.db"
+#define BUSY_MS 5000
+
+/* speed.md: page cache; trust.md: no temporary file, no trust in a schema */
+static const char pragmas[] = "PRAGMA journal_mode = WAL;"
+			      "PRAGMA synchronous = FULL;"
+			      "PRAGMA temp_store = MEMORY;"
+			      "PRAGMA foreign_keys = ON;"
+			      "PRAGMA trusted_schema = OFF;"
+			      "PRAGMA cache_size = -128;";
+
+int
+sqlite_fail(struct store *store, const char *doing, struct err *err)
+{
+	int code =
+	    store->db == NULL ? SQLITE_NOMEM : sqlite3_errcode(store->db);
+
+	syslog(LOG_ERR, "store: %s: %s", doing,
+	    store->db == NULL ? "no database" : sqlite3_errmsg(store->db));
+	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+		return err_set(err, ERR_BUSY, NULL);
+	return err_set(err, ERR_STORAGE, NULL);
+}
+
+int
+sqlite_exec(struct store *store, const char *sql, struct err *err)
+{
+	if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+		return 0;
+	return sqlite_fail(store, sql, err);
+}
+
+/* The file is ours alone, or it isn't there yet. */
+static int
+check_file(const char *path, struct err *err)
+{
+	struct stat st;
+
+	if (lstat(path, &st) < 0)
+		return errno == ENOENT ? 0 : err_set(err, ERR_STORAGE, NULL);
+	if (!S_ISREG(st.st_mode) || st.st_nlink != 1)
+		return err_set(err, ERR_STORAGE,
+		    N_("The database %s is a link or no plain file."), path);
+	if ((st.st_mode & 077) != 0)
+		return err_set(err, ERR_STORAGE,
+		    N_("The database %s can be read by others."), path);
+	return 0;
+}
+
+static int
+open_file(struct store *store, const char *path, struct err *err)
+{
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+		    SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX;
+	mode_t mask = umask(077);
+	int rc = sqlite3_open_v2(path, &store->db, flags, NULL);
+
+	umask(mask);
+	if (rc != SQLITE_OK)
+		return err_set(err, ERR_STORAGE,
+		    N_("The database %s can't be opened."), path);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_busy_timeout(store->db, BUSY_MS);
+	return 0;
+}
+
+int
+store_open(const char *directory, struct store **out, struct err *err)
+{
+	struct store *store = heap_new(1, sizeof *store);
+	char *path = heap_printf("%s/" FILE_NAME, directory);
+	mode_t mask;
+	int rc;
+
+	rc = check_file(path, err);
+	if (rc == 0)
+		rc = open_file(store, path, err);
+	/* the -wal and -shm files take the mode of the database */
+	mask = umask(077);
+	if (rc == 0)
+		rc = sqlite_exec(store, pragmas, err);
+	if (rc == 0)
+		rc = sqlite_migrate(store, err);
+	umask(mask);
+	free(path);
+	if (rc < 0) {
+		store_close(store);
+		return rc;
+	}
+	*out = store;
+	return 0;
+}
+
+void
+store_close(struct store *store)
+{
+	if (store == NULL)
+		return;
+	for (int i = 0; i < QUERY_COUNT; i++)
+		sqlite3_finalize(store->prepared[i]);
+	sqlite3_close(store->db);
+	free(store);
+}
+
+int
+store_begin_read(struct store *store, struct err *err)
+{
+	return sqlite_exec(store, "BEGIN", err);
+}
+
+int
+store_begin_write(struct store *store, struct err *err)
+{
+	return sqlite_exec(store, "BEGIN IMMEDIATE", err);
+}
+
+int
+store_commit(struct store *store, struct err *err)
+{
+	return sqlite_exec(store, "COMMIT", err);
+}
+
+void
+store_rollback(struct store *store)
+{
+	if (!sqlite3_get_autocommit(store->db) &&
+	    sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK)
+		syslog(
+		    LOG_ERR, "store: rollback: %s", sqlite3_errmsg(store->db));
+}
+
+int64_t
+store_last_id(struct store *store)
+{
+	return sqlite3_last_insert_rowid(store->db);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* sqlite: what the files of the SQLite store share among themselves. */
+#ifndef SQLITE_STORE_H
+#define SQLITE_STORE_H
+
+#include <sqlite3.h>
+
+#include "store.h"
+
+struct store {
+	sqlite3 *db;
+	sqlite3_stmt *prepared[QUERY_COUNT]; /* when first used */
+};
+
+extern const char *const migrations[];
+extern const size_t migration_count;
+
+/* Maps a result of SQLite to an error; detail goes to syslog. */
+int
+sqlite_fail(struct store *, const char *doing, struct err *);
+/* Runs SQL of its own: transactions, pragmas, migrations. */
+int
+sqlite_exec(struct store *, const char *sql, struct err *);
+/* Brings the schema up to the newest migration. */
+int
+sqlite_migrate(struct store *, struct err *);
+
+#endif
