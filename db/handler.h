@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * handler: how a call is carried out, inside its transaction.
+ *
+ * A handler loads facts, asks core, saves. It checks no roles, opens no
+ * transaction and renders nothing: session does that. What it writes into
+ * `subject` stands in the audit and is never clinical text.
+ */
+#ifndef HANDLER_H
+#define HANDLER_H
+
+#include "core/call/call.h"
+#include "core/policy.h"
+#include "core/rules.h"
+#include "db/rows.h"
+#include "db/store/store.h"
+
+struct ctx {
+	struct store *store;
+	struct person_row person; /* as he is in this transaction */
+	unsigned roles;           /* enum role */
+	struct rules rules;
+	int64_t now;   /* Unix seconds */
+	int32_t today; /* in the site's zone */
+	char subject[160];
+};
+
+typedef int
+handler(struct ctx *, const void *args, void *reply, struct err *);
+
+extern handler *const handlers[CALL_COUNT];
+
+#define HANDLER(name)                                                          \
+	int name(struct ctx *, const void *args, void *reply, struct err *)
+HANDLER(handle_hello);
+HANDLER(handle_case_list);
+HANDLER(handle_case_show);
+HANDLER(handle_draft_save);
+HANDLER(handle_draft_discard);
+HANDLER(handle_note_save);
+HANDLER(handle_case_register);
+HANDLER(handle_facility_search);
+HANDLER(handle_supervisor_search);
+HANDLER(handle_request_send);
+HANDLER(handle_request_withdraw);
+HANDLER(handle_request_inbox);
+HANDLER(handle_request_view);
+HANDLER(handle_request_approve);
+HANDLER(handle_request_reject);
+HANDLER(handle_staff_waiting);
+#undef HANDLER
+
+#endif

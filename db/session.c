@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+#include "session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <syslog.h>
+
+#include "core/date.h"
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "db/digest.h"
+#include "db/handler.h"
+#include "db/site.h"
+
+#define REPLY_MS 10000          /* a client that doesn't read is cut */
+#define ONCE_KEPT (7 * 86400LL) /* seconds (contracts.md: writes) */
+
+/* One call on its way through its transaction. */
+struct turn {
+	const struct call *call;
+	const json_t *json;
+	void *args, *reply; /* of the call's shapes */
+	const char *once;   /* borrowed from args, NULL: none */
+	char digest[DIGEST_HEX];
+};
+
+void
+session_init(struct session *session, struct store *store,
+    const struct clock *clock, const char *login)
+{
+	*session = (struct session){
+	    .store = store, .clock = clock, .login = heap_dup(login)};
+}
+
+void
+session_release(struct session *session)
+{
+	free(session->login);
+	*session = (struct session){0};
+}
+
+static unsigned
+roles_of(const struct person_row *person)
+{
+	unsigned roles = ROLE_MEMBER;
+
+	if (person->physician && person->active)
+		roles |= ROLE_APPLICANT;
+	if (person->supervisor)
+		roles |= ROLE_SUPERVISOR;
+	if (person->staff && person->active)
+		roles |= ROLE_STAFF;
+	return roles;
+}
+
+/* The person and the rules as they are in this transaction. */
+static int
+load(struct session *session, struct ctx *ctx, struct err *err)
+{
+	int rc;
+
+	ctx->store = session->store;
+	ctx->now = clock_now(session->clock);
+	ctx->today = date_of_time(ctx->now);
+	rc = store_one(session->store, QUERY_PERSON_BY_LOGIN,
+	    ARGS(arg_text(session->login)), &person_row_shape, &ctx->person,
+	    err);
+	if (rc == 0)
+		return err_set(err, ERR_STRANGER,
+		    N_("The login \"%s\" is not registered. Please tell the "
+		       "office this name."),
+		    session->login);
+	if (rc < 0)
+		return rc;
+	ctx->roles = roles_of(&ctx->person);
+	return site_rules(session->store, ctx->today, &ctx->rules, err);
+}
+
+/* 1: this was done already and *reply is what was answered then. */
+static int
+repeated(
+    struct ctx *ctx, const struct turn *turn, char **reply, struct err *err)
+{
+	struct done_row done;
+	int rc;
+
+	if (turn->once == NULL)
+		return 0;
+	rc = store_one(ctx->store, QUERY_DONE_FIND,
+	    ARGS(arg_int(ctx->person.id), arg_text(turn->once)),
+	    &done_row_shape, &done, err);
+	if (rc == 1 && strcmp(done.args, turn->digest) != 0)
+		rc = err_set(err, ERR_ONCE, NULL);
+	if (rc == 1) {
+		*reply = done.reply;
+		done.reply = NULL;
+	}
+	shape_release(&done_row_shape, &done);
+	return rc;
+}
+
+static int
+audit(struct ctx *ctx, const char *call, const char *result, struct err *err)
+{
+	return store_run(ctx->store, QUERY_AUDIT_ADD,
+	    ARGS(arg_int(ctx->now), arg_int(ctx->person.id), arg_text(call),
+		arg_text(ctx->subject), arg_text(result)),
+	    err);
+}
+
+/* Drafts carry no once and stand in no audit: they may come each second. */
+static bool
+audited(const struct call *call)
+{
+	return call->writes && call != &calls[CALL_DRAFT_SAVE];
+}
+
+static int
+remember(struct ctx *ctx, const struct turn *turn, const char *reply,
+    struct err *err)
+{
+	int rc = 0;
+
+	if (audited(turn->call))
+		rc = audit(ctx, turn->call->name, "DONE", err);
+	if (rc < 0 || turn->once == NULL)
+		return rc;
+	rc = store_run(ctx->store, QUERY_DONE_FORGET,
+	    ARGS(arg_int(ctx->now - ONCE_KEPT)), err);
+	if (rc < 0)
+		return rc;
+	return store_run(ctx->store, QUERY_DONE_ADD,
+	    ARGS(arg_int(ctx->person.id), arg_text(turn->once),
+		arg_text(turn->digest), arg_text(reply), arg_int(ctx->now)),
+	    err);
+}
+
+static char *
+dump(const struct turn *turn)
+{
+	json_t *json = shape_to_wire(turn->call->reply, turn->reply);
+	char *text = json_dumps(json, JSON_COMPACT);
+
+	json_decref(json);
+	return text;
+}
+
+/* Inside the transaction: 0 and *reply, or a refusal. */
+static int
+inside(struct session *session, struct ctx *ctx, const struct turn *turn,
+    char **reply, struct err *err)
+{
+	int rc = load(session, ctx, err);
+
+	if (rc < 0)
+		return rc;
+	/* from the role column alone, before any object is looked at */
+	if ((turn->call->roles & ctx->roles) == 0)
+		return err_set(err, ERR_DENIED, NULL);
+	rc = repeated(ctx, turn, reply, err);
+	if (rc != 0)
+		return rc < 0 ? rc : 0;
+	rc = handlers[turn->call - calls](ctx, turn->args, turn->reply, err);
+	if (rc < 0)
+		return rc;
+	*reply = dump(turn);
+	if (*reply == NULL)
+		return err_set(err, ERR_INTERNAL, NULL);
+	return remember(ctx, turn, *reply, err);
+}
+
+/* A refused write stands in the audit too, by itself. */
+static void
+audit_refusal(
+    struct session *session, struct ctx *ctx, const struct turn *turn, int code)
+{
+	struct err ignored = {0};
+
+	if (!audited(turn->call) || ctx->person.id == INT_NONE)
+		return;
+	if (store_begin_write(session->store, &ignored) == 0 &&
+	    audit(ctx, turn->call->name, err_name(code), &ignored) == 0)
+		store_commit(session->store, &ignored);
+	store_rollback(session->store);
+	err_clear(&ignored);
+}
+
+static int
+transact(struct session *session, const struct turn *turn, char **reply,
+    struct err *err)
+{
+	struct ctx ctx = {0};
+	int rc;
+
+	shape_init(&person_row_shape, &ctx.person);
+	rc = turn->call->writes ? store_begin_write(session->store, err)
+				: store_begin_read(session->store, err);
+	if (rc == 0)
+		rc = inside(session, &ctx, turn, reply, err);
+	if (rc == 0)
+		rc = store_commit(session->store, err);
+	store_rollback(session->store);
+	if (rc < 0) {
+		free(*reply);
+		*reply = NULL;
+		audit_refusal(session, &ctx, turn, -rc);
+	}
+	syslog(LOG_INFO, "%s %s %s %s", session->login, turn->call->name,
+	    ctx.subject, rc < 0 ? err_name(-rc) : "DONE");
+	shape_release(&person_row_shape, &ctx.person);
+	return rc;
+}
+
+static const char *
+once_of(const struct call *call, const void *args)
+{
+	const struct member *m = shape_member(call->args, "once");
+
+	return m == NULL ? NULL
+			 : *(char *const *)((const char *)args + m->offset);
+}
+
+char *
+session_call(struct session *session, const struct call *call,
+    const json_t *json, struct err *err)
+{
+	struct turn turn = {.call = call, .json = json};
+	char *reply = NULL;
+
+	turn.args = heap_new(1, call->args->size);
+	turn.reply = heap_new(1, call->reply->size);
+	shape_init(call->reply, turn.reply);
+	if (shape_from_wire(call->args, json, turn.args, err) == 0) {
+		turn.once = once_of(call, turn.args);
+		if (turn.once != NULL)
+			digest_json(json, turn.digest);
+		transact(session, &turn, &reply, err);
+		shape_release(call->args, turn.args);
+	}
+	shape_release(call->reply, turn.reply);
+	free(turn.args);
+	free(turn.reply);
+	return reply;
+}
+
+/* The reply to one message; heap. */
+static char *
+answer(struct session *session, const struct message *message)
+{
+	const struct call *call = NULL;
+	struct err err = {0};
+	char *result = NULL, *reply;
+
+	if (message->method == NULL)
+		err_set(&err, ERR_BAD_REQUEST, NULL);
+	else if ((call = call_find(message->method)) == NULL)
+		err_set(&err, ERR_NO_CALL, N_("There is no call \"%s\"."),
+		    message->method);
+	else
+		result = session_call(session, call, message->params, &err);
+	reply = result == NULL ? message_error(message->id, &err)
+			       : message_result(message->id, result);
+	free(result);
+	err_clear(&err);
+	return reply;
+}
+
+static char *
+answer_line(struct session *session, const char *line, size_t bytes)
+{
+	struct message message;
+	struct err err = {0};
+	char *reply;
+
+	if (message_parse(line, bytes, &message, &err) < 0) {
+		reply = message_error(NULL, &err);
+		err_clear(&err);
+		return reply;
+	}
+	reply = answer(session, &message);
+	json_decref(message.root);
+	return reply;
+}
+
+int
+session_serve(struct session *session, int in, int out)
+{
+	struct wire wire, back;
+	struct err err = {0};
+	enum wire_read got;
+	size_t bytes;
+	char *line, *reply;
+
+	wire_init(&wire, in);
+	wire_init(&back, out);
+	while ((got = wire_read(&wire, -1, &line, &bytes)) == WIRE_LINE) {
+		reply = answer_line(session, line, bytes);
+		if (wire_write(&back, reply, REPLY_MS) < 0)
+			got = WIRE_FAILED;
+		free(reply);
+		if (got == WIRE_FAILED)
+			break;
+	}
+	if (got == WIRE_TOO_LONG) {
+		err_set(&err, ERR_BAD_LINE,
+		    N_("A line may hold at most %d bytes."), WIRE_BYTES);
+		reply = message_error(NULL, &err);
+		wire_write(&back, reply, REPLY_MS);
+		free(reply);
+		err_clear(&err);
+	}
+	wire_release(&wire);
+	wire_release(&back);
+	return got == WIRE_END ? 0 : 1;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * session: one connection, from a line to its reply.
+ *
+ * Read line -> shape -> role -> begin -> once -> handler -> audit -> commit
+ * -> reply (contracts.md: writes). Who it is was decided when the connection
+ * was made; no message can change it.
+ */
+#ifndef SESSION_H
+#define SESSION_H
+
+#include "core/call/call.h"
+#include "core/wire.h"
+#include "db/clock.h"
+#include "db/store/store.h"
+
+struct session {
+	struct store *store;       /* borrowed */
+	const struct clock *clock; /* borrowed */
+	char *login;               /* heap; who */
+};
+
+void
+session_init(
+    struct session *, struct store *, const struct clock *, const char *login);
+void
+session_release(struct session *);
+
+/* Carries out one call. The result is heap JSON text of the reply, or NULL
+ * with err set. */
+char *
+session_call(
+    struct session *, const struct call *, const json_t *args, struct err *);
+
+/* Serves lines on a descriptor until it ends; 0, or 1 when it was cut. */
+int
+session_serve(struct session *, int in, int out);
+
+#endif
