@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* cases: the list, one case, and the note beside it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/heap.h"
+#include "facts.h"
+
+/* The rows are always there, empty or not [seed]. */
+static void
+empty_rows(struct case_list *reply)
+{
+	enum programme programme = (enum programme)reply->programme;
+	struct case_row *row;
+
+	for (int slot = 1; slot <= form_slots(programme); slot++) {
+		row = shape_add(&case_row_shape, &reply->rows);
+		row->slot = slot;
+		row->state = STATE_EMPTY;
+		row->version = 0;
+		row->category = form_preset(programme, slot);
+	}
+}
+
+static void
+place_row(struct case_list *reply, struct case_row *used)
+{
+	struct case_row *rows = reply->rows.at, *row = &rows[used->slot - 1];
+	int preset = row->category;
+
+	*row = *used;
+	if (row->category == WORD_NONE)
+		row->category = preset;
+	shape_init(&case_row_shape, used); /* its strings are the reply's now */
+}
+
+static int
+case_list(
+    struct ctx *ctx, int programme, struct case_list *reply, struct err *err)
+{
+	struct list used = {0};
+	struct case_row *rows;
+	int rc;
+
+	reply->programme = programme;
+	reply->today = ctx->today;
+	reply->deadline = ctx->rules.window[programme][WINDOW_APPLICATION].to;
+	empty_rows(reply);
+	rc = store_rows(ctx->store, QUERY_SLOT_LIST,
+	    ARGS(
+		arg_int(ctx->person.id), arg_word(&programme_words, programme)),
+	    &case_row_shape, &used, err);
+	rows = used.at;
+	for (size_t i = 0; i < used.n; i++)
+		if (rows[i].slot >= 1 && rows[i].slot <= (int64_t)reply->rows.n)
+			place_row(reply, &rows[i]);
+	shape_list_release(&case_row_shape, &used);
+	if (rc == 0)
+		rc = facts_badges(ctx, &reply->badges, err);
+	return rc;
+}
+
+int
+handle_case_list(struct ctx *ctx, const void *a, void *r, struct err *err)
+{
+	const struct case_list_args *args = a;
+
+	return case_list(ctx, args->programme, r, err);
+}
+
+static int
+decision(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
+    struct err *err)
+{
+	struct request_row request;
+	int rc;
+
+	if (slot->request == INT_NONE)
+		return 0;
+	rc = store_one(ctx->store, QUERY_REQUEST_BY_ID,
+	    ARGS(arg_int(slot->request)), &request_row_shape, &request, err);
+	if (rc == 1 && slot->state != STATE_REGISTERED &&
+	    slot->state != STATE_EMPTY) {
+		reply->supervisor = heap_dup(request.supervisor_name);
+		reply->requested_on = request.requested_on;
+		reply->decided_on = request.decided_on;
+		reply->message = heap_dup(request.message);
+	}
+	/* frame and marks stay until the next decision [seed] */
+	if (rc == 1 && request.state == PHASE_REJECTED) {
+		free(reply->supervisor);
+		reply->supervisor = heap_dup(request.supervisor_name);
+		reply->decided_on = request.decided_on;
+		rc = store_rows(ctx->store, QUERY_COMMENT_LIST,
+		    ARGS(arg_int(request.id)), &comment_shape, &reply->comments,
+		    err);
+	}
+	shape_release(&request_row_shape, &request);
+	return rc < 0 ? rc : 0;
+}
+
+static void
+reply_items(const struct facts_report *report, struct case_view *reply)
+{
+	const struct draft_row *draft = report->drafts.at;
+	struct drafted *drafted;
+
+	for (int i = 0; i < ITEM_COUNT; i++)
+		items_set(&reply->items, (enum form_item)i,
+		    report->registered.text[i]);
+	for (size_t i = 0; i < report->drafts.n; i++) {
+		items_set(&reply->draft, (enum form_item)draft[i].item,
+		    draft[i].text);
+		drafted = shape_add(&drafted_shape, &reply->drafted);
+		drafted->item = draft[i].item;
+		drafted->version = draft[i].version;
+	}
+}
+
+static int
+show(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
+    struct err *err)
+{
+	struct facts_report report;
+	struct facts_place place = {0};
+	int rc = facts_report(ctx, slot, &report, err);
+
+	if (rc == 0)
+		rc = facts_place(ctx, &report.merged, &place, err);
+	if (rc == 0) {
+		reply_items(&report, reply);
+		facts_place_reply(&place, &reply->entry, &reply->entries);
+		if (slot->revision != INT_NONE || report.drafts.n > 0)
+			report_check((enum programme)slot->programme,
+			    reply->preset, &report.merged, &place.place,
+			    &ctx->rules, &reply->findings);
+		rc = decision(ctx, slot, reply, err);
+	}
+	facts_place_release(&place);
+	facts_report_release(&report);
+	return rc;
+}
+
+int
+handle_case_show(struct ctx *ctx, const void *a, void *r, struct err *err)
+{
+	const struct case_args *args = a;
+	struct case_view *reply = r;
+	struct slot_row slot;
+	int rc = facts_slot(ctx, args->programme, args->slot, &slot, err);
+
+	if (rc == 0) {
+		reply->programme = args->programme;
+		reply->slot = args->slot;
+		reply->state = slot.state;
+		reply->version = slot.version;
+		reply->preset =
+		    form_preset((enum programme)args->programme, args->slot);
+		reply->note = heap_dup(slot.note);
+		rc = show(ctx, &slot, reply, err);
+	}
+	shape_release(&slot_row_shape, &slot);
+	return rc;
+}
+
+int
+handle_note_save(struct ctx *ctx, const void *a, void *r, struct err *err)
+{
+	const struct note_save_args *args = a;
+	struct note_saved *reply = r;
+	struct slot_row slot;
+	int rc = facts_slot_make(ctx, args->programme, args->slot, &slot, err);
+
+	if (rc == 0)
+		rc = store_run(ctx->store, QUERY_SLOT_NOTE,
+		    ARGS(arg_int(slot.id),
+			arg_text(*args->text == '\0' ? NULL : args->text)),
+		    err);
+	reply->slot = args->slot;
+	reply->note = heap_dup(args->text);
+	shape_release(&slot_row_shape, &slot);
+	return rc;
+}

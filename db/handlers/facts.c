@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+#include "facts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/heap.h"
+#include "core/text.h"
+
+void
+facts_subject(struct ctx *ctx, int programme, int64_t number)
+{
+	size_t used = strlen(ctx->subject);
+
+	snprintf(ctx->subject + used, sizeof ctx->subject - used, "%s%s %d",
+	    used == 0 ? "" : ", ", words_code(&programme_words, programme),
+	    (int)number);
+}
+
+int
+facts_slot(struct ctx *ctx, int programme, int64_t number,
+    struct slot_row *slot, struct err *err)
+{
+	int rc;
+
+	shape_init(&slot_row_shape, slot);
+	if (number < 1 || number > form_slots((enum programme)programme))
+		return err_set(err, ERR_NOT_FOUND,
+		    N_("There is no number %d in this list: it has %d."),
+		    (int)number, form_slots((enum programme)programme));
+	rc = store_one(ctx->store, QUERY_SLOT_FIND,
+	    ARGS(arg_int(ctx->person.id), arg_word(&programme_words, programme),
+		arg_int(number)),
+	    &slot_row_shape, slot, err);
+	if (rc != 0)
+		return rc < 0 ? rc : 0;
+	slot->person = ctx->person.id;
+	slot->programme = programme;
+	slot->number = number;
+	slot->state = STATE_EMPTY;
+	slot->version = slot->draft_version = 0;
+	return 0;
+}
+
+int
+facts_slot_make(struct ctx *ctx, int programme, int64_t number,
+    struct slot_row *slot, struct err *err)
+{
+	int rc = facts_slot(ctx, programme, number, slot, err);
+
+	facts_subject(ctx, programme, number);
+	if (rc < 0 || slot->id != INT_NONE)
+		return rc;
+	rc = store_run(ctx->store, QUERY_SLOT_ADD,
+	    ARGS(arg_int(ctx->person.id), arg_word(&programme_words, programme),
+		arg_int(number)),
+	    err);
+	slot->id = store_last_id(ctx->store);
+	return rc;
+}
+
+int
+facts_items(
+    struct ctx *ctx, int64_t revision, struct items *items, struct err *err)
+{
+	struct list rows = {0};
+	const struct text_row *row;
+	int rc;
+
+	*items = (struct items){0};
+	if (revision == INT_NONE)
+		return 0;
+	rc = store_rows(ctx->store, QUERY_REVISION_TEXTS,
+	    ARGS(arg_int(revision)), &text_row_shape, &rows, err);
+	row = rows.at;
+	for (size_t i = 0; i < rows.n; i++)
+		if (row[i].item != WORD_NONE)
+			items_set(
+			    items, (enum form_item)row[i].item, row[i].text);
+	shape_list_release(&text_row_shape, &rows);
+	return rc;
+}
+
+static void
+merge(struct facts_report *report)
+{
+	const struct draft_row *draft = report->drafts.at;
+
+	for (int i = 0; i < ITEM_COUNT; i++)
+		items_set(&report->merged, (enum form_item)i,
+		    report->registered.text[i]);
+	for (size_t i = 0; i < report->drafts.n; i++)
+		if (draft[i].item != WORD_NONE)
+			items_set(&report->merged,
+			    (enum form_item)draft[i].item, draft[i].text);
+}
+
+int
+facts_report(struct ctx *ctx, const struct slot_row *slot,
+    struct facts_report *report, struct err *err)
+{
+	int preset = form_preset((enum programme)slot->programme, slot->number);
+	int rc;
+
+	*report = (struct facts_report){0};
+	rc = facts_items(ctx, slot->revision, &report->registered, err);
+	if (rc == 0 && slot->id != INT_NONE)
+		rc = store_rows(ctx->store, QUERY_DRAFT_LIST,
+		    ARGS(arg_int(slot->id)), &draft_row_shape, &report->drafts,
+		    err);
+	merge(report);
+	/* a preset category needs no typing */
+	if (preset != WORD_NONE &&
+	    *items_text(&report->merged, ITEM_CATEGORY) == '\0')
+		items_set(&report->merged, ITEM_CATEGORY,
+		    words_code(&category_words, preset));
+	return rc;
+}
+
+void
+facts_report_release(struct facts_report *report)
+{
+	items_release(&report->registered);
+	items_release(&report->merged);
+	shape_list_release(&draft_row_shape, &report->drafts);
+}
+
+int
+facts_place(struct ctx *ctx, const struct items *items,
+    struct facts_place *place, struct err *err)
+{
+	int64_t id = report_facility(items);
+	struct entry one;
+	const struct entry *all;
+	int rc;
+
+	*place = (struct facts_place){0};
+	if (id == INT64_MIN)
+		return 0;
+	rc = store_one(ctx->store, QUERY_ENTRY_BY_ID,
+	    ARGS(arg_int(id), arg_date(ctx->today)), &entry_shape, &one, err);
+	if (rc == 1)
+		rc = store_rows(ctx->store, QUERY_ENTRIES_OF,
+		    ARGS(arg_int(one.hospital), arg_date(ctx->today)),
+		    &entry_shape, &place->entries, err);
+	shape_release(&entry_shape, &one);
+	all = place->entries.at;
+	for (size_t i = 0; i < place->entries.n; i++)
+		if (all[i].id == id)
+			place->place.entry = &all[i];
+	place->place.entries = all;
+	place->place.n = place->entries.n;
+	return rc < 0 ? rc : 0;
+}
+
+void
+facts_place_release(struct facts_place *place)
+{
+	shape_list_release(&entry_shape, &place->entries);
+	place->place = (struct place){0};
+}
+
+static void
+copy_entry(struct entry *to, const struct entry *from)
+{
+	*to = *from;
+	to->name = heap_dup(from->name);
+}
+
+void
+facts_place_reply(
+    const struct facts_place *place, struct entry **entry, struct list *entries)
+{
+	if (place->place.entry != NULL) {
+		*entry = heap_new(1, sizeof **entry);
+		copy_entry(*entry, place->place.entry);
+	}
+	for (size_t i = 0; i < place->place.n; i++)
+		copy_entry(
+		    shape_add(&entry_shape, entries), &place->place.entries[i]);
+}
+
+int
+facts_transition(struct ctx *ctx, const struct slot_row *slot, int64_t asked,
+    enum event event, const struct transition **row, struct err *err)
+{
+	struct policy_facts facts = {.person = ctx->person.id,
+	    .applicant = (ctx->roles & ROLE_APPLICANT) != 0,
+	    .staff = (ctx->roles & ROLE_STAFF) != 0,
+	    .owner = slot->person,
+	    .asked = asked};
+
+	*row = policy_transition(&facts, (enum programme)slot->programme,
+	    (enum state)slot->state, event);
+	if (*row != NULL)
+		return 0;
+	return workflow_refuse((enum programme)slot->programme, slot->number,
+	    (enum state)slot->state, event, err);
+}
+
+static int
+notify_one(struct ctx *ctx, enum event event, int64_t person, int64_t request,
+    struct err *err)
+{
+	return store_run(ctx->store, QUERY_OUTBOX_ADD,
+	    ARGS(arg_int(person), arg_word(&event_words, (int)event),
+		arg_int(request), arg_int(ctx->now), arg_date(ctx->today)),
+	    err);
+}
+
+int
+facts_notify(struct ctx *ctx, const struct transition *row, int64_t applicant,
+    int64_t supervisor, int64_t request, struct err *err)
+{
+	int rc = 0;
+
+	if ((row->notify & NOTIFY_SUPERVISOR) != 0)
+		rc = notify_one(ctx, row->event, supervisor, request, err);
+	if (rc == 0 && (row->notify & NOTIFY_APPLICANT) != 0)
+		rc = notify_one(ctx, row->event, applicant, request, err);
+	return rc;
+}
+
+int
+facts_badges(struct ctx *ctx, struct badges **badges, struct err *err)
+{
+	struct person_row person;
+	int rc;
+
+	rc = store_one(ctx->store, QUERY_PERSON_BY_ID,
+	    ARGS(arg_int(ctx->person.id)), &person_row_shape, &person, err);
+	if (rc == 1) {
+		*badges = heap_new(1, sizeof **badges);
+		(*badges)->waiting = person.waiting;
+		(*badges)->rejected = person.rejected;
+	}
+	shape_release(&person_row_shape, &person);
+	return rc < 0 ? rc : 0;
+}
+
+char *
+facts_pattern(const char *query)
+{
+	char *folded = text_fold(query);
+	char *pattern = heap_new(2 * strlen(folded) + 3, 1), *p = pattern;
+
+	*p++ = '%';
+	for (const char *s = folded; *s != '\0'; s++) {
+		if (*s == '%' || *s == '_' || *s == '\\')
+			*p++ = '\\';
+		*p++ = *s;
+	}
+	*p++ = '%';
+	*p = '\0';
+	free(folded);
+	return pattern;
+}
+
+bool
+facts_confirmed(const struct list *confirm, const char *code)
+{
+	char *const *codes = confirm->at;
+
+	for (size_t i = 0; i < confirm->n; i++)
+		if (strcmp(codes[i], code) == 0)
+			return true;
+	return false;
+}

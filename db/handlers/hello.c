@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* hello: who you are, what is open, and the first screen's rows. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/call/session.h"
+#include "core/heap.h"
+#include "core/wire.h"
+#include "facts.h"
+
+static void
+windows(const struct ctx *ctx, struct hello *reply)
+{
+	struct open_window *w;
+
+	for (int p = 0; p < PROGRAMME_COUNT; p++)
+		for (int k = 0; k < WINDOW_COUNT; k++) {
+			w = shape_add(&open_window_shape, &reply->windows);
+			w->programme = p;
+			w->kind = k;
+			w->from_on = ctx->rules.window[p][k].from;
+			w->to_on = ctx->rules.window[p][k].to;
+			w->open = rules_open(&ctx->rules, (enum programme)p,
+			    (enum window)k, ctx->today);
+		}
+}
+
+/*
+ * The first tab's rows: where work waits, a supervisor's inbox; else the
+ * list of one's own cases; else what one's role has.
+ */
+static int
+first(struct ctx *ctx, struct hello *reply, struct err *err)
+{
+	const struct page_args page = {0};
+	const struct case_list_args list = {PROGRAMME_SPECIALIST};
+
+	if (reply->supervisor &&
+	    (!reply->applicant || reply->badges->waiting > 0)) {
+		reply->inbox = heap_new(1, sizeof *reply->inbox);
+		return handle_request_inbox(ctx, &page, reply->inbox, err);
+	}
+	if (reply->applicant) {
+		reply->cases = heap_new(1, sizeof *reply->cases);
+		return handle_case_list(ctx, &list, reply->cases, err);
+	}
+	if (reply->staff) {
+		reply->waiting = heap_new(1, sizeof *reply->waiting);
+		return handle_staff_waiting(ctx, &page, reply->waiting, err);
+	}
+	return 0;
+}
+
+int
+handle_hello(struct ctx *ctx, const void *a, void *r, struct err *err)
+{
+	const struct hello_args *args = a;
+	struct hello *reply = r;
+	const char *zone = getenv("TZ");
+	int rc;
+
+	if (args->lang != NULL)
+		i18n_language(args->lang);
+	if (args->protocol != WIRE_PROTOCOL)
+		return err_set(err, ERR_PROTOCOL,
+		    N_("The service speaks version %d, this program %d. "
+		       "Please start it again, or tell the office."),
+		    WIRE_PROTOCOL, (int)args->protocol);
+	reply->member = heap_dup(ctx->person.member);
+	reply->name = heap_dup(ctx->person.name);
+	reply->login = heap_dup(ctx->person.login);
+	reply->applicant = (ctx->roles & ROLE_APPLICANT) != 0;
+	reply->supervisor = (ctx->roles & ROLE_SUPERVISOR) != 0;
+	reply->staff = (ctx->roles & ROLE_STAFF) != 0;
+	reply->today = ctx->today;
+	reply->now_at = ctx->now;
+	reply->last_login_at = ctx->person.this_login_at;
+	reply->zone = heap_dup(zone == NULL ? "" : zone);
+	reply->office = heap_dup(ctx->rules.office);
+	windows(ctx, reply);
+	rc = store_run(ctx->store, QUERY_PERSON_LOGIN,
+	    ARGS(arg_int(ctx->person.id), arg_int(ctx->now)), err);
+	if (rc == 0)
+		rc = facts_badges(ctx, &reply->badges, err);
+	if (rc == 0 && args->first)
+		rc = first(ctx, reply, err);
+	return rc;
+}
