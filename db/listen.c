@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "listen.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <syslog.h>
+#include <unistd.h>
+
+#include "core/i18n.h"
+#include "db/session.h"
+
+#define BACKLOG 512
+
+static volatile sig_atomic_t ended;
+
+static void
+on_end(int number)
+{
+	(void)number;
+	ended = 1;
+}
+
+static int
+address(const char *path, struct sockaddr_un *at, struct err *err)
+{
+	*at = (struct sockaddr_un){.sun_family = AF_UNIX};
+	if (strlen(path) >= sizeof at->sun_path)
+		return err_set(err, ERR_USAGE,
+		    N_("The path of the socket is too long: %s"), path);
+	memcpy(at->sun_path, path, strlen(path));
+	return 0;
+}
+
+/* A socket that nobody answers on is left from a service that died. */
+static void
+remove_dead(const struct sockaddr_un *at)
+{
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	if (fd < 0)
+		return;
+	if (connect(fd, (const struct sockaddr *)at, sizeof *at) < 0 &&
+	    errno == ECONNREFUSED)
+		unlink(at->sun_path);
+	close(fd);
+}
+
+static int
+open_socket(const struct sockaddr_un *at, struct err *err)
+{
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	mode_t mask;
+	int rc;
+
+	if (fd < 0)
+		return err_set(err, ERR_NO_SERVICE, NULL);
+	remove_dead(at);
+	mask = umask(0111); /* everybody may connect: 0666 */
+	rc = bind(fd, (const struct sockaddr *)at, sizeof *at);
+	umask(mask);
+	if (rc < 0 || listen(fd, BACKLOG) < 0) {
+		close(fd);
+		return err_set(err, ERR_NO_SERVICE,
+		    N_("Can't listen on %s: %s"), at->sun_path,
+		    strerror(errno));
+	}
+	return fd;
+}
+
+/* The login of the peer by the kernel's word; NULL: none. */
+static const char *
+peer_login(int fd)
+{
+	struct ucred peer;
+	socklen_t n = sizeof peer;
+	const struct passwd *entry;
+
+	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &n) < 0)
+		return NULL;
+	entry = getpwuid(peer.uid);
+	return entry == NULL ? NULL : entry->pw_name;
+}
+
+/* In the child: the database is opened after the fork. */
+static int
+serve(int fd, const char *data)
+{
+	const struct clock clock = {.frozen = TIME_NONE};
+	const char *login = peer_login(fd);
+	struct store *store = NULL;
+	struct session session;
+	struct err err = {0};
+	int rc;
+
+	prctl(PR_SET_DUMPABLE, 0);
+	signal(SIGTERM, SIG_DFL);
+	signal(SIGINT, SIG_DFL);
+	if (store_open(data, &store, &err) < 0) {
+		syslog(LOG_ERR, "%s", err.text);
+		err_clear(&err);
+		return 1;
+	}
+	session_init(&session, store, &clock, login == NULL ? "" : login);
+	rc = session_serve(&session, fd, fd);
+	session_release(&session);
+	store_close(store);
+	return rc;
+}
+
+static void
+accept_one(int listener, const char *data)
+{
+	int fd = accept4(listener, NULL, NULL, SOCK_CLOEXEC);
+	pid_t pid;
+
+	if (fd < 0)
+		return;
+	pid = fork();
+	if (pid == 0) {
+		close(listener);
+		_exit(serve(fd, data));
+	}
+	if (pid < 0)
+		syslog(LOG_ERR, "fork: %s", strerror(errno));
+	close(fd);
+}
+
+/* A migration happens once, before anybody connects. */
+static int
+try_store(const char *data, struct err *err)
+{
+	struct store *store = NULL;
+	int rc = store_open(data, &store, err);
+
+	store_close(store);
+	return rc;
+}
+
+int
+listen_serve(const char *path, const char *data, struct err *err)
+{
+	const struct sigaction end = {.sa_handler = on_end};
+	struct sockaddr_un at;
+	struct pollfd p = {.events = POLLIN};
+	int rc = address(path, &at, err);
+
+	if (rc == 0)
+		rc = try_store(data, err);
+	if (rc < 0)
+		return rc;
+	p.fd = open_socket(&at, err);
+	if (p.fd < 0)
+		return p.fd;
+	sigaction(SIGTERM, &end, NULL);
+	sigaction(SIGINT, &end, NULL);
+	signal(SIGCHLD, SIG_IGN); /* children are not waited for */
+	while (!ended)
+		if (poll(&p, 1, -1) > 0)
+			accept_one(p.fd, data);
+	close(p.fd);
+	unlink(path);
+	return 0;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * listen: many people on one socket, one forked child a connection. Who a
+ * child serves is what the kernel says of its peer, never a message.
+ */
+#ifndef LISTEN_H
+#define LISTEN_H
+
+#include "core/err.h"
+
+/* Serves until SIGTERM or SIGINT; the socket is removed again. */
+int
+listen_serve(const char *path, const char *data, struct err *);
+
+#endif

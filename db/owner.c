@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include "owner.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/heap.h"
+#include "core/text.h"
+#include "db/rows.h"
+
+char *
+owner_login(const char *chosen)
+{
+	const struct passwd *me;
+
+	if (chosen != NULL)
+		return heap_dup(chosen);
+	me = getpwuid(getuid());
+	return heap_dup(me == NULL ? "" : me->pw_name);
+}
+
+/* The full name as the system knows it, else the login. */
+static char *
+full_name(const char *login)
+{
+	const struct passwd *entry = getpwnam(login);
+	char *name;
+
+	if (entry == NULL || entry->pw_gecos == NULL ||
+	    entry->pw_gecos[0] == '\0' || entry->pw_gecos[0] == ',')
+		return heap_dup(login);
+	name = text_clean_line(entry->pw_gecos, strcspn(entry->pw_gecos, ","));
+	return name;
+}
+
+static int
+enter(struct store *store, const char *login, struct err *err)
+{
+	char *name = full_name(login), *key = text_fold(name);
+	int rc = store_run(store, QUERY_PERSON_ADD,
+	    ARGS(arg_int(1), arg_text("1"), arg_text(name), arg_text(""),
+		arg_text(""), arg_text(NULL), arg_int(1), arg_int(1),
+		arg_int(1), arg_text(login), arg_text(key)),
+	    err);
+
+	free(key);
+	free(name);
+	return rc;
+}
+
+int
+owner_start(struct store *store, const char *login, struct err *err)
+{
+	struct id_row any;
+	int rc = store_begin_write(store, err);
+
+	if (rc == 0)
+		rc = store_one(
+		    store, QUERY_PERSON_ANY, NO_ARGS, &id_row_shape, &any, err);
+	if (rc == 0)
+		rc = enter(store, login, err);
+	if (rc >= 0)
+		rc = store_commit(store, err);
+	store_rollback(store);
+	return rc;
+}
