@@ -93,12 +93,34 @@ arguments(const struct connect *want, const char *program, const char **args)
 }
 
 /*
+ * The environment, with the language that was chosen here: a service that
+ * refuses to start says so before it was greeted. Release it and its first.
+ */
+static char **
+environment(void)
+{
+	size_t n = 0, used = 0;
+	char **all;
+
+	while (environ[n] != NULL)
+		n++;
+	all = heap_new(n + 2, sizeof *all);
+	all[used++] = heap_printf("LC_ALL=%s.UTF-8",
+	    strcmp(i18n_current(), "en") == 0 ? "en_US" : "ja_JP");
+	for (size_t i = 0; i < n; i++)
+		if (strncmp(environ[i], "LC_ALL=", 7) != 0)
+			all[used++] = environ[i];
+	return all;
+}
+
+/*
  * In the child: nothing but its socket and its log is inherited, neither
  * descriptors nor signals. A session of its own, so that a hang-up of the
  * terminal or Ctrl-C ends the program first, which then saves drafts by it.
  */
 static void
-become_service(const char *program, const char **args, int fd, int log)
+become_service(
+    const char *program, const char **args, char **env, int fd, int log)
 {
 	struct sigaction usual = {.sa_handler = SIG_DFL};
 	sigset_t none;
@@ -112,7 +134,7 @@ become_service(const char *program, const char **args, int fd, int log)
 	    (log >= 0 && dup2(log, STDERR_FILENO) < 0))
 		_exit(127);
 	close_range(STDERR_FILENO + 1, ~0U, 0);
-	execv(program, (char *const *)args);
+	execve(program, (char *const *)args, env);
 	_exit(127);
 }
 
@@ -120,7 +142,7 @@ static int
 open_private(const struct connect *want, struct connection *c, struct err *err)
 {
 	const char *args[ARGS_MAX];
-	char *program = place_service();
+	char *program = place_service(), **env;
 	int pair[2];
 
 	if (program == NULL)
@@ -135,9 +157,12 @@ open_private(const struct connect *want, struct connection *c, struct err *err)
 	if (c->log >= 0)
 		fcntl(c->log, F_SETFL, O_APPEND);
 	arguments(want, program, args);
+	env = environment();
 	c->child = fork();
 	if (c->child == 0)
-		become_service(program, args, pair[1], c->log);
+		become_service(program, args, env, pair[1], c->log);
+	free(env[0]);
+	free(env);
 	free(program);
 	close(pair[1]);
 	c->fd = pair[0];
@@ -198,22 +223,31 @@ connect_last_words(struct connection *c)
 {
 	static const char name[] = "shoreid: ";
 	char words[WORDS_BYTES + 1];
-	const char *line = words;
+	const char *line;
+	off_t size;
 	ssize_t n;
 
 	reap(c);
 	/* what a killed one left are no sentences: connect_close shows it */
-	if (c->child == 0 || !WIFEXITED(c->status) || c->log < 0)
+	if (c->child == 0 || !WIFEXITED(c->status) ||
+	    WEXITSTATUS(c->status) == 0 || c->log < 0)
 		return NULL;
-	n = pread(c->log, words, WORDS_BYTES, 0);
+	size = lseek(c->log, 0, SEEK_END);
+	n = pread(c->log, words, WORDS_BYTES,
+	    size > WORDS_BYTES ? size - WORDS_BYTES : 0);
+	if (n > 0 && words[n - 1] == '\n')
+		n--;
 	if (n <= 0)
 		return NULL;
 	words[n] = '\0';
 	close(c->log);
 	c->log = -1;
+	/* the last line: libraries may have warned before */
+	line = strrchr(words, '\n');
+	line = line == NULL ? words : line + 1;
 	if (strncmp(line, name, strlen(name)) == 0)
 		line += strlen(name);
-	return heap_ndup(line, strcspn(line, "\n"));
+	return heap_dup(line);
 }
 
 static void

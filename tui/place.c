@@ -3,7 +3,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <limits.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,54 +11,17 @@
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "core/install.h"
 
 #define DATABASE "shorei.db" /* and what SQLite puts beside it */
-
-/* The folder of the running program; "." where /proc is not to be had. */
-static char *
-own_folder(void)
-{
-	char path[PATH_MAX];
-	ssize_t n = readlink("/proc/self/exe", path, sizeof path);
-	const char *slash;
-
-	if (n <= 0 || n == (ssize_t)sizeof path)
-		return heap_dup(".");
-	slash = memrchr(path, '/', (size_t)n);
-	return slash == NULL ? heap_dup(".")
-			     : heap_ndup(path, (size_t)(slash - path));
-}
 
 char *
 place_service(void)
 {
-	char *folder = own_folder(), *path;
+	static const char *const places[] = {
+	    "shoreid", "../libexec/shorei/shoreid", NULL};
 
-	path = heap_printf("%s/shoreid", folder);
-	if (access(path, X_OK) != 0) {
-		free(path);
-		path = heap_printf("%s/../libexec/shorei/shoreid", folder);
-	}
-	if (access(path, X_OK) != 0) {
-		free(path);
-		path = NULL;
-	}
-	free(folder);
-	return path;
-}
-
-char *
-place_locale(void)
-{
-	char *folder = own_folder(), *path;
-
-	path = heap_printf("%s/locale", folder);
-	if (access(path, X_OK) != 0) {
-		free(path);
-		path = heap_printf("%s/../share/locale", folder);
-	}
-	free(folder);
-	return path;
+	return install_find(places);
 }
 
 /* The XDG base directory of state, whose path must be absolute. */

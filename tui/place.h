@@ -2,9 +2,9 @@
 /*
  * place: where the program finds what belongs to it.
  *
- * Owns paths: the service's program and the catalogues beside this program,
- * and the folder of the demo. Refuses to know what is done with them.
- * (contracts.md: finding things) Returned paths are heap.
+ * Owns paths: the service's program and the folder of the demo. Refuses to
+ * know what is done with them. (contracts.md: finding things) Returned paths
+ * are heap.
  */
 #ifndef PLACE_H
 #define PLACE_H
@@ -17,9 +17,6 @@
  * it is in neither. */
 char *
 place_service(void);
-/* locale in the program's own folder, else ../share/locale. */
-char *
-place_locale(void);
 /*
  * The folder of the demo, made when it was not there, for its owner alone;
  * fresh: without the database of earlier demos. NULL with err set.

@@ -12,8 +12,8 @@
 #include "client.h"
 #include "commands/command.h"
 #include "core/i18n.h"
+#include "core/install.h"
 #include "options.h"
-#include "place.h"
 
 /* A closed 0, 1 or 2 would be given to a socket and written to. */
 static void
@@ -27,7 +27,7 @@ open_standard(void)
 static void
 start_language(const char *lang)
 {
-	char *locale = place_locale();
+	char *locale = install_locale();
 
 	i18n_start(locale, lang);
 	free(locale);
