@@ -45,8 +45,7 @@ test_what_is_no_json(void **state)
 	    "\"a\"", "1", "null", "{'a':1}", "{\"a\":1,}", "{\"a\":NaN}",
 	    /* duplicate keys, at any depth */
 	    "{\"jsonrpc\":\"2.0\",\"id\":1,\"id\":1,\"method\":\"a\"}",
-	    "{\"jsonrpc\":\"2.0\",\"method\":\"a\",\"params\":"
-	    "{\"x\":{\"y\":1,\"y\":1}}}",
+	    "{\"params\":{\"x\":{\"y\":1,\"y\":1}}}",
 	    /* broken, overlong, surrogate, beyond the last, half a pair, NUL */
 	    "{\"a\":\"\x80\"}", "{\"a\":\"\xC0\xAF\"}",
 	    "{\"a\":\"\xED\xA0\x80\"}", "{\"a\":\"\xF5\x80\x80\x80\"}",

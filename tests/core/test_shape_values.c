@@ -65,8 +65,8 @@ test_table(void **state)
 	    "{\"columns\":[\"n\",\"x\"],\"data\":[[1,1]]}",
 	    "{\"columns\":[\"n\",7],\"data\":[[1,1]]}",
 	    "{\"columns\":[\"n\",\"n\"],\"data\":[[1,1]]}",
-	    "{\"columns\":[\"n\",\"name\",\"name\"],"
-	    "\"data\":[[1,\"a\",\"b\"]]}",
+	    "{\"columns\":[\"name\",\"name\"],\"data\":[[\"\",\"\"]]}",
+	    "{\"columns\":[\"n\",\"on\",\"on\"],\"data\":[]}",
 	    /* lines */
 	    "{\"columns\":[\"n\"],\"data\":[[]]}",
 	    "{\"columns\":[\"n\"],\"data\":[[1],[1,2]]}",

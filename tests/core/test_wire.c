@@ -28,11 +28,12 @@ struct line {
 static int
 set_up(void **state)
 {
-	struct line *l = calloc(1, sizeof *l);
+	struct line *l;
 	int ends[2];
 
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
 		return -1;
+	l = heap_new(1, sizeof *l);
 	wire_init(&l->here, ends[0]);
 	l->peer = ends[1];
 	*state = l;

@@ -108,7 +108,7 @@ test_matrix_is_whole(void **state)
 	assert_int_equal(WORKFLOW_CELLS, STATE_COUNT * EVENT_COUNT);
 	for (int s = 0; s < STATE_COUNT; s++)
 		for (int e = 0; e < EVENT_COUNT; e++) {
-			size_t cell = (size_t)(s * EVENT_COUNT + e);
+			size_t cell = (size_t)s * EVENT_COUNT + (size_t)e;
 
 			assert_string_equal(workflow_matrix[cell].state,
 			    words_code(&state_words, s));
