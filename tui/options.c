@@ -199,6 +199,8 @@ options_connect(const struct options *options, struct connect *want, char **dir,
 	    .as = options->as,
 	    .now = options->now,
 	    .socket = options->socket};
+	if (options->dir != NULL)
+		return place_private(options->dir, err);
 	if (!options->demo)
 		return 0;
 	*dir = place_demo(options->fresh, err);

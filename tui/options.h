@@ -61,8 +61,9 @@ options_start(struct options *, int *argc, char ***argv, struct err *);
 void
 options_release(struct options *);
 /*
- * Which service they ask for; the folder of the demo is made or cleared here.
- * *dir is heap, to be released after the connection; NULL when not needed.
+ * Which service they ask for; the folder of private data is made here, and
+ * that of the demo cleared. *dir is heap, to be released after the
+ * connection; NULL when not needed.
  */
 int
 options_connect(

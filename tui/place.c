@@ -90,3 +90,12 @@ place_demo(bool fresh, struct err *err)
 	free(path);
 	return NULL;
 }
+
+int
+place_private(const char *dir, struct err *err)
+{
+	if (mkdir(dir, 0700) == 0 || errno == EEXIST)
+		return 0;
+	return err_set(err, ERR_NO_SERVICE,
+	    N_("The folder %s can't be made: %s."), dir, strerror(errno));
+}

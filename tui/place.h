@@ -23,5 +23,9 @@ place_service(void);
  */
 char *
 place_demo(bool fresh, struct err *);
+/* Makes the folder of --private, for its owner alone, when it is not there
+ * but the one above is. */
+int
+place_private(const char *dir, struct err *);
 
 #endif

@@ -11,6 +11,7 @@ trap 'rm -rf "$dir"' EXIT
 export XDG_STATE_HOME=$dir/state
 demo=$XDG_STATE_HOME/shorei/demo
 n=0
+: >"$dir/jq"
 status=0
 
 ok() {
@@ -332,6 +333,12 @@ plain --fresh inbox
 holds "--fresh without --demo" $status 2
 plain --demo --now tomorrow inbox
 holds "a clock that is none" $status 2
+plain --private "$dir/new" list specialist-new
+holds "private data in a new folder" "$status $(stat -c %a "$dir/new")" \
+	"0 700"
+plain --private "$dir/no/new" list specialist-new
+holds "or nowhere" $status 6
+tells "is told with its place" "$dir/no/new"
 plain --help
 holds "--help" $status 0
 says "lists the commands" '^ *withdraw '
