@@ -29,13 +29,14 @@ static char *
 state_folder(void)
 {
 	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-	const struct passwd *person;
+	struct passwd person, *found = NULL;
+	char names[4096];
 
 	if (state != NULL && state[0] == '/')
 		return heap_dup(state);
 	if (home == NULL || home[0] != '/') {
-		person = getpwuid(getuid());
-		home = person == NULL ? "/" : person->pw_dir;
+		getpwuid_r(getuid(), &person, names, sizeof names, &found);
+		home = found == NULL ? "/" : found->pw_dir;
 	}
 	return heap_printf("%s/.local/state", home);
 }
