@@ -35,8 +35,11 @@ state_folder(void)
 	if (state != NULL && state[0] == '/')
 		return heap_dup(state);
 	if (home == NULL || home[0] != '/') {
-		getpwuid_r(getuid(), &person, names, sizeof names, &found);
-		home = found == NULL ? "/" : found->pw_dir;
+		home = getpwuid_r(getuid(), &person, names, sizeof names,
+			   &found) == 0 &&
+			       found != NULL
+			   ? found->pw_dir
+			   : "/";
 	}
 	return heap_printf("%s/.local/state", home);
 }
