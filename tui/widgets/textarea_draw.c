@@ -53,17 +53,51 @@ put(struct pen *pen, const char *s, size_t n, int cell, int w)
 	return true;
 }
 
-static void
-draw_row(struct textarea *t, const struct textarea_row *row, int y)
+/*
+ * How many bytes of a row need not be written when those before byte `from` of
+ * the text are on the screen. The last character is, with all that stands in
+ * its cell: a cluster without a width of its own may have come or gone there.
+ */
+static size_t
+known_bytes(
+    const struct textarea *t, const struct textarea_row *row, size_t from)
 {
-	struct pen pen = {t->window, t->left, t->left + t->cells, NULL, 0};
+	size_t known = from > row->at ? from - row->at : 0;
+	const uint8_t *s = (const uint8_t *)t->text + row->at, *before;
+	ucs4_t c = 0;
+
+	if (known > row->n)
+		known = row->n;
+	while (known > 0 && wcwidth((wchar_t)c) == 0) {
+		before = u8_prev(&c, s + known, s);
+		known = before ? (size_t)(before - s) : 0;
+	}
+	return known;
+}
+
+static void
+draw_row(struct textarea *t, const struct textarea_row *row, size_t from, int y)
+{
+	size_t known = known_bytes(t, row, from);
 	const char *s = t->text + row->at;
+	int cell = textarea_layout_cells(s, known);
+	struct pen pen = {t->window, t->left, t->left + t->cells, NULL, 0};
 	bool base = false; /* a mark must not go to a cell left of ours */
 	ucs4_t c;
-	int cell = 0;
+	int x;
 
-	wmove(t->window, y, t->x);
-	for (size_t i = 0; i < row->n;) {
+	if (cell > pen.cell)
+		pen.cell = cell;
+	if (pen.cell >= pen.end)
+		return;
+	/*
+	 * Blanks first: whline() behind a narrow character that was written
+	 * over a wide one would take that character with it (ncurses 6.4).
+	 */
+	x = t->x + pen.cell - t->left;
+	mvwhline(t->window, y, x, ' ', pen.end - pen.cell);
+	wmove(t->window, y, x);
+	for (size_t i = known; i < row->n;) {
 		size_t n =
 		    (size_t)u8_mbtouc(&c, (const uint8_t *)s + i, row->n - i);
 		int w = wcwidth((wchar_t)c);
@@ -75,7 +109,7 @@ draw_row(struct textarea *t, const struct textarea_row *row, int y)
 		cell += w < 0 ? 1 : w;
 		i += n;
 	}
-	blanks(&pen, pen.end - pen.cell);
+	flush(&pen);
 }
 
 static void
@@ -93,7 +127,7 @@ caret_cell(const struct textarea *t, const struct textarea_row *row)
 void
 textarea_touch(struct textarea *t)
 {
-	textarea_layout_stale(t, 0, SIZE_MAX);
+	textarea_layout_stale(t, 0, SIZE_MAX, 0);
 }
 
 static void
@@ -130,7 +164,8 @@ textarea_draw(
 		if (row < t->stale_from || row >= t->stale_to)
 			continue;
 		if (row < t->nrows)
-			draw_row(t, &t->rows[row], y + i);
+			draw_row(t, &t->rows[row],
+			    row == t->stale_from ? t->stale_at : 0, y + i);
 		else
 			draw_blank(t, y + i);
 	}

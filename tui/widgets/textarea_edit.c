@@ -175,7 +175,7 @@ textarea_edit_replace(
 	splice(t, left, right, piece, length);
 	t->caret = left + caret;
 	t->goal = -1;
-	textarea_layout_edit(t, left + same, right, left + length);
+	textarea_layout_edit(t, left, left + same, right, left + length);
 out:
 	free(head);
 	free(piece);

@@ -45,6 +45,7 @@ struct textarea {
 	size_t top;                  /* first row seen */
 	int left;                    /* first cell seen */
 	size_t stale_from, stale_to; /* rows to be written again */
+	size_t stale_at; /* the first of them from this byte of the text on */
 };
 
 /* textarea_layout.c */
@@ -54,11 +55,16 @@ size_t
 textarea_layout_row(const struct textarea *, size_t at); /* that holds a byte */
 void
 textarea_layout_wrap(struct textarea *, int wrap); /* all anew if it differs */
-/* Bytes [at, was) of the old text have become [at, now) of this one. */
+/*
+ * Bytes [at, was) of the old text have become [at, now) of this one; border is
+ * one at or before `at` that has not moved.
+ */
 void
-textarea_layout_edit(struct textarea *, size_t at, size_t was, size_t now);
+textarea_layout_edit(
+    struct textarea *, size_t border, size_t at, size_t was, size_t now);
+/* Rows [from, to) are to be written, the first only from byte `at` on. */
 void
-textarea_layout_stale(struct textarea *, size_t from, size_t to);
+textarea_layout_stale(struct textarea *, size_t from, size_t to, size_t at);
 
 /* textarea_edit.c: bytes [from, to) become s, cleaned; the caret behind it */
 enum textarea_result

@@ -132,13 +132,16 @@ textarea_layout_row(const struct textarea *t, size_t at)
 }
 
 void
-textarea_layout_stale(struct textarea *t, size_t from, size_t to)
+textarea_layout_stale(struct textarea *t, size_t from, size_t to, size_t at)
 {
 	if (t->stale_from >= t->stale_to) {
 		t->stale_from = from;
 		t->stale_to = to;
+		t->stale_at = at;
 		return;
 	}
+	if (at < t->stale_at)
+		t->stale_at = at;
 	if (from < t->stale_from)
 		t->stale_from = from;
 	if (to > t->stale_to)
@@ -181,7 +184,8 @@ put_rows(struct textarea *t, size_t first, size_t old, const struct rows *new,
 }
 
 void
-textarea_layout_edit(struct textarea *t, size_t at, size_t was, size_t now)
+textarea_layout_edit(
+    struct textarea *t, size_t border, size_t at, size_t was, size_t now)
 {
 	size_t first = t->nrows ? textarea_layout_row(t, at) : 0, old, start;
 	size_t moved = now - was, stale;
@@ -213,7 +217,11 @@ textarea_layout_edit(struct textarea *t, size_t at, size_t was, size_t now)
 		    t->rows[old].at + moved == start)
 			break;
 	}
-	textarea_layout_stale(t, stale, old - first == new.n ? old : SIZE_MAX);
+	/* That row may have got more, from the row behind it. */
+	if (stale < t->nrows && t->rows[stale].at + t->rows[stale].n < border)
+		border = t->rows[stale].at + t->rows[stale].n;
+	textarea_layout_stale(
+	    t, stale, old - first == new.n ? old : SIZE_MAX, border);
 	put_rows(t, first, old, &new, moved);
 	free(new.row);
 }
@@ -226,5 +234,5 @@ textarea_layout_wrap(struct textarea *t, int wrap)
 	t->wrap = wrap;
 	t->nrows = 0;
 	t->goal = -1;
-	textarea_layout_edit(t, 0, 0, t->n);
+	textarea_layout_edit(t, 0, 0, 0, t->n);
 }
