@@ -279,10 +279,11 @@ static void
 random_paste(struct textarea *t, unsigned *seed)
 {
 	char text[2048] = "";
-	size_t n = dice(seed, 40);
+	size_t n = dice(seed, 40), used = 0;
 
 	while (n--)
-		strcat(text, pieces[dice(seed, PIECES)]);
+		used += (size_t)snprintf(text + used, sizeof text - used, "%s",
+		    pieces[dice(seed, PIECES)]);
 	paste(t, text);
 }
 
