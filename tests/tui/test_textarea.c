@@ -40,11 +40,13 @@ press(struct textarea *t, int code)
 static enum textarea_result
 paste(struct textarea *t, const char *text)
 {
-	struct key key = {.code = INPUT_PASTE,
-	    .text = (char *)(uintptr_t)text,
-	    .bytes = strlen(text)};
+	char *copy = heap_dup(text);
+	struct key key = {
+	    .code = INPUT_PASTE, .text = copy, .bytes = strlen(text)};
+	enum textarea_result result = textarea_key(t, &key);
 
-	return textarea_key(t, &key);
+	free(copy);
+	return result;
 }
 
 static void
@@ -352,7 +354,8 @@ static const char *const phrases[] = {"患者は", "７２歳の男性で、",
     "「ちょっと息苦しい」と訴え、", "（38.5℃）", "CT検査", "すりガラス影",
     "コーヒー・ティー！？", "々", "……", "【画像所見】", "“引用”", "①", "※",
     "12.3 mg/dL、", "50％", "っ", "ゃ", "ァ", "\u3000", "であった。",
-    "ﾊﾟｯﾁﾃｽﾄ｡", "髙橋と﨑山と𠮷田", FAMILY "の", "『本』（第２版）。"};
+    "ﾊﾟｯﾁﾃｽﾄ｡", "髙橋と﨑山と𠮷田",
+    "\U0001F468\u200D\U0001F469\u200D\U0001F467の", "『本』（第２版）。"};
 
 static bool
 one_of(const char *set, const char *s, size_t n)
