@@ -14,12 +14,18 @@
 #define FILE_NAME "shorei.db"
 #define BUSY_MS 5000
 
-/* speed.md: page cache; trust.md: no temporary file, no trust in a schema */
-static const char pragmas[] = "PRAGMA journal_mode = WAL;"
-			      "PRAGMA synchronous = FULL;"
+#define BUSY_TRIES 250
+#define BUSY_PAUSE_MS 20
+
+/*
+ * speed.md: page cache; trust.md: no temporary file, no trust in a schema,
+ * and REPLACE fires the triggers that keep rows from being deleted.
+ */
+static const char pragmas[] = "PRAGMA synchronous = FULL;"
 			      "PRAGMA temp_store = MEMORY;"
 			      "PRAGMA foreign_keys = ON;"
 			      "PRAGMA trusted_schema = OFF;"
+			      "PRAGMA recursive_triggers = ON;"
 			      "PRAGMA cache_size = -128;";
 
 int
@@ -77,6 +83,21 @@ open_file(struct store *store, const char *path, struct err *err)
 	return 0;
 }
 
+/* Two that open a fresh file at once: here SQLite does not wait by itself. */
+static int
+switch_to_wal(struct store *store, struct err *err)
+{
+	static const char sql[] = "PRAGMA journal_mode = WAL";
+	int rc = SQLITE_BUSY;
+
+	for (int i = 0; i < BUSY_TRIES && rc == SQLITE_BUSY; i++) {
+		if (i > 0)
+			sqlite3_sleep(BUSY_PAUSE_MS);
+		rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+	}
+	return rc == SQLITE_OK ? 0 : sqlite_fail(store, sql, err);
+}
+
 int
 store_open(const char *directory, struct store **out, struct err *err)
 {
@@ -90,6 +111,8 @@ store_open(const char *directory, struct store **out, struct err *err)
 		rc = open_file(store, path, err);
 	/* the -wal and -shm files take the mode of the database */
 	mask = umask(077);
+	if (rc == 0)
+		rc = switch_to_wal(store, err);
 	if (rc == 0)
 		rc = sqlite_exec(store, pragmas, err);
 	if (rc == 0)
