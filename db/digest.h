@@ -7,9 +7,12 @@
 
 #define DIGEST_HEX 65 /* bytes with the end */
 
-/* Of a JSON value with its members in order, so that the same arguments
- * give the same digest however they were written. */
+/*
+ * Of a call's name and its arguments with their members in order: the same
+ * call gives the same digest however it was written, and two calls that take
+ * the same arguments give two.
+ */
 void
-digest_json(const json_t *, char out[DIGEST_HEX]);
+digest_call(const char *name, const json_t *args, char out[DIGEST_HEX]);
 
 #endif

@@ -9,11 +9,13 @@
 #include "core/date.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "core/text.h"
 #include "db/digest.h"
 #include "db/handler.h"
 #include "db/site.h"
 
 #define REPLY_MS 10000          /* a client that doesn't read is cut */
+#define NAME_BYTES 64           /* of a call, in a sentence */
 #define ONCE_KEPT (7 * 86400LL) /* seconds (contracts.md: writes) */
 
 /* One call on its way through its transaction. */
@@ -234,7 +236,7 @@ session_call(struct session *session, const struct call *call,
 	if (shape_from_wire(call->args, json, turn.args, err) == 0) {
 		turn.once = once_of(call, turn.args);
 		if (turn.once != NULL)
-			digest_json(json, turn.digest);
+			digest_call(call->name, json, turn.digest);
 		transact(session, &turn, &reply, err);
 		shape_release(call->args, turn.args);
 	}
@@ -242,6 +244,18 @@ session_call(struct session *session, const struct call *call,
 	free(turn.args);
 	free(turn.reply);
 	return reply;
+}
+
+/* A name that no call can have is not repeated. */
+static void
+no_call(const char *name, struct err *err)
+{
+	size_t n = strlen(name);
+
+	if (n <= NAME_BYTES && text_check_line(name, n) == TEXT_OK)
+		err_set(err, ERR_NO_CALL, N_("There is no call \"%s\"."), name);
+	else
+		err_set(err, ERR_NO_CALL, NULL);
 }
 
 /* The reply to one message; heap. */
@@ -255,8 +269,7 @@ answer(struct session *session, const struct message *message)
 	if (message->method == NULL)
 		err_set(&err, ERR_BAD_REQUEST, NULL);
 	else if ((call = call_find(message->method)) == NULL)
-		err_set(&err, ERR_NO_CALL, N_("There is no call \"%s\"."),
-		    message->method);
+		no_call(message->method, &err);
 	else
 		result = session_call(session, call, message->params, &err);
 	reply = result == NULL ? message_error(message->id, &err)

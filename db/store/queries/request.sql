@@ -37,7 +37,7 @@ SELECT q.id AS request, q.requested_on, q.programme, q.number AS slot,
 FROM request q JOIN person a ON a.id = q.applicant
 WHERE q.supervisor = ?1 AND q.state = 'REQUESTED'
     AND (?2 IS NULL OR (q.requested_at, q.id) >
-	(SELECT requested_at, id FROM request WHERE id = ?2))
+	(SELECT requested_at, id FROM request WHERE id = ?2 AND supervisor = ?1))
 ORDER BY q.requested_at, q.id LIMIT ?4;
 
 -- inbox_decided(supervisor, after, since, most) rows inbox_row
@@ -47,7 +47,7 @@ SELECT q.id AS request, q.requested_on, q.programme, q.number AS slot,
 FROM request q JOIN person a ON a.id = q.applicant
 WHERE q.supervisor = ?1 AND q.decided_at >= ?3
     AND (?2 IS NULL OR (q.decided_at, q.id) <
-	(SELECT decided_at, id FROM request WHERE id = ?2))
+	(SELECT decided_at, id FROM request WHERE id = ?2 AND supervisor = ?1))
 ORDER BY q.decided_at DESC, q.id DESC LIMIT ?4;
 
 -- waiting_page(after, today, most) rows waiting_row

@@ -1,0 +1,794 @@
+/* SPDX-License-Identifier: MIT */
+#include "db/session.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "core/heap.h"
+#include "fixture.h"
+
+#define ONCE "00000000000000000000000000000001"
+#define LIST                                                                   \
+	"{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"case.list\","              \
+	"\"params\":{\"programme\":\"specialist-new\"}}"
+
+/* A child that serves one end of a socketpair as that login. */
+struct connection {
+	struct wire wire;
+	pid_t child;
+};
+
+static void
+dial(struct fixture *f, const char *login, struct connection *c)
+{
+	int ends[2];
+
+	assert_int_equal(
+	    socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
+	c->child = fork();
+	assert_true(c->child >= 0);
+	if (c->child == 0) {
+		struct store *store = NULL;
+		struct session session;
+		struct err err = {0};
+		int rc;
+
+		close(ends[0]);
+		if (store_open(f->dir, &store, &err) < 0)
+			_exit(9);
+		session_init(&session, store, &f->clock, login);
+		rc = session_serve(&session, ends[1], ends[1]);
+		session_release(&session);
+		store_close(store);
+		_exit(rc);
+	}
+	close(ends[1]);
+	wire_init(&c->wire, ends[0]);
+}
+
+/* Ends the connection; what session_serve returned. */
+static int
+hang_up(struct connection *c)
+{
+	int status;
+
+	close(c->wire.fd);
+	wire_release(&c->wire);
+	assert_int_equal(waitpid(c->child, &status, 0), c->child);
+	assert_true(WIFEXITED(status));
+	return WEXITSTATUS(status);
+}
+
+/* Sends bytes and an LF; the reply line, borrowed. */
+static const char *
+ask_bytes(struct connection *c, const char *line, size_t n)
+{
+	char *got;
+	size_t bytes;
+
+	assert_int_equal(write(c->wire.fd, line, n), n);
+	assert_int_equal(write(c->wire.fd, "\n", 1), 1);
+	assert_int_equal(wire_read(&c->wire, -1, &got, &bytes), WIRE_LINE);
+	assert_int_equal(strlen(got), bytes);
+	return got;
+}
+
+static const char *
+ask(struct connection *c, const char *line)
+{
+	return ask_bytes(c, line, strlen(line));
+}
+
+static void
+answers(struct connection *c, const char *line, const char *part)
+{
+	const char *reply = ask(c, line);
+
+	if (strstr(reply, part) == NULL)
+		fail_msg("%s\n# gives %s", line, reply);
+}
+
+/* An error with that name, and the connection is of use afterwards. */
+static void
+survives(struct connection *c, const char *line, size_t n, const char *name)
+{
+	char *part = heap_printf("\"message\":\"%s\"", name);
+	const char *reply = ask_bytes(c, line, n);
+
+	if (strstr(reply, part) == NULL)
+		fail_msg("%s\n# gives %s", line, reply);
+	free(part);
+	answers(c, LIST, "\"id\":7,\"result\":{");
+}
+
+static void
+test_bad_lines(void **state)
+{
+	static const struct {
+		const char *line, *name;
+	} rows[] = {
+	    {"", "BAD_LINE"},
+	    {"hello", "BAD_LINE"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,", "BAD_LINE"},
+	    {LIST " x", "BAD_LINE"},
+	    {LIST LIST, "BAD_LINE"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"id\":2,\"method\":\"case.list\"}",
+		"BAD_LINE"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"x\\u0000\"}",
+		"BAD_LINE"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\xff\"}", "BAD_LINE"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\xed\xa0\x80\"}",
+		"BAD_LINE"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1e999,\"method\":\"x\"}", "BAD_LINE"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":99999999999999999999}", "BAD_LINE"},
+	    {"[]", "BAD_REQUEST"},
+	    {"[" LIST "]", "BAD_REQUEST"},
+	    {"{}", "BAD_REQUEST"},
+	    {"{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"case.list\"}",
+		"BAD_REQUEST"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"case.list\"}",
+		"BAD_REQUEST"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":4}", "BAD_REQUEST"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}", "BAD_REQUEST"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"case.eat\"}",
+		"NO_CALL"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\"}", "NO_CALL"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"case.list\"}",
+		"BAD_ARGS"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"case.list\","
+	     "\"params\":[\"specialist-new\"]}",
+		"BAD_ARGS"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"case.list\","
+	     "\"params\":{\"programme\":\"specialist-old\"}}",
+		"BAD_ARGS"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"case.list\","
+	     "\"params\":{\"programme\":\"specialist-new\",\"x\":1}}",
+		"BAD_ARGS"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"case.show\","
+	     "\"params\":{\"programme\":\"specialist-new\",\"slot\":0}}",
+		"BAD_ARGS"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"case.show\","
+	     "\"params\":{\"programme\":\"specialist-new\",\"slot\":21}}",
+		"BAD_ARGS"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"case.show\","
+	     "\"params\":{\"programme\":\"specialist-new\",\"slot\":1.0}}",
+		"BAD_ARGS"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"case.show\","
+	     "\"params\":{\"programme\":\"certified-new\",\"slot\":6}}",
+		"NOT_FOUND"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"note.save\","
+	     "\"params\":{\"once\":\"" ONCE "\",\"programme\":"
+	     "\"specialist-new\",\"slot\":1,\"text\":\"a\\u001b[31m\"}}",
+		"BAD_ARGS"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"note.save\","
+	     "\"params\":{\"once\":\"" ONCE "\",\"programme\":"
+	     "\"specialist-new\",\"slot\":1,\"text\":\"a\\u202eb\"}}",
+		"BAD_ARGS"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"note.save\","
+	     "\"params\":{\"once\":\"" ONCE "\",\"programme\":"
+	     "\"specialist-new\",\"slot\":1,\"text\":\"a\\nb\"}}",
+		"BAD_ARGS"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"note.save\","
+	     "\"params\":{\"once\":\"1\",\"programme\":"
+	     "\"specialist-new\",\"slot\":1,\"text\":\"a\"}}",
+		"BAD_ARGS"},
+	    {"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"note.save\","
+	     "\"params\":{\"programme\":"
+	     "\"specialist-new\",\"slot\":1,\"text\":\"a\"}}",
+		"BAD_ARGS"},
+	};
+	struct fixture *f = *state;
+	struct connection c;
+	char *before = fixture_state(f), *after;
+
+	dial(f, "yamada", &c);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		survives(&c, rows[i].line, strlen(rows[i].line), rows[i].name);
+	survives(&c, "{\"a\0b\":1}", 9, "BAD_LINE");
+	survives(&c, LIST "\0", sizeof LIST, "BAD_LINE");
+	assert_int_equal(hang_up(&c), 0);
+	after = fixture_state(f);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+}
+
+static void
+test_deep_nesting(void **state)
+{
+	struct fixture *f = *state;
+	struct connection c;
+	size_t n = 100000;
+	char *line = heap_new(n + 1, 1);
+
+	memset(line, '[', n);
+	dial(f, "yamada", &c);
+	survives(&c, line, n, "BAD_LINE");
+	assert_int_equal(hang_up(&c), 0);
+	free(line);
+}
+
+/* A name that nobody knows comes back short, whatever its length is. */
+static void
+test_long_name_of_a_call(void **state)
+{
+	struct fixture *f = *state;
+	struct connection c;
+	char *name = heap_new(100001, 1), *line;
+
+	memset(name, 'a', 100000);
+	line = heap_printf(
+	    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\"}", name);
+	dial(f, "yamada", &c);
+	assert_true(strlen(ask(&c, line)) < 1000);
+	answers(&c,
+	    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"a\\u001b[1mb\"}",
+	    "\"message\":\"NO_CALL\"");
+	assert_int_equal(hang_up(&c), 0);
+	free(line);
+	free(name);
+}
+
+static void
+test_line_too_long(void **state)
+{
+	struct fixture *f = *state;
+	struct connection c;
+	char *got;
+	size_t n = WIRE_BYTES + 1, bytes;
+	char *line = heap_new(n, 1);
+
+	memset(line, 'a', n);
+	dial(f, "yamada", &c);
+	assert_int_equal(wire_write(&c.wire, LIST, -1), 0);
+	assert_int_equal(wire_read(&c.wire, -1, &got, &bytes), WIRE_LINE);
+	for (size_t at = 0; at < n;) {
+		ssize_t k = write(c.wire.fd, line + at, n - at);
+
+		assert_true(k > 0);
+		at += (size_t)k;
+	}
+	assert_int_equal(wire_read(&c.wire, -1, &got, &bytes), WIRE_LINE);
+	assert_non_null(strstr(got, "\"message\":\"BAD_LINE\""));
+	assert_non_null(strstr(got, "262144"));
+	assert_int_equal(wire_read(&c.wire, -1, &got, &bytes), WIRE_END);
+	assert_int_equal(hang_up(&c), 1);
+	free(line);
+}
+
+static void
+test_ids_are_echoed(void **state)
+{
+	struct fixture *f = *state;
+	struct connection c;
+
+	dial(f, "yamada", &c);
+	answers(&c,
+	    "{\"jsonrpc\":\"2.0\",\"id\":\"あ\",\"method\":\"case.eat\"}",
+	    "\"id\":\"あ\"");
+	answers(
+	    &c, "{\"jsonrpc\":\"2.0\",\"method\":\"case.eat\"}", "\"id\":null");
+	answers(&c,
+	    "{\"jsonrpc\":\"2.0\",\"id\":9007199254740993,"
+	    "\"method\":\"case.eat\"}",
+	    "\"id\":9007199254740993");
+	assert_int_equal(hang_up(&c), 0);
+}
+
+/* The text of a reply, from session_call itself. */
+static char *
+raw(struct fixture *f, const char *login, const char *name, const char *args)
+{
+	struct session session;
+	json_t *json = json_loads(args, 0, NULL);
+	char *text;
+
+	assert_non_null(json);
+	err_clear(&f->err);
+	session_init(&session, f->store, &f->clock, login);
+	text = session_call(&session, call_find(name), json, &f->err);
+	session_release(&session);
+	json_decref(json);
+	return text;
+}
+
+#define NOTE(once, text)                                                       \
+	"{\"once\":\"" once "\",\"programme\":\"specialist-new\",\"slot\":1,"  \
+	"\"text\":\"" text "\"}"
+
+static void
+test_once(void **state)
+{
+	struct fixture *f = *state;
+	int64_t seen = fixture_register(f, "yamada", 1, PERIOD);
+	char *args = heap_printf("{\"once\":\"" ONCE "\",\"programme\":\"" NEW
+				 "\",\"cases\":[{\"slot\":1,\"seen\":%d}],"
+				 "\"to\":\"A1002\"}",
+	    (int)seen);
+	char *other = heap_printf("{\"to\":\"A1002\",\"cases\":[{\"seen\":%d,"
+				  "\"slot\":1}],\"programme\":\"" NEW
+				  "\",\"once\":\"" ONCE "\"}",
+	    (int)seen);
+	char *first = raw(f, "yamada", "request.send", args), *again;
+
+	assert_non_null(first);
+	fixture_now(f, "2026-06-16T09:00:00+09:00");
+	again = raw(f, "yamada", "request.send", args);
+	assert_string_equal(first, again);
+	free(again);
+	/* the same however it is written */
+	again = raw(f, "yamada", "request.send", other);
+	assert_string_equal(first, again);
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM request"), 1);
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM sending"), 1);
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox"), 1);
+	assert_int_equal(
+	    fixture_number(f, "SELECT waiting FROM person WHERE id = 2"), 1);
+	free(first);
+	free(again);
+	free(args);
+	free(other);
+}
+
+static void
+test_once_with_other_arguments(void **state)
+{
+	struct fixture *f = *state;
+	char *reply = raw(f, "yamada", "note.save", NOTE(ONCE, "外来"));
+
+	assert_non_null(reply);
+	free(reply);
+	assert_null(raw(f, "yamada", "note.save", NOTE(ONCE, "病棟")));
+	assert_int_equal(f->err.code, ERR_ONCE);
+	reply = fixture_text(f, "SELECT note FROM slot");
+	assert_string_equal(reply, "外来");
+	free(reply);
+	/* it is the person's own */
+	reply = raw(f, "tanaka", "note.save", NOTE(ONCE, "病棟"));
+	assert_non_null(reply);
+	free(reply);
+}
+
+/* The arguments of two calls can be the same; what they do is not. */
+static void
+test_once_with_another_call(void **state)
+{
+	struct fixture *f = *state;
+	char *reply;
+	static const char args[] = "{\"once\":\"" ONCE "\",\"programme\":\"" NEW
+				   "\",\"slot\":1,\"seen\":0}";
+
+	fixture_draft(f, "yamada", 1, PERIOD);
+	reply = raw(f, "yamada", "draft.discard", args);
+	assert_non_null(reply);
+	free(reply);
+	assert_null(raw(f, "yamada", "case.register", args));
+	assert_int_equal(f->err.code, ERR_ONCE);
+}
+
+/* A refusal leaves nothing behind that the corrected call could meet. */
+static void
+test_once_after_a_refusal(void **state)
+{
+	struct fixture *f = *state;
+	static const char args[] = "{\"once\":\"" ONCE "\",\"programme\":\"" NEW
+				   "\",\"slot\":1,\"seen\":0}";
+	char *reply;
+
+	assert_null(raw(f, "yamada", "case.register", args));
+	assert_int_equal(f->err.code, ERR_INVALID);
+	fixture_draft(f, "yamada", 1, PERIOD);
+	reply = raw(f, "yamada", "case.register", args);
+	assert_non_null(reply);
+	free(reply);
+}
+
+static void
+test_once_is_forgotten_after_a_week(void **state)
+{
+	struct fixture *f = *state;
+	char *reply = raw(f, "yamada", "note.save", NOTE(ONCE, "外来"));
+
+	free(reply);
+	fixture_now(f, "2026-06-22T10:00:00+09:00");
+	fixture_done(f, "tanaka", "note.save", "{s:s, s:i, s:s}", "programme",
+	    NEW, "slot", 1, "text", "x");
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM done"), 2);
+	fixture_now(f, "2026-06-22T10:00:01+09:00");
+	fixture_done(f, "tanaka", "note.save", "{s:s, s:i, s:s}", "programme",
+	    NEW, "slot", 1, "text", "y");
+	assert_int_equal(
+	    fixture_number(f, "SELECT count(*) FROM done WHERE person = 1"), 0);
+}
+
+static void
+test_stale(void **state)
+{
+	struct fixture *f = *state;
+	int64_t seen = fixture_register(f, "yamada", 1, PERIOD);
+	char *before = fixture_state(f), *after;
+
+	fixture_refused(f, ERR_STALE, "yamada", "request.send",
+	    "{s:s, s:[{s:i, s:I}], s:s}", "programme", NEW, "cases", "slot", 1,
+	    "seen", (json_int_t)seen - 1, "to", "A1002");
+	fixture_refused(f, ERR_STALE, "yamada", "case.register",
+	    "{s:s, s:i, s:I}", "programme", NEW, "slot", 1, "seen",
+	    (json_int_t)seen + 1);
+	fixture_refused(f, ERR_STALE, "yamada", "draft.discard",
+	    "{s:s, s:i, s:i}", "programme", NEW, "slot", 1, "seen", 0);
+	after = fixture_state(f);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+}
+
+static void
+test_denied_before_any_object(void **state)
+{
+	struct fixture *f = *state;
+	int64_t request = fixture_request(f, "yamada", 1, "A1002");
+	char *mine, *none;
+
+	for (int64_t id = request; id <= request + 1; id++) {
+		fixture_refused(f, ERR_DENIED, "yamada", "request.view",
+		    "{s:I}", "request", (json_int_t)id);
+		mine = heap_dup(f->err.text);
+		fixture_refused(f, ERR_DENIED, "jimu", "request.approve",
+		    "{s:[{s:I, s:i}]}", "requests", "request", (json_int_t)id,
+		    "seen", 1);
+		none = heap_dup(f->err.text);
+		assert_string_equal(mine, none);
+		assert_int_equal(f->err.why.n, 0);
+		free(mine);
+		free(none);
+	}
+	fixture_refused(
+	    f, ERR_DENIED, "kato", "case.list", "{s:s}", "programme", NEW);
+	fixture_refused(f, ERR_DENIED, "jimu", "case.show", "{s:s, s:i}",
+	    "programme", NEW, "slot", 1);
+	fixture_refused(f, ERR_DENIED, "yamada", "staff.waiting", "{}");
+	fixture_refused(f, ERR_DENIED, "suzuki", "staff.waiting", "{}");
+	fixture_refused(f, ERR_DENIED, "yamada", "request.inbox", "{}");
+	fixture_refused(
+	    f, ERR_DENIED, "araki", "case.list", "{s:s}", "programme", NEW);
+	fixture_done(f, "kato", "facility.search", "{s:s}", "query", "みなと");
+}
+
+/* The reply line to a call about that request, with its number made #. */
+static char *
+error_line(struct connection *c, const char *format, int64_t request)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	char *line = heap_printf(format, (long long)request);
+#pragma GCC diagnostic pop
+	char *number = heap_printf("%lld", (long long)request);
+	char *reply = heap_dup(ask(c, line)), *p;
+
+	for (p = reply; (p = strstr(p, number)) != NULL; p++) {
+		*p = '#';
+		memmove(
+		    p + 1, p + strlen(number), strlen(p + strlen(number)) + 1);
+	}
+	free(number);
+	free(line);
+	return reply;
+}
+
+static void
+test_somebody_elses_is_like_an_absent_one(void **state)
+{
+	static const char *const formats[] = {
+	    "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"request.view\","
+	    "\"params\":{\"request\":%lld}}",
+	    "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"request.approve\","
+	    "\"params\":{\"once\":\"" ONCE "\",\"requests\":"
+	    "[{\"request\":%lld,\"seen\":1}]}}",
+	    "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"request.reject\","
+	    "\"params\":{\"once\":\"" ONCE "\",\"request\":%lld,\"seen\":1,"
+	    "\"comment\":\"x\"}}",
+	};
+	struct fixture *f = *state;
+	int64_t request;
+	struct connection c;
+	char *other, *absent;
+
+	/* a number of two digits that stands nowhere else in a reply */
+	fixture_request(f, "yamada", 1, "A1002");
+	fixture_sql(f, "INSERT INTO request SELECT 4711, sending, slot,"
+		       " applicant, supervisor, programme, number, category,"
+		       " revision, state, version, requested_at, requested_on,"
+		       " decided_at, decided_on, opened_at FROM request");
+	request = 4711;
+	dial(f, "onodera", &c);
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		other = error_line(&c, formats[i], request);
+		absent = error_line(&c, formats[i], 5813);
+		assert_non_null(strstr(other, "\"message\":\"NOT_FOUND\""));
+		assert_string_equal(other, absent);
+		free(other);
+		free(absent);
+	}
+	assert_int_equal(hang_up(&c), 0);
+	assert_int_equal(
+	    fixture_number(f, "SELECT count(*) FROM request"
+			      " WHERE opened_at IS NOT NULL OR version > 1"),
+	    0);
+}
+
+/* A page's key tells nothing about somebody else's request. */
+static void
+test_page_after_somebody_elses(void **state)
+{
+	struct fixture *f = *state;
+	int64_t other = fixture_request(f, "yamada", 1, "A1004");
+	char key[32];
+	size_t rows;
+
+	fixture_request(f, "yamada", 2, "A1002");
+	for (int half = 0; half < 2; half++) {
+		snprintf(key, sizeof key, "%c%lld", half == 0 ? 'w' : 'd',
+		    (long long)other);
+		fixture_done(
+		    f, "suzuki", "request.inbox", "{s:s}", "after", key);
+		rows = json_array_size(at(f->reply, "rows.data"));
+		snprintf(key, sizeof key, "%c999999", half == 0 ? 'w' : 'd');
+		fixture_done(
+		    f, "suzuki", "request.inbox", "{s:s}", "after", key);
+		assert_int_equal(
+		    json_array_size(at(f->reply, "rows.data")), rows);
+	}
+}
+
+static void
+last_audit(struct fixture *f, const char *expected)
+{
+	char *row = fixture_text(f,
+	    "SELECT person || ' ' || call || ' ' || subject || ' ' || result"
+	    " FROM audit ORDER BY id DESC LIMIT 1");
+
+	assert_string_equal(row, expected);
+	free(row);
+}
+
+static void
+test_audit(void **state)
+{
+	struct fixture *f = *state;
+	int64_t n;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	last_audit(f, "1 case.register specialist-new 1 DONE");
+	n = fixture_number(f, "SELECT count(*) FROM audit");
+	/* drafts and reads are in no audit */
+	fixture_draft(f, "yamada", 2, PERIOD);
+	fixture_done(f, "yamada", "case.show", "{s:s, s:i}", "programme", NEW,
+	    "slot", 1);
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit"), n);
+	/* what was refused is */
+	fixture_refused(f, ERR_NOT_FOUND, "suzuki", "request.approve",
+	    "{s:[{s:i, s:i}]}", "requests", "request", 42, "seen", 1);
+	last_audit(f, "2 request.approve request 42 NOT_FOUND");
+	fixture_refused(f, ERR_DENIED, "yamada", "request.approve",
+	    "{s:[{s:i, s:i}]}", "requests", "request", 42, "seen", 1);
+	last_audit(f, "1 request.approve  DENIED");
+	fixture_refused(f, ERR_STATE, "yamada", "request.withdraw",
+	    "{s:s, s:[{s:i, s:i}]}", "programme", NEW, "cases", "slot", 1,
+	    "seen", 1);
+	last_audit(f, "1 request.withdraw specialist-new 1 STATE");
+	fixture_refused(f, ERR_INELIGIBLE, "yamada", "request.send",
+	    "{s:s, s:[{s:i, s:i}, {s:i, s:i}], s:s}", "programme", NEW, "cases",
+	    "slot", 1, "seen", 1, "slot", 2, "seen", 0, "to", "A1002");
+	last_audit(
+	    f, "1 request.send specialist-new 1, specialist-new 2 INELIGIBLE");
+	assert_int_equal(
+	    fixture_number(f, "SELECT count(*) FROM audit"), n + 4);
+}
+
+/* Twenty cases fit, and nothing of what people write is in it. */
+static void
+test_audit_holds_no_text(void **state)
+{
+	struct fixture *f = *state;
+	json_t *cases = json_array();
+
+	for (int slot = 1; slot <= 20; slot++) {
+		fixture_register(f, "yamada", slot, PERIOD);
+		json_array_append_new(
+		    cases, json_pack("{s:i, s:I}", "slot", slot, "seen",
+			       (json_int_t)fixture_version(f, "yamada", slot)));
+	}
+	fixture_done(f, "yamada", "note.save", "{s:s, s:i, s:s}", "programme",
+	    NEW, "slot", 1, "text", "秘密SECRET");
+	fixture_done(f, "yamada", "request.send", "{s:s, s:o, s:s, s:s}",
+	    "programme", NEW, "cases", cases, "to", "A1002", "message",
+	    "通信SECRET");
+	fixture_done(f, "suzuki", "request.view", "{s:i}", "request", 1);
+	fixture_done(f, "suzuki", "request.reject",
+	    "{s:i, s:i, s:[{s:s, s:s}], s:s}", "request", 1, "seen", 1,
+	    "comments", "item", "history", "text", "理由SECRET", "comment",
+	    "総評SECRET");
+	assert_int_equal(
+	    fixture_number(f, "SELECT count(*) FROM audit WHERE subject LIKE"
+			      " '%%SECRET%%' OR subject GLOB '*[^ -~]*'"),
+	    0);
+	assert_int_equal(
+	    fixture_number(f, "SELECT max(length(subject)) <= 160 FROM audit"),
+	    1);
+}
+
+static void
+test_stranger(void **state)
+{
+	struct fixture *f = *state;
+	char *before = fixture_state(f), *after;
+
+	fixture_refused(f, ERR_STRANGER, "nobody", "session.hello", "{s:i}",
+	    "protocol", WIRE_PROTOCOL);
+	assert_non_null(strstr(f->err.text, "\"nobody\""));
+	fixture_refused(
+	    f, ERR_STRANGER, "", "case.list", "{s:s}", "programme", NEW);
+	fixture_refused(f, ERR_STRANGER, "' OR 1=1 --", "case.list", "{s:s}",
+	    "programme", NEW);
+	/* a login that differs in case or by a blank is another one */
+	fixture_refused(
+	    f, ERR_STRANGER, "Yamada", "case.list", "{s:s}", "programme", NEW);
+	fixture_refused(
+	    f, ERR_STRANGER, "yamada ", "case.list", "{s:s}", "programme", NEW);
+	after = fixture_state(f);
+	assert_string_equal(before, after);
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit"), 0);
+	free(before);
+	free(after);
+}
+
+static void
+test_protocol(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_refused(f, ERR_PROTOCOL, "yamada", "session.hello", "{s:i}",
+	    "protocol", WIRE_PROTOCOL + 1);
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"
+					   " WHERE this_login_at IS NOT NULL"),
+	    0);
+	fixture_done(
+	    f, "yamada", "session.hello", "{s:i}", "protocol", WIRE_PROTOCOL);
+	assert_true(json_is_null(at(f->reply, "last_login_at")));
+	fixture_now(f, "2026-06-15T11:00:00+09:00");
+	fixture_done(
+	    f, "yamada", "session.hello", "{s:i}", "protocol", WIRE_PROTOCOL);
+	assert_int_equal(number_at(f->reply, "now_at") -
+			     number_at(f->reply, "last_login_at"),
+	    3600);
+}
+
+static void
+first_is(struct fixture *f, const char *login, const char *name)
+{
+	static const char *const names[] = {"cases", "inbox", "waiting"};
+
+	fixture_done(f, login, "session.hello", "{s:i, s:b}", "protocol",
+	    WIRE_PROTOCOL, "first", 1);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (json_is_object(at(f->reply, names[i])) !=
+		    (strcmp(names[i], name) == 0))
+			fail_msg("%s: %s", login, names[i]);
+}
+
+static void
+test_first_rows(void **state)
+{
+	struct fixture *f = *state;
+
+	first_is(f, "yamada", "cases");
+	first_is(f, "suzuki", "cases");
+	first_is(f, "jimu", "waiting");
+	first_is(f, "kato", "none");
+	first_is(f, "araki", "inbox"); /* a former supervisor keeps the tab */
+	fixture_request(f, "yamada", 1, "A1002");
+	first_is(f, "suzuki", "inbox");
+	assert_int_equal(number_at(f->reply, "badges.waiting"), 1);
+}
+
+/* On one connection, between two calls. */
+static void
+test_roles_count_at_once(void **state)
+{
+	static const char inbox[] =
+	    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"request.inbox\"}";
+	static const char staff[] =
+	    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"staff.waiting\"}";
+	struct fixture *f = *state;
+	struct connection c;
+
+	dial(f, "jimu", &c);
+	answers(&c, staff, "\"result\"");
+	fixture_sql(f, "UPDATE person SET staff = 0 WHERE login = 'jimu'");
+	answers(&c, staff, "\"message\":\"DENIED\"");
+	fixture_sql(f, "UPDATE person SET staff = 1, active = 0"
+		       " WHERE login = 'jimu'");
+	answers(&c, staff, "\"message\":\"DENIED\"");
+	assert_int_equal(hang_up(&c), 0);
+
+	dial(f, "suzuki", &c);
+	answers(&c, inbox, "\"result\"");
+	fixture_sql(f, "DELETE FROM qualification WHERE person = 2");
+	answers(&c, inbox, "\"message\":\"DENIED\"");
+	answers(&c, LIST, "\"result\"");
+	fixture_sql(f, "UPDATE person SET physician = 0 WHERE id = 2");
+	answers(&c, LIST, "\"message\":\"DENIED\"");
+	fixture_sql(f, "UPDATE person SET login = 'other' WHERE id = 2");
+	answers(&c, LIST, "\"message\":\"STRANGER\"");
+	assert_int_equal(hang_up(&c), 0);
+}
+
+/* A half-sent line, and nothing of it counts. */
+static void
+test_cut_connection(void **state)
+{
+	struct fixture *f = *state;
+	struct connection c;
+	static const char half[] = "{\"jsonrpc\":\"2.0\",\"method\":";
+
+	dial(f, "yamada", &c);
+	answers(&c, LIST, "\"result\"");
+	assert_int_equal(
+	    write(c.wire.fd, half, sizeof half - 1), sizeof half - 1);
+	assert_int_equal(hang_up(&c), 1);
+}
+
+/* Another connection holds the writer's place: one sentence, nothing done. */
+static void
+test_reads_while_another_writes(void **state)
+{
+	struct fixture *f = *state;
+	struct store *other = NULL;
+
+	assert_int_equal(store_open(f->dir, &other, &f->err), 0);
+	assert_int_equal(store_begin_write(other, &f->err), 0);
+	fixture_done(f, "yamada", "case.list", "{s:s}", "programme", NEW);
+	store_rollback(other);
+	store_close(other);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(test_bad_lines),
+	    TEST(test_deep_nesting),
+	    TEST(test_long_name_of_a_call),
+	    TEST(test_line_too_long),
+	    TEST(test_ids_are_echoed),
+	    TEST(test_once),
+	    TEST(test_once_with_other_arguments),
+	    TEST(test_once_with_another_call),
+	    TEST(test_once_after_a_refusal),
+	    TEST(test_once_is_forgotten_after_a_week),
+	    TEST(test_stale),
+	    TEST(test_denied_before_any_object),
+	    TEST(test_somebody_elses_is_like_an_absent_one),
+	    TEST(test_page_after_somebody_elses),
+	    TEST(test_audit),
+	    TEST(test_audit_holds_no_text),
+	    TEST(test_stranger),
+	    TEST(test_protocol),
+	    TEST(test_first_rows),
+	    TEST(test_roles_count_at_once),
+	    TEST(test_cut_connection),
+	    TEST(test_reads_while_another_writes),
+	};
+
+	alarm(120);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
