@@ -18,11 +18,11 @@
 #define FORM_VERSION 1 /* stands in each revision; raise it with form.def */
 
 /* 備考 and 通信欄 stand beside the report (domain.md: the case list) */
-#define NOTE_LIMIT 200    /* clusters */
-#define MESSAGE_LIMIT 200 /* clusters [seed] */
-#define COMMENT_LIMIT 500 /* clusters, per item and in general */
-#define ITEM_BYTES 65536  /* contracts.md: sizes */
-#define DRAFT_BYTES 196608
+#define NOTE_LIMIT 200     /* clusters */
+#define MESSAGE_LIMIT 200  /* clusters [seed] */
+#define COMMENT_LIMIT 500  /* clusters, per item and in general */
+#define ITEM_BYTES 65536   /* contracts.md: sizes */
+#define DRAFT_BYTES 196608 /* with what is registered, as on the wire */
 
 enum form_item {
 #define X(name, ...) ITEM_##name,

@@ -14,9 +14,10 @@
 #include "db/handler.h"
 #include "db/site.h"
 
-#define REPLY_MS 10000          /* a client that doesn't read is cut */
-#define NAME_BYTES 64           /* of a call, in a sentence */
-#define ONCE_KEPT (7 * 86400LL) /* seconds (contracts.md: writes) */
+#define REPLY_MS 10000                  /* a client that doesn't read is cut */
+#define REPLY_BYTES (WIRE_BYTES - 4096) /* the rest is for its envelope */
+#define NAME_BYTES 64                   /* of a call, in a sentence */
+#define ONCE_KEPT (7 * 86400LL)         /* seconds (contracts.md: writes) */
 
 /* One call on its way through its transaction. */
 struct turn {
@@ -169,6 +170,9 @@ inside(struct session *session, struct ctx *ctx, const struct turn *turn,
 	*reply = dump(turn);
 	if (*reply == NULL)
 		return err_set(err, ERR_INTERNAL, NULL);
+	if (strlen(*reply) > REPLY_BYTES)
+		return err_set(
+		    err, ERR_LIMIT, N_("The answer is too large to be sent."));
 	return remember(ctx, turn, *reply, err);
 }
 

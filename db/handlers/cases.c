@@ -109,6 +109,8 @@ reply_items(const struct facts_report *report, struct case_view *reply)
 		items_set(&reply->items, (enum form_item)i,
 		    report->registered.text[i]);
 	for (size_t i = 0; i < report->drafts.n; i++) {
+		if (draft[i].item == WORD_NONE)
+			continue; /* of a form that is no more */
 		items_set(&reply->draft, (enum form_item)draft[i].item,
 		    draft[i].text);
 		drafted = shape_add(&drafted_shape, &reply->drafted);

@@ -83,14 +83,15 @@ save_one(struct ctx *ctx, const struct slot_row *slot,
 	return write_change(ctx, slot->id, change, old, same, version, err);
 }
 
+/* Beside what is registered, so that both can be shown together. */
 static int
 check_size(const struct facts_report *report, struct err *err)
 {
 	const struct draft_row *rows = report->drafts.at;
-	size_t bytes = 0;
+	size_t bytes = facts_items_bytes(&report->registered);
 
 	for (size_t i = 0; i < report->drafts.n; i++)
-		bytes += strlen(rows[i].text);
+		bytes += facts_bytes(rows[i].text);
 	if (bytes > DRAFT_BYTES)
 		return err_set(err, ERR_LIMIT, DRAFT_TOO_LARGE, DRAFT_BYTES);
 	return 0;

@@ -82,6 +82,27 @@ facts_items(
 	return rc;
 }
 
+size_t
+facts_bytes(const char *text)
+{
+	size_t bytes = strlen(text);
+
+	/* other controls are never stored */
+	for (; *(text += strcspn(text, "\"\\\n")) != '\0'; text++)
+		bytes++;
+	return bytes;
+}
+
+size_t
+facts_items_bytes(const struct items *items)
+{
+	size_t bytes = 0;
+
+	for (int i = 0; i < ITEM_COUNT; i++)
+		bytes += facts_bytes(items_text(items, (enum form_item)i));
+	return bytes;
+}
+
 static void
 merge(struct facts_report *report)
 {

@@ -31,6 +31,12 @@ facts_slot_make(struct ctx *, int programme, int64_t number, struct slot_row *,
 int
 facts_items(struct ctx *, int64_t revision, struct items *, struct err *);
 
+/* Bytes of a text on the wire, where some characters take two. */
+size_t
+facts_bytes(const char *);
+size_t
+facts_items_bytes(const struct items *);
+
 /* A slot's report: as registered, its drafts, and the one over the other. */
 struct facts_report {
 	struct items registered, merged;

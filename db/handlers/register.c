@@ -19,13 +19,22 @@ normalise(struct items *items)
 	}
 }
 
+/* A supervisor sees two revisions beside each other, in one reply. */
+#define REPORT_BYTES (DRAFT_BYTES / 2)
+
 static int
 check(struct ctx *ctx, const struct slot_row *slot, const struct items *items,
     struct err *err)
 {
 	struct facts_place place;
-	int rc = facts_place(ctx, items, &place, err);
+	int rc;
 
+	if (facts_items_bytes(items) > REPORT_BYTES)
+		return err_set(err, ERR_LIMIT,
+		    N_("Number %d is too large to be registered: at most %d "
+		       "bytes in all."),
+		    (int)slot->number, REPORT_BYTES);
+	rc = facts_place(ctx, items, &place, err);
 	if (rc == 0 &&
 	    report_check((enum programme)slot->programme,
 		form_preset((enum programme)slot->programme, slot->number),
