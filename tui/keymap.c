@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+#include "keymap.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/i18n.h"
+
+#define FN(key) INPUT_FUNCTION(key)
+#define CTRL(letter) INPUT_CTRL(letter)
+
+const struct action_row actions[ACTION_COUNT] = {
+#define X(name, label, help) [ACTION_##name] = {label, help},
+#include "action.def"
+#undef X
+};
+
+/* In the order of the key bar. A function key always has a twin. */
+const struct binding bindings[] = {
+    /* clang-format off */
+	{"cases", INPUT_ENTER, ACTION_EDIT},
+	{"cases", 'e', ACTION_EDIT},
+	{"cases", ' ', ACTION_MARK},
+	{"cases", 'a', ACTION_MARK_ALL},
+	{"cases", 'r', ACTION_REQUEST},
+	{"cases", 'w', ACTION_WITHDRAW},
+	{"cases", 'b', ACTION_NOTE},
+	{"cases", 'd', ACTION_DISCARD},
+
+	{"inbox", INPUT_ENTER, ACTION_OPEN},
+	{"inbox", ' ', ACTION_MARK},
+	{"inbox", 'a', ACTION_MARK_ALL},
+	{"inbox", 'y', ACTION_APPROVE},
+	{"inbox", 'x', ACTION_REJECT},
+
+	{"edit", CTRL('r'), ACTION_REGISTER},
+	{"edit", FN(KEY_F(2)), ACTION_REGISTER},
+	{"edit", CTRL('s'), ACTION_SAVE},
+	{"edit", CTRL('n'), ACTION_COMMENT},
+	{"edit", FN(KEY_F(3)), ACTION_COMMENT},
+	{"edit", CTRL('f'), ACTION_FACILITY},
+	{"edit", FN(KEY_F(4)), ACTION_FACILITY},
+	{"edit", INPUT_TAB, ACTION_NEXT_FIELD},
+	{"edit", FN(KEY_DOWN), ACTION_NEXT_FIELD},
+	{"edit", FN(KEY_BTAB), ACTION_PREVIOUS_FIELD},
+	{"edit", FN(KEY_UP), ACTION_PREVIOUS_FIELD},
+	{"edit", FN(KEY_F(1)), ACTION_HELP},
+	{"edit", INPUT_ESCAPE, ACTION_BACK},
+
+	{"facility", INPUT_ENTER, ACTION_OPEN},
+	{"facility", INPUT_ESCAPE, ACTION_BACK},
+
+	{"request", CTRL('r'), ACTION_SEND},
+	{"request", FN(KEY_F(2)), ACTION_SEND},
+	{"request", INPUT_TAB, ACTION_NEXT_FIELD},
+	{"request", FN(KEY_BTAB), ACTION_PREVIOUS_FIELD},
+	{"request", FN(KEY_F(1)), ACTION_HELP},
+	{"request", INPUT_ESCAPE, ACTION_BACK},
+
+	{"view", 'y', ACTION_APPROVE},
+	{"view", 'x', ACTION_REJECT},
+	{"view", 'o', ACTION_BEFORE},
+	{"view", FN(KEY_DOWN), ACTION_MOVE},
+	{"view", FN(KEY_UP), ACTION_MOVE},
+	{"view", 'j', ACTION_MOVE},
+	{"view", 'k', ACTION_MOVE},
+	{"view", FN(KEY_NPAGE), ACTION_MOVE},
+	{"view", FN(KEY_PPAGE), ACTION_MOVE},
+	{"view", FN(KEY_HOME), ACTION_MOVE},
+	{"view", FN(KEY_END), ACTION_MOVE},
+	{"view", '?', ACTION_HELP},
+	{"view", FN(KEY_F(1)), ACTION_HELP},
+	{"view", INPUT_ESCAPE, ACTION_BACK},
+	{"view", 'q', ACTION_BACK},
+
+	{"reject", ' ', ACTION_TICK},
+	{"reject", 'g', ACTION_GENERAL},
+	{"reject", CTRL('r'), ACTION_SEND},
+	{"reject", FN(KEY_F(2)), ACTION_SEND},
+	{"reject", FN(KEY_DOWN), ACTION_MOVE},
+	{"reject", FN(KEY_UP), ACTION_MOVE},
+	{"reject", 'j', ACTION_MOVE},
+	{"reject", 'k', ACTION_MOVE},
+	{"reject", FN(KEY_NPAGE), ACTION_MOVE},
+	{"reject", FN(KEY_PPAGE), ACTION_MOVE},
+	{"reject", FN(KEY_HOME), ACTION_MOVE},
+	{"reject", FN(KEY_END), ACTION_MOVE},
+	{"reject", '?', ACTION_HELP},
+	{"reject", FN(KEY_F(1)), ACTION_HELP},
+	{"reject", INPUT_ESCAPE, ACTION_BACK},
+	{"reject", 'q', ACTION_BACK},
+
+	{"comment", CTRL('r'), ACTION_SAVE},
+	{"comment", FN(KEY_F(2)), ACTION_SAVE},
+	{"comment", INPUT_ESCAPE, ACTION_BACK},
+
+	{"confirm", 'y', ACTION_YES},
+	{"confirm", 'n', ACTION_NO},
+	{"confirm", INPUT_ESCAPE, ACTION_NO},
+
+	{"find", INPUT_ENTER, ACTION_OPEN},
+	{"find", INPUT_ESCAPE, ACTION_BACK},
+
+	{"note", INPUT_ENTER, ACTION_KEEP},
+	{"note", INPUT_ESCAPE, ACTION_BACK},
+
+	{"persona", INPUT_ENTER, ACTION_OPEN},
+	{"persona", FN(KEY_DOWN), ACTION_MOVE},
+	{"persona", FN(KEY_UP), ACTION_MOVE},
+	{"persona", 'j', ACTION_MOVE},
+	{"persona", 'k', ACTION_MOVE},
+	{"persona", INPUT_ESCAPE, ACTION_BACK},
+	{"persona", 'q', ACTION_BACK},
+
+	{"help", FN(KEY_DOWN), ACTION_MOVE},
+	{"help", FN(KEY_UP), ACTION_MOVE},
+	{"help", FN(KEY_NPAGE), ACTION_MOVE},
+	{"help", FN(KEY_PPAGE), ACTION_MOVE},
+	{"help", INPUT_ESCAPE, ACTION_BACK},
+	{"help", 'q', ACTION_BACK},
+	{"help", '?', ACTION_BACK},
+
+	/* every tab */
+	{NULL, FN(KEY_DOWN), ACTION_MOVE},
+	{NULL, FN(KEY_UP), ACTION_MOVE},
+	{NULL, 'j', ACTION_MOVE},
+	{NULL, 'k', ACTION_MOVE},
+	{NULL, FN(KEY_NPAGE), ACTION_MOVE},
+	{NULL, FN(KEY_PPAGE), ACTION_MOVE},
+	{NULL, FN(KEY_HOME), ACTION_MOVE},
+	{NULL, FN(KEY_END), ACTION_MOVE},
+	{NULL, '/', ACTION_FIND},
+	{NULL, 'n', ACTION_FIND_NEXT},
+	{NULL, 'N', ACTION_FIND_PREVIOUS},
+	{NULL, '1', ACTION_TAB}, {NULL, '2', ACTION_TAB},
+	{NULL, '3', ACTION_TAB}, {NULL, '4', ACTION_TAB},
+	{NULL, '5', ACTION_TAB}, {NULL, '6', ACTION_TAB},
+	{NULL, '7', ACTION_TAB}, {NULL, '8', ACTION_TAB},
+	{NULL, '9', ACTION_TAB},
+	{NULL, INPUT_TAB, ACTION_TAB_NEXT},
+	{NULL, FN(KEY_BTAB), ACTION_TAB_PREVIOUS},
+	{NULL, 'P', ACTION_PERSONA},
+	{NULL, '?', ACTION_HELP},
+	{NULL, FN(KEY_F(1)), ACTION_HELP},
+	{NULL, 'q', ACTION_QUIT},
+	{NULL, INPUT_ESCAPE, ACTION_QUIT},
+	{NULL, CTRL('l'), ACTION_REDRAW},
+	{NULL, CTRL('z'), ACTION_SUSPEND},
+    /* clang-format on */
+};
+
+const size_t binding_count = sizeof bindings / sizeof *bindings;
+
+static const struct {
+	int code;
+	const char *name;
+} names[] = {
+    {INPUT_ENTER, "Enter"},
+    {INPUT_TAB, "Tab"},
+    {INPUT_ESCAPE, "Esc"},
+    {INPUT_BACKSPACE, "BS"},
+    {' ', "Space"},
+    {FN(KEY_BTAB), "Shift-Tab"},
+    {FN(KEY_UP), "↑"},
+    {FN(KEY_DOWN), "↓"},
+    {FN(KEY_PPAGE), "PgUp"},
+    {FN(KEY_NPAGE), "PgDn"},
+    {FN(KEY_HOME), "Home"},
+    {FN(KEY_END), "End"},
+};
+
+enum action
+keymap_find(const char *screen, bool tab, int code)
+{
+	for (size_t i = 0; i < binding_count; i++) {
+		const struct binding *b = &bindings[i];
+
+		if (b->code == code &&
+		    (b->screen == NULL ? tab : strcmp(b->screen, screen) == 0))
+			return b->action;
+	}
+	return ACTION_NONE;
+}
+
+const char *
+keymap_name(int code, char out[KEYMAP_NAME])
+{
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (names[i].code == code) {
+			snprintf(out, KEYMAP_NAME, "%s", names[i].name);
+			return out;
+		}
+	if (code >= FN(KEY_F(1)) && code <= FN(KEY_F(12)))
+		snprintf(out, KEYMAP_NAME, "F%d", code - FN(KEY_F(0)));
+	else if (code > 0 && code < ' ')
+		snprintf(out, KEYMAP_NAME, "Ctrl-%c", code + 'A' - 1);
+	else
+		snprintf(out, KEYMAP_NAME, "%c", code);
+	return out;
+}
