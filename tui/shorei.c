@@ -14,6 +14,9 @@
 #include "core/i18n.h"
 #include "core/install.h"
 #include "options.h"
+#include "program.h"
+
+#define SIGNALLED 128 /* exit status of a shell for a signal: this + number */
 
 /* A closed 0, 1 or 2 would be given to a socket and written to. */
 static void
@@ -99,10 +102,14 @@ run(const struct options *options, struct job *job, struct err *err)
 	rc = client_open(&client, &want, err);
 	if (rc == 0 && job->command != NULL)
 		rc = run_command(&client, job, err);
+	else if (rc == 0 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		rc = program_run(&client, &want, options, err);
 	else if (rc == 0)
 		rc = run_text(&client, options, err);
 	client_close(&client);
 	free(dir);
+	if (rc < 0 && err->code == ERR_NONE)
+		return SIGNALLED - rc;
 	return rc < 0 ? err_status(err->code) : 0;
 }
 

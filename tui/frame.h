@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * frame: the lines that every screen shares: the first, the message line
+ * and the key bar. Writes only what differs from what stands there.
+ */
+#ifndef FRAME_H
+#define FRAME_H
+
+#include "screen.h"
+
+struct frame {
+	char top[SCREEN_TEXT], message[SCREEN_TEXT], bar[SCREEN_TEXT];
+};
+
+/* They were erased. */
+void
+frame_touch(struct frame *);
+void
+frame_draw(struct program *, const struct screen *);
+/* NULL when the action can be done on that screen now, else why not. */
+const char *
+frame_refuses(const struct screen *, enum action);
+
+#endif

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: MIT */
+#include "program.h"
+
+#include <curses.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "core/text.h"
+#include "program_stack.h"
+#include "screens/screens.h"
+#include "tabs.h"
+
+int
+program_call(struct program *program, enum call_id id, const void *args,
+    void *reply, struct err *err)
+{
+	struct hello again;
+	int rc = client_call(program->client, id, args, reply, err);
+
+	if (rc != -ERR_NO_SERVICE || !program->client->lost)
+		return rc;
+	/* a write that carries an id is done once, however often it is sent */
+	client_close(program->client);
+	err_clear(err);
+	rc = client_open(program->client, program->want, err);
+	if (rc == 0)
+		rc = client_hello(program->client, false, &again, err);
+	if (rc < 0) {
+		program->client->lost = true;
+		return rc;
+	}
+	shape_release(&hello_shape, &again);
+	program_say(program, _("The connection was made again."));
+	return client_call(program->client, id, args, reply, err);
+}
+
+void
+program_say(struct program *program, const char *text)
+{
+	snprintf(program->message, sizeof program->message, "%s", text);
+}
+
+void
+program_badges(struct program *program, const struct badges *badges)
+{
+	if (badges != NULL && program->hello.badges != NULL)
+		*program->hello.badges = *badges;
+}
+
+/* What every tab can do by itself. */
+static bool
+act_tab(struct program *program, struct screen *screen, enum action action)
+{
+	size_t n = program->ntabs;
+
+	switch (action) {
+	case ACTION_TAB:
+		tabs_go(program, (size_t)(screen->code - '1'));
+		return true;
+	case ACTION_TAB_NEXT:
+		tabs_go(program, (program->tab + 1) % n);
+		return true;
+	case ACTION_TAB_PREVIOUS:
+		tabs_go(program, (program->tab + n - 1) % n);
+		return true;
+	case ACTION_QUIT:
+		program->done = true;
+		return true;
+	case ACTION_PERSONA:
+		program_push(program, &persona_screen, NULL);
+		return true;
+	case ACTION_SUSPEND:
+		terminal_suspend(program->terminal);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+found(struct program *program, bool one)
+{
+	if (!one)
+		program_say(program, _("Nothing was found."));
+}
+
+/* What every screen can do by itself. */
+static bool
+act_any(struct program *program, struct screen *screen, enum action action)
+{
+	switch (action) {
+	case ACTION_BACK:
+		program_pop(program, false);
+		return true;
+	case ACTION_HELP:
+		program_push(program, &help_screen, screen->ops);
+		return true;
+	case ACTION_REDRAW:
+		clearok(curscr, TRUE);
+		program->fresh = true;
+		return true;
+	case ACTION_FIND:
+		program_push(program, &find_screen, NULL);
+		return true;
+	case ACTION_FIND_NEXT:
+		found(program, table_find_next(screen->table, program->find));
+		return true;
+	case ACTION_FIND_PREVIOUS:
+		found(
+		    program, table_find_previous(screen->table, program->find));
+		return true;
+	default:
+		return act_tab(program, screen, action);
+	}
+}
+
+static void
+act(struct program *program, struct screen *screen, enum action action)
+{
+	const char *why = frame_refuses(screen, action);
+	struct err err = {0};
+
+	if (why != NULL) {
+		program_say(program, why);
+		return;
+	}
+	if (screen->ops->act != NULL &&
+	    screen->ops->act(screen, action, &err) < 0)
+		program_say_err(program, &err);
+	err_clear(&err);
+}
+
+static void
+on_key(struct program *program, struct key *key)
+{
+	struct screen *screen = program_top(program);
+	bool tab = program->depth == 0;
+	enum action action;
+
+	if (screen->ops->key != NULL && screen->ops->key(screen, key))
+		return;
+	program->message[0] = '\0';
+	action = keymap_find(screen->ops->name, tab, key->code);
+	screen->code = key->code;
+	if (action == ACTION_NONE)
+		return;
+	if (action == ACTION_MOVE && screen->table != NULL)
+		table_key(screen->table, key);
+	else if (frame_refuses(screen, action) != NULL ||
+		 !act_any(program, screen, action))
+		act(program, screen, action);
+}
+
+/* All that came, then one drawing. */
+static void
+drain(struct program *program)
+{
+	struct key key;
+
+	while (!program->done && input_next(&program->input, &key)) {
+		on_key(program, &key);
+		if (key.code == INPUT_PASTE)
+			free(key.text);
+	}
+}
+
+static bool
+too_small(void)
+{
+	return LINES < PROGRAM_MIN_LINES || COLS < PROGRAM_MIN_COLS;
+}
+
+static void
+draw_too_small(void)
+{
+	char text[256];
+	size_t fit;
+
+	snprintf(text, sizeof text,
+	    _("The window is too small (at least %dx%d)."), PROGRAM_MIN_COLS,
+	    PROGRAM_MIN_LINES);
+	fit = text_fit(text, COLS - 1, NULL);
+	erase();
+	mvaddnstr(0, 0, text, (int)fit);
+	refresh();
+}
+
+static void
+draw(struct program *program)
+{
+	struct screen *top = program_top(program);
+
+	if (too_small()) {
+		draw_too_small();
+		program->fresh = true;
+		return;
+	}
+	if (program->fresh) {
+		erase();
+		frame_touch(&program->frame);
+	}
+	program_draw_stack(program);
+	frame_draw(program, top);
+	program->fresh = false;
+	move(top->y, top->x);
+	wnoutrefresh(stdscr);
+	if (top->ops->after != NULL)
+		top->ops->after(top);
+	doupdate();
+}
+
+static int
+timeout_ms(struct program *program)
+{
+	const struct screen *top = program_top(program);
+	int ms = top->ops->wait == NULL ? -1 : top->ops->wait(top);
+
+	return input_wait(&program->input, ms);
+}
+
+static void
+loop(struct program *program)
+{
+	struct screen *top;
+	int seen;
+
+	while (!program->done) {
+		draw(program);
+		seen = terminal_wait(program->terminal, timeout_ms(program));
+		if (seen & TERMINAL_RESIZED)
+			program->fresh = true;
+		drain(program);
+		if (seen & TERMINAL_ENDING) {
+			program_leave(program);
+			return;
+		}
+		top = program_top(program);
+		if (!program->done && top->ops->tick != NULL)
+			top->ops->tick(top);
+	}
+	program_leave(program);
+}
+
+/* One person from the greeting to the end, or to the next persona. */
+static int
+run_person(struct program *program, struct err *err)
+{
+	int rc = client_hello(program->client, true, &program->hello, err);
+
+	if (rc < 0)
+		return rc;
+	program->done = false;
+	program->depth = 0;
+	program->fresh = true;
+	tabs_make(program);
+	if (program->ntabs == 0)
+		rc = err_set(err, ERR_DENIED,
+		    N_("There is nothing here for you yet. Please ask the "
+		       "office (%s)."),
+		    program->hello.office);
+	if (rc == 0 && program->terminal == NULL) {
+		program->terminal = terminal_start(NULL, stdout, stdin);
+		if (program->terminal == NULL)
+			rc = err_set(err, ERR_USAGE,
+			    N_("This terminal is not known (TERM)."));
+		else
+			input_init(&program->input, 1000);
+	}
+	if (rc == 0) {
+		tabs_go(program, tabs_first(program));
+		loop(program);
+	}
+	tabs_release(program);
+	shape_release(&hello_shape, &program->hello);
+	return rc;
+}
+
+/* In the demo another person is another service. */
+static int
+next_persona(struct program *program, struct connect *want, struct err *err)
+{
+	client_close(program->client);
+	want->as = program->persona;
+	return client_open(program->client, want, err);
+}
+
+int
+program_run(struct client *client, const struct connect *how,
+    const struct options *options, struct err *err)
+{
+	struct connect want = *how;
+	struct program program = {
+	    .client = client, .options = options, .want = &want};
+	char *persona = NULL;
+	int rc = run_person(&program, err);
+
+	while (rc == 0 && program.persona != NULL) {
+		free(persona);
+		persona = program.persona;
+		rc = next_persona(&program, &want, err);
+		program.persona = NULL;
+		if (rc == 0)
+			rc = run_person(&program, err);
+	}
+	if (program.terminal != NULL) {
+		input_release(&program.input);
+		rc = rc == 0 ? -terminal_signal(program.terminal) : rc;
+		terminal_stop(program.terminal);
+	}
+	free(persona);
+	free(program.persona);
+	return rc;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * screens: every screen, and what its open takes.
+ * A new screen is one file here and one row in its place: a tab, or the
+ * action of another screen that opens it.
+ */
+#ifndef SCREENS_H
+#define SCREENS_H
+
+#include "core/call/cases.h"
+#include "core/call/requests.h"
+#include "tui/screen.h"
+
+extern const struct screen_ops cases_screen;   /* const int *programme */
+extern const struct screen_ops inbox_screen;   /* nothing */
+extern const struct screen_ops waiting_screen; /* nothing */
+
+/* A case to be edited, or its note. */
+struct case_key {
+	int programme;
+	int64_t slot;
+	const char *note; /* of the list, for the note */
+};
+extern const struct screen_ops edit_screen; /* const struct case_key * */
+extern const struct screen_ops note_screen; /* const struct case_key * */
+
+/* A facility to be chosen for a case: the screen below gets `chosen`. */
+struct facility_question {
+	const char *query;  /* what stands in the search at first */
+	struct span period; /* DATE_NONE: not known yet */
+	void (*chosen)(struct screen *, const struct entry *);
+};
+extern const struct screen_ops facility_screen;
+
+/* Cases to be sent: rows of the list, borrowed while it is open. */
+struct request_cases {
+	int programme;
+	const struct case_row *const *rows;
+	size_t n;
+};
+extern const struct screen_ops request_screen;
+
+extern const struct screen_ops view_screen; /* const int64_t *request */
+/* The view to be rejected: const struct request_view *, borrowed */
+extern const struct screen_ops reject_screen;
+
+/* A text asked for in a box; on Ctrl-R `written` gets it. */
+struct comment_question {
+	const char *title; /* translated */
+	const char *text;  /* as it stands; NULL: empty */
+	int limit;         /* clusters */
+	void (*written)(struct screen *, const char *text);
+};
+extern const struct screen_ops comment_screen;
+
+/* A yes or no; `yes` is called with the screen below. */
+struct question {
+	const char *text; /* translated */
+	void (*yes)(struct screen *);
+};
+extern const struct screen_ops confirm_screen; /* const struct question * */
+extern const struct screen_ops notice_screen;  /* const char *text */
+
+extern const struct screen_ops find_screen;    /* nothing */
+extern const struct screen_ops help_screen;    /* const struct screen_ops * */
+extern const struct screen_ops persona_screen; /* nothing */
+
+#endif

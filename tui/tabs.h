@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* tabs: which tabs there are, for whom, and the screen behind each. */
+#ifndef TABS_H
+#define TABS_H
+
+#include "program.h"
+
+struct tab_row {
+	const char *label; /* msgid */
+	const struct screen_ops *ops;
+	bool (*has)(const struct hello *);      /* whose tab it is */
+	int64_t (*badge)(const struct hello *); /* NULL: none */
+	int programme; /* what its screen's open gets; WORD_NONE: nothing */
+};
+
+/* Makes the person's tabs from the greeting; none is opened yet. */
+void
+tabs_make(struct program *);
+void
+tabs_release(struct program *);
+/* Shows a tab, opening its screen at the first time. */
+void
+tabs_go(struct program *, size_t i);
+/* The tab whose rows came with the greeting. */
+size_t
+tabs_first(const struct program *);
+int64_t
+tabs_badge(const struct program *, const struct tab *);
+
+#endif
