@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: MIT */
+/* cases: the case list of one application, all its rows [seed]. */
+#include <curses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cases_columns.h"
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "core/text.h"
+#include "core/workflow.h"
+#include "screens.h"
+#include "tui/program.h"
+
+#define BAR_CELLS 20 /* of the progress bar */
+
+struct cases {
+	int programme;
+	struct case_list list;
+	const struct case_row *chosen[SLOTS_MAX]; /* for the request dialog */
+};
+
+static struct cases *
+own(const struct screen *screen)
+{
+	return screen->own;
+}
+
+static const char *
+state_label(int programme, int state)
+{
+	return workflow_state_label(
+	    (enum programme)programme, (enum state)state);
+}
+
+static int
+open_cases(struct screen *screen, const void *arg, struct err *err)
+{
+	struct cases *cases = heap_new(1, sizeof *cases);
+
+	(void)err;
+	cases->programme = *(const int *)arg;
+	shape_init(&case_list_shape, &cases->list);
+	screen->own = cases;
+	return 0;
+}
+
+/* The greeting brought the first tab's rows: no second round trip. */
+static bool
+take_greeting(struct cases *cases, struct hello *hello)
+{
+	if (hello->cases == NULL || hello->cases->programme != cases->programme)
+		return false;
+	cases->list = *hello->cases;
+	free(hello->cases);
+	hello->cases = NULL;
+	return true;
+}
+
+static int
+load(struct screen *screen, struct err *err)
+{
+	struct cases *cases = own(screen);
+	const struct case_list_args args = {cases->programme};
+	struct case_list fresh;
+
+	if (!take_greeting(cases, &screen->program->hello)) {
+		if (program_call(screen->program, CALL_CASE_LIST, &args, &fresh,
+			err) < 0)
+			return -err->code;
+		table_set(screen->table, NULL, 0, sizeof(struct case_row));
+		shape_release(&case_list_shape, &cases->list);
+		cases->list = fresh;
+	}
+	program_badges(screen->program, cases->list.badges);
+	table_set(screen->table, cases->list.rows.at, cases->list.rows.n,
+	    sizeof(struct case_row));
+	table_touch(screen->table);
+	return 0;
+}
+
+static const struct case_row *
+selected(const struct screen *screen)
+{
+	return table_selected_row(screen->table);
+}
+
+static bool
+has(const struct screen *screen, const struct case_row *row, enum event event)
+{
+	return workflow_has((enum programme)own(screen)->programme,
+	    (enum state)row->state, event);
+}
+
+/* The event that a row can be marked for; -1: none. */
+static int
+mark_event(const struct screen *screen, const struct case_row *row)
+{
+	if (has(screen, row, EVENT_REQUEST))
+		return EVENT_REQUEST;
+	return has(screen, row, EVENT_WITHDRAW) ? EVENT_WITHDRAW : -1;
+}
+
+/* The event of the marked rows, else of the row under the cursor. */
+static int
+chosen_event(const struct screen *screen)
+{
+	const struct case_row *row = selected(screen);
+
+	for (size_t i = 0; i < table_count(screen->table); i++)
+		if (table_marked(screen->table, i))
+			row = table_row(screen->table, i);
+	return row == NULL ? -1 : mark_event(screen, row);
+}
+
+static const char *
+refuses_mark(const struct screen *screen, const struct case_row *row)
+{
+	int event = mark_event(screen, row);
+
+	if (event < 0)
+		return _("Only cases to be requested or withdrawn can be "
+			 "selected.");
+	if (table_marks(screen->table) > 0 && event != chosen_event(screen))
+		return _("Cases to be requested and cases to be withdrawn "
+			 "can't be selected together.");
+	return NULL;
+}
+
+static const char *
+refuses(const struct screen *screen, enum action action)
+{
+	const struct case_row *row = selected(screen);
+
+	if (row == NULL)
+		return _("There is no row.");
+	switch (action) {
+	case ACTION_EDIT:
+		return has(screen, row, EVENT_SAVE_DRAFT)
+			   ? NULL
+			   : _("This case is locked and can't be edited now.");
+	case ACTION_MARK:
+		return refuses_mark(screen, row);
+	case ACTION_REQUEST:
+		return chosen_event(screen) == EVENT_REQUEST
+			   ? NULL
+			   : _("Only registered cases that are not approved "
+			       "can be "
+			       "requested.");
+	case ACTION_WITHDRAW:
+		return chosen_event(screen) == EVENT_WITHDRAW
+			   ? NULL
+			   : _("Only cases whose approval is requested can be "
+			       "withdrawn.");
+	case ACTION_DISCARD:
+		return row->draft ? NULL : _("There is no draft here.");
+	default:
+		return NULL;
+	}
+}
+
+/* The marked rows, else the one under the cursor. */
+static size_t
+choose(struct screen *screen)
+{
+	struct cases *cases = own(screen);
+	size_t n = 0;
+
+	for (size_t i = 0; i < table_count(screen->table); i++)
+		if (table_marked(screen->table, i))
+			cases->chosen[n++] = table_row(screen->table, i);
+	if (n == 0 && selected(screen) != NULL)
+		cases->chosen[n++] = selected(screen);
+	return n;
+}
+
+static void
+say_numbers(struct screen *screen, const char *msgid, size_t n)
+{
+	struct cases *cases = own(screen);
+	char numbers[128] = "", text[SCREEN_TEXT];
+	size_t used = 0;
+
+	for (size_t i = 0; i < n && used < sizeof numbers; i++)
+		used += (size_t)snprintf(numbers + used, sizeof numbers - used,
+		    "%s%d", i == 0 ? "" : ", ", (int)cases->chosen[i]->slot);
+/* each msgid is a literal with one %s, where it is given */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	snprintf(text, sizeof text, gettext(msgid), numbers);
+#pragma GCC diagnostic pop
+	program_say(screen->program, text);
+}
+
+static void
+withdraw(struct screen *screen)
+{
+	struct cases *cases = own(screen);
+	struct request_withdraw_args args = {.programme = cases->programme};
+	struct request_withdrawn reply;
+	struct err err = {0};
+	char once[ONCE_CHARS + 1];
+	size_t n = choose(screen);
+	struct case_seen *seen;
+	int rc;
+
+	client_once(once);
+	args.once = once;
+	for (size_t i = 0; i < n; i++) {
+		seen = shape_add(&case_seen_shape, &args.cases);
+		seen->slot = cases->chosen[i]->slot;
+		seen->seen = cases->chosen[i]->version;
+	}
+	rc = program_call(
+	    screen->program, CALL_REQUEST_WITHDRAW, &args, &reply, &err);
+	if (rc == 0)
+		say_numbers(screen, N_("Withdrawn: number %s."), n);
+	else
+		program_say_err(screen->program, &err);
+	table_mark_none(screen->table);
+	shape_release(&request_withdrawn_shape, &reply);
+	shape_list_release(&case_seen_shape, &args.cases);
+	err_clear(&err);
+}
+
+static void
+discard(struct screen *screen)
+{
+	const struct case_row *row = selected(screen);
+	struct case_write_args args = {.programme = own(screen)->programme,
+	    .slot = row->slot,
+	    .seen = row->version};
+	struct case_written reply;
+	struct err err = {0};
+	char once[ONCE_CHARS + 1];
+
+	client_once(once);
+	args.once = once;
+	if (program_call(
+		screen->program, CALL_DRAFT_DISCARD, &args, &reply, &err) < 0)
+		program_say_err(screen->program, &err);
+	else {
+		choose(screen);
+		program_say(screen->program, _("The draft was discarded."));
+	}
+	shape_release(&case_written_shape, &reply);
+	err_clear(&err);
+}
+
+static void
+request(struct screen *screen)
+{
+	struct cases *cases = own(screen);
+	const struct request_cases arg = {
+	    cases->programme, cases->chosen, choose(screen)};
+
+	program_push(screen->program, &request_screen, &arg);
+}
+
+static void
+mark_all(struct screen *screen)
+{
+	int event = chosen_event(screen);
+
+	for (size_t i = 0; event >= 0 && i < table_count(screen->table); i++)
+		if (mark_event(screen, table_row(screen->table, i)) == event &&
+		    !table_marked(screen->table, i))
+			table_mark(screen->table, i);
+}
+
+static int
+act(struct screen *screen, enum action action, struct err *err)
+{
+	const struct case_row *row = selected(screen);
+	const struct case_key key = {
+	    own(screen)->programme, row->slot, row->note};
+
+	(void)err;
+	switch (action) {
+	case ACTION_EDIT:
+		program_push(screen->program, &edit_screen, &key);
+		break;
+	case ACTION_NOTE:
+		program_push(screen->program, &note_screen, &key);
+		break;
+	case ACTION_MARK:
+		table_mark(screen->table, table_selected(screen->table));
+		break;
+	case ACTION_MARK_ALL:
+		mark_all(screen);
+		break;
+	case ACTION_REQUEST:
+		request(screen);
+		break;
+	case ACTION_WITHDRAW:
+		program_ask(screen->program,
+		    _("The supervisor has already been told of this request. "
+		      "Withdraw it all the same?"),
+		    withdraw);
+		break;
+	case ACTION_DISCARD:
+		program_ask(screen->program,
+		    _("The draft will be thrown away; what is registered "
+		      "stays. Discard it?"),
+		    discard);
+		break;
+	default:
+		break;
+	}
+	return 0;
+}
+
+static int
+count(const struct cases *cases, int state)
+{
+	const struct case_row *rows = cases->list.rows.at;
+	int n = 0;
+
+	for (size_t i = 0; i < cases->list.rows.n; i++)
+		n += rows[i].state == state;
+	return n;
+}
+
+static void
+bar(char *out, size_t bytes, int done, int waiting, int all)
+{
+	size_t used = 0;
+
+	for (int i = 0; i < BAR_CELLS && used < bytes; i++) {
+		int at = i * all / BAR_CELLS;
+		const char *cell = at < done             ? "#"
+				   : at < done + waiting ? "+"
+							 : ".";
+
+		used += (size_t)snprintf(out + used, bytes - used, "%s", cell);
+	}
+}
+
+static void
+status(const struct screen *screen, char *out)
+{
+	const struct cases *cases = own(screen);
+	int all = (int)cases->list.rows.n;
+	bool approval =
+	    workflow_needs_approval((enum programme)cases->programme);
+	int goal = approval ? STATE_APPROVED : STATE_REGISTERED;
+	int done = count(cases, goal), waiting = count(cases, STATE_REQUESTED);
+	char cells[4 * BAR_CELLS + 1] = "";
+	size_t used;
+
+	bar(cells, sizeof cells, done, waiting, all);
+	used = (size_t)snprintf(out, SCREEN_TEXT, " %s %d/%d [%s]",
+	    state_label(cases->programme, goal), done, all, cells);
+	if (approval)
+		used += (size_t)snprintf(out + used, SCREEN_TEXT - used,
+		    "  %s %d  %s %d",
+		    state_label(cases->programme, STATE_REQUESTED), waiting,
+		    state_label(cases->programme, STATE_REJECTED),
+		    count(cases, STATE_REJECTED));
+	if (cases->list.deadline != DATE_NONE &&
+	    cases->list.deadline >= cases->list.today)
+		snprintf(out + used, SCREEN_TEXT - used, _("  %d days left"),
+		    (int)(cases->list.deadline - cases->list.today));
+}
+
+static void
+draw(struct screen *screen)
+{
+	if (screen->fresh)
+		table_touch(screen->table);
+	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
+	table_cursor(screen->table, &screen->y, &screen->x);
+}
+
+static void
+close_cases(struct screen *screen)
+{
+	table_set(screen->table, NULL, 0, sizeof(struct case_row));
+	shape_release(&case_list_shape, &own(screen)->list);
+	free(screen->own);
+}
+
+const struct screen_ops cases_screen = {
+    .name = "cases",
+    .title = N_("Case registration"),
+    .columns = cases_columns,
+    .id = cases_row_id,
+    .open = open_cases,
+    .load = load,
+    .refuses = refuses,
+    .act = act,
+    .status = status,
+    .draw = draw,
+    .close = close_cases,
+};

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* cases_columns: the columns of the case list, as the seed names them. */
+#ifndef CASES_COLUMNS_H
+#define CASES_COLUMNS_H
+
+#include "tui/widgets/table.h"
+
+extern const struct column cases_columns[]; /* of struct case_row */
+int64_t
+cases_row_id(const void *row);
+
+#endif
