@@ -68,35 +68,62 @@ handle_case_list(struct ctx *ctx, const void *a, void *r, struct err *err)
 	return case_list(ctx, args->programme, r, err);
 }
 
+/* The request that waits or was decided, where the state comes from it. */
+static int
+request(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
+    struct err *err)
+{
+	struct request_row row;
+	int rc;
+
+	if (slot->state == STATE_REGISTERED || slot->state == STATE_EMPTY)
+		return 0;
+	rc = store_one(ctx->store, QUERY_REQUEST_BY_ID,
+	    ARGS(arg_int(slot->request)), &request_row_shape, &row, err);
+	if (rc > 0) {
+		reply->supervisor = heap_dup(row.supervisor_name);
+		reply->requested_on = row.requested_on;
+		reply->decided_on = row.decided_on;
+		reply->message = heap_dup(row.message);
+	}
+	shape_release(&request_row_shape, &row);
+	return rc < 0 ? rc : 0;
+}
+
+/* Frame and marks stay until the next decision [seed]: while the corrected
+ * report is registered and requested again, too. */
+static int
+rejection(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
+    struct err *err)
+{
+	struct earlier_row last;
+	int rc = store_one(ctx->store, QUERY_REQUEST_EARLIER,
+	    ARGS(arg_int(slot->id), arg_int(INT64_MAX)), &earlier_row_shape,
+	    &last, err);
+
+	if (rc > 0 && last.state == PHASE_REJECTED) {
+		if (reply->supervisor == NULL) {
+			reply->supervisor = heap_dup(last.supervisor);
+			reply->decided_on = last.decided_on;
+		}
+		rc = store_rows(ctx->store, QUERY_COMMENT_LIST,
+		    ARGS(arg_int(last.request)), &comment_shape,
+		    &reply->comments, err);
+	}
+	shape_release(&earlier_row_shape, &last);
+	return rc < 0 ? rc : 0;
+}
+
 static int
 decision(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
     struct err *err)
 {
-	struct request_row request;
 	int rc;
 
 	if (slot->request == INT_NONE)
 		return 0;
-	rc = store_one(ctx->store, QUERY_REQUEST_BY_ID,
-	    ARGS(arg_int(slot->request)), &request_row_shape, &request, err);
-	if (rc == 1 && slot->state != STATE_REGISTERED &&
-	    slot->state != STATE_EMPTY) {
-		reply->supervisor = heap_dup(request.supervisor_name);
-		reply->requested_on = request.requested_on;
-		reply->decided_on = request.decided_on;
-		reply->message = heap_dup(request.message);
-	}
-	/* frame and marks stay until the next decision [seed] */
-	if (rc == 1 && request.state == PHASE_REJECTED) {
-		free(reply->supervisor);
-		reply->supervisor = heap_dup(request.supervisor_name);
-		reply->decided_on = request.decided_on;
-		rc = store_rows(ctx->store, QUERY_COMMENT_LIST,
-		    ARGS(arg_int(request.id)), &comment_shape, &reply->comments,
-		    err);
-	}
-	shape_release(&request_row_shape, &request);
-	return rc < 0 ? rc : 0;
+	rc = request(ctx, slot, reply, err);
+	return rc < 0 ? rc : rejection(ctx, slot, reply, err);
 }
 
 static void

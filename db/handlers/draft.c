@@ -173,6 +173,8 @@ handle_draft_discard(struct ctx *ctx, const void *a, void *r, struct err *err)
 		rc = facts_transition(
 		    ctx, &slot, PERSON_NONE, EVENT_DISCARD_DRAFT, &row, err);
 	if (rc == 0)
+		rc = facts_seen(&slot, args->seen, err);
+	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_SLOT_TOUCH,
 		    ARGS(arg_int(slot.id), arg_int(args->seen)), err);
 	if (rc == 0)

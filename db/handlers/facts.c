@@ -61,6 +61,19 @@ facts_slot_make(struct ctx *ctx, int programme, int64_t number,
 }
 
 int
+facts_seen(const struct slot_row *slot, int64_t seen, struct err *err)
+{
+	if (slot->version == seen)
+		return 0;
+	return err_set(err, ERR_STALE,
+	    N_("Number %d has changed since you opened it; it is now "
+	       "\"%s\"."),
+	    (int)slot->number,
+	    workflow_state_label(
+		(enum programme)slot->programme, (enum state)slot->state));
+}
+
+int
 facts_items(
     struct ctx *ctx, int64_t revision, struct items *items, struct err *err)
 {

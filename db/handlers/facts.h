@@ -27,6 +27,10 @@ int
 facts_slot_make(struct ctx *, int programme, int64_t number, struct slot_row *,
     struct err *);
 
+/* ERR_STALE with a sentence when the slot is no longer what was seen. */
+int
+facts_seen(const struct slot_row *, int64_t seen, struct err *);
+
 /* The texts of a revision; INT_NONE gives none. */
 int
 facts_items(struct ctx *, int64_t revision, struct items *, struct err *);

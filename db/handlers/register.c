@@ -170,6 +170,8 @@ handle_case_register(struct ctx *ctx, const void *a, void *r, struct err *err)
 		rc = facts_transition(
 		    ctx, &slot, PERSON_NONE, EVENT_REGISTER, &row, err);
 	if (rc == 0)
+		rc = facts_seen(&slot, args->seen, err);
+	if (rc == 0)
 		rc = facts_report(ctx, &slot, &report, err);
 	if (rc == 0)
 		rc = registering(ctx, args, &slot, row, &report, err);

@@ -70,9 +70,12 @@ send_one(struct ctx *ctx, const struct sending *s, const struct judged_case *c,
 	    ctx, slot, s->people.supervisor.id, EVENT_REQUEST, &row, err);
 
 	if (rc == 0)
+		rc = facts_seen(slot, seen, err);
+	/* from the version that was judged: a case named twice is stale */
+	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_SLOT_MOVE,
 		    ARGS(arg_int(slot->id), arg_word(&state_words, row->to),
-			arg_int(seen)),
+			arg_int(slot->version)),
 		    err);
 	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_REQUEST_ADD,
@@ -155,6 +158,8 @@ withdraw_one(struct ctx *ctx, int programme, const struct case_seen *asked,
 	if (rc == 0)
 		rc = facts_transition(
 		    ctx, &slot, PERSON_NONE, EVENT_WITHDRAW, &row, err);
+	if (rc == 0)
+		rc = facts_seen(&slot, asked->seen, err);
 	if (rc == 0)
 		rc = store_one(ctx->store, QUERY_REQUEST_BY_ID,
 		    ARGS(arg_int(slot.request)), &request_row_shape, &request,

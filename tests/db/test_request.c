@@ -1,0 +1,609 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "core/heap.h"
+#include "fixture.h"
+
+/* request.send of one case: slot, seen, to */
+#define SEND(slot_, seen_, to_)                                                \
+	"{s:s, s:[{s:i, s:I}], s:s}", "programme", NEW, "cases", "slot",       \
+	    slot_, "seen", (json_int_t)(seen_), "to", to_
+#define WITHDRAW(slot_, seen_)                                                 \
+	"{s:s, s:[{s:i, s:I}]}", "programme", NEW, "cases", "slot", slot_,     \
+	    "seen", (json_int_t)(seen_)
+
+static int64_t
+count(struct fixture *f, const char *from)
+{
+	return fixture_number(f, "SELECT count(*) FROM %s", from);
+}
+
+/* Counters equal the counts, and slot and request agree (workflow). */
+static void
+consistent(struct fixture *f)
+{
+	static const struct {
+		const char *what, *sql;
+	} rows[] = {
+	    {"waiting", "SELECT count(*) FROM person p WHERE waiting <>"
+			" (SELECT count(*) FROM request WHERE supervisor = p.id"
+			" AND state = 'REQUESTED')"},
+	    {"rejected", "SELECT count(*) FROM person p WHERE rejected <>"
+			 " (SELECT count(*) FROM slot WHERE person = p.id"
+			 " AND state = 'REJECTED')"},
+	    {"slot and request",
+		"SELECT count(*) FROM slot s LEFT JOIN request q"
+		" ON q.id = s.request WHERE CASE s.state"
+		" WHEN 'EMPTY' THEN s.revision IS NOT NULL"
+		" WHEN 'REGISTERED' THEN coalesce(q.state = 'REQUESTED', 0)"
+		" OR s.revision IS NULL"
+		" ELSE q.state IS NOT s.state OR q.revision IS NOT s.revision"
+		" END"},
+	    {"one waiting request for each slot",
+		"SELECT count(*) FROM request q WHERE state = 'REQUESTED'"
+		" AND NOT EXISTS (SELECT 1 FROM slot WHERE request = q.id"
+		" AND state = 'REQUESTED')"},
+	    {"decided", "SELECT count(*) FROM request WHERE"
+			" (state = 'REQUESTED') <> (decided_at IS NULL) OR"
+			" (state IN ('APPROVED', 'REJECTED')) <>"
+			" (decided_on IS NOT NULL)"},
+	    {"rejected with a comment",
+		"SELECT count(*) FROM request q WHERE (state = 'REJECTED') <>"
+		" EXISTS (SELECT 1 FROM request_comment WHERE request = q.id)"},
+	    {"approved was opened",
+		"SELECT count(*) FROM request WHERE state = 'APPROVED'"
+		" AND opened_at IS NULL"},
+	    {"no draft where none may be",
+		"SELECT count(*) FROM slot s WHERE state IN"
+		" ('REQUESTED', 'APPROVED') AND EXISTS"
+		" (SELECT 1 FROM draft_item WHERE slot = s.id)"},
+	    {"a notice for each request",
+		"SELECT count(*) FROM request q WHERE (SELECT count(*)"
+		" FROM outbox WHERE request = q.id) <> CASE state"
+		" WHEN 'REQUESTED' THEN 1 WHEN 'APPROVED' THEN 3 ELSE 2 END"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (fixture_number(f, "%s", rows[i].sql) != 0)
+			fail_msg("%s", rows[i].what);
+}
+
+static void
+test_request_withdraw_request(void **state)
+{
+	struct fixture *f = *state;
+	int64_t seen = fixture_register(f, "yamada", 1, PERIOD), first;
+
+	fixture_done(f, "yamada", "request.send", SEND(1, seen, "A1002"));
+	assert_string_equal(text_at(f->reply, "supervisor"), "鈴木 一郎");
+	assert_true(json_is_true(at(f->reply, "mail")));
+	first = number_at(json_array_get(at(f->reply, "rows"), 0), "request");
+	assert_string_equal(fixture_slot(f, "yamada", 1), "REQUESTED");
+	consistent(f);
+	fixture_refused(
+	    f, ERR_STATE, "yamada", "request.withdraw", WITHDRAW(2, 0));
+	fixture_refused(
+	    f, ERR_STALE, "yamada", "request.withdraw", WITHDRAW(1, seen));
+	fixture_done(f, "yamada", "request.withdraw", WITHDRAW(1, seen + 1));
+	assert_string_equal(fixture_slot(f, "yamada", 1), "REGISTERED");
+	consistent(f);
+	fixture_refused(
+	    f, ERR_STATE, "yamada", "request.withdraw", WITHDRAW(1, seen + 2));
+	fixture_done(f, "yamada", "request.send", SEND(1, seen + 2, "A1004"));
+	assert_true(number_at(json_array_get(at(f->reply, "rows"), 0),
+			"request") > first);
+	consistent(f);
+	assert_int_equal(count(f, "request"), 2);
+	assert_int_equal(count(f, "revision"), 1);
+}
+
+static void
+test_notices(void **state)
+{
+	struct fixture *f = *state;
+	int64_t request = fixture_request(f, "yamada", 1, "A1002");
+	char *rows;
+
+	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
+	    (json_int_t)request);
+	fixture_done(f, "suzuki", "request.approve", "{s:[{s:I, s:i}]}",
+	    "requests", "request", (json_int_t)request, "seen", 1);
+	request = fixture_request(f, "yamada", 2, "A1002");
+	fixture_done(f, "yamada", "request.withdraw",
+	    WITHDRAW(2, fixture_version(f, "yamada", 2)));
+	request = fixture_request(f, "yamada", 3, "A1002");
+	fixture_done(f, "suzuki", "request.reject", "{s:I, s:i, s:s}",
+	    "request", (json_int_t)request, "seen", 1, "comment", "x");
+	rows = fixture_text(f,
+	    "SELECT group_concat(person || ' ' || kind || ' ' || request"
+	    " || ' ' || state, ', ') FROM outbox");
+	assert_string_equal(rows,
+	    "2 request 1 WAITING, 2 approve 1 WAITING, 1 approve 1 WAITING, "
+	    "2 request 2 WAITING, 2 withdraw 2 WAITING, "
+	    "2 request 3 WAITING, 1 reject 3 WAITING");
+	free(rows);
+	consistent(f);
+	/* the list tells of the last one */
+	fixture_done(f, "yamada", "case.list", "{s:s}", "programme", NEW);
+	rows = json_dumps(at(f->reply, "rows.data"), JSON_COMPACT);
+	assert_non_null(strstr(rows, "\"WAITING\",\"2026-06-15\""));
+	free(rows);
+}
+
+/* A refusal leaves no notice, no request, nothing. */
+static void
+test_all_or_nothing(void **state)
+{
+	struct fixture *f = *state;
+	int64_t one = fixture_register(f, "yamada", 1, PERIOD);
+	int64_t two = fixture_register(f, "yamada", 2, PERIOD);
+	char *before = fixture_state(f), *after;
+
+	/* the third is empty, the fourth too: both reasons are told */
+	fixture_refused(f, ERR_INELIGIBLE, "yamada", "request.send",
+	    "{s:s, s:[{s:i, s:I}, {s:i, s:i}, {s:i, s:I}, {s:i, s:i}], s:s}",
+	    "programme", NEW, "cases", "slot", 1, "seen", (json_int_t)one,
+	    "slot", 3, "seen", 0, "slot", 2, "seen", (json_int_t)two, "slot", 4,
+	    "seen", 0, "to", "A1002");
+	assert_int_equal(fixture_reasons(f, "eligibility-2"), 2);
+	/* the second is stale */
+	fixture_refused(f, ERR_STALE, "yamada", "request.send",
+	    "{s:s, s:[{s:i, s:I}, {s:i, s:I}], s:s}", "programme", NEW, "cases",
+	    "slot", 1, "seen", (json_int_t)one, "slot", 2, "seen",
+	    (json_int_t)two - 1, "to", "A1002");
+	/* the same twice, also with the version that it would have then */
+	for (int more = 0; more < 2; more++)
+		fixture_refused(f, ERR_STALE, "yamada", "request.send",
+		    "{s:s, s:[{s:i, s:I}, {s:i, s:I}], s:s}", "programme", NEW,
+		    "cases", "slot", 1, "seen", (json_int_t)one, "slot", 1,
+		    "seen", (json_int_t)one + more, "to", "A1002");
+	fixture_refused(
+	    f, ERR_NOT_FOUND, "yamada", "request.send", SEND(1, one, "A9999"));
+	fixture_refused(f, ERR_NOT_FOUND, "yamada", "request.send",
+	    SEND(1, one, "A1028")); /* no supervisor */
+	fixture_refused(f, ERR_BAD_ARGS, "yamada", "request.send",
+	    "{s:s, s:[], s:s}", "programme", NEW, "cases", "to", "A1002");
+	after = fixture_state(f);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+	/* withdrawing is all or nothing, too */
+	fixture_done(f, "yamada", "request.send",
+	    "{s:s, s:[{s:i, s:I}, {s:i, s:I}], s:s}", "programme", NEW, "cases",
+	    "slot", 1, "seen", (json_int_t)one, "slot", 2, "seen",
+	    (json_int_t)two, "to", "A1002");
+	assert_int_equal(count(f, "sending"), 1);
+	assert_int_equal(count(f, "request"), 2);
+	before = fixture_state(f);
+	fixture_refused(f, ERR_STATE, "yamada", "request.withdraw",
+	    "{s:s, s:[{s:i, s:I}, {s:i, s:i}]}", "programme", NEW, "cases",
+	    "slot", 1, "seen", (json_int_t)one + 1, "slot", 3, "seen", 0);
+	fixture_refused(f, ERR_STATE, "yamada", "request.withdraw",
+	    "{s:s, s:[{s:i, s:I}, {s:i, s:I}]}", "programme", NEW, "cases",
+	    "slot", 1, "seen", (json_int_t)one + 1, "slot", 1, "seen",
+	    (json_int_t)one + 2);
+	after = fixture_state(f);
+	assert_string_equal(before, after);
+	consistent(f);
+	free(before);
+	free(after);
+}
+
+/* That reason and no other. */
+static void
+refused_by(struct fixture *f, const char *login, int slot, const char *to,
+    const char *code)
+{
+	fixture_refused(f, ERR_INELIGIBLE, login, "request.send",
+	    SEND(slot, fixture_version(f, login, slot), to));
+	if (fixture_reasons(f, code) != 1 || f->err.why.n != 1)
+		fail_msg("%s is not the only reason: %s", code, f->err.text);
+	assert_non_null(
+	    strstr(f->err.text, ((const struct reason *)f->err.why.at)->text));
+	assert_int_equal(count(f, "request"), 0);
+}
+
+static void
+test_reason_1_programme(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_refused(f, ERR_INELIGIBLE, "yamada", "request.send",
+	    "{s:s, s:[{s:i, s:i}], s:s}", "programme", "certified-new", "cases",
+	    "slot", 1, "seen", 0, "to", "A1002");
+	assert_int_equal(fixture_reasons(f, "eligibility-1"), 1);
+}
+
+static void
+test_reason_2_registered(void **state)
+{
+	struct fixture *f = *state;
+	int64_t seen;
+
+	refused_by(f, "yamada", 1, "A1002", "eligibility-2"); /* empty */
+	fixture_draft(f, "yamada", 1, PERIOD);
+	refused_by(f, "yamada", 1, "A1002", "eligibility-2"); /* a draft */
+	seen = fixture_register(f, "yamada", 1, PERIOD);
+	fixture_done(f, "yamada", "draft.save",
+	    "{s:s, s:i, s:[{s:s, s:s, s:i}]}", "programme", NEW, "slot", 1,
+	    "changes", "item", "sex", "text", "male", "seen", 0);
+	refused_by(f, "yamada", 1, "A1002", "eligibility-2"); /* it differs */
+	assert_non_null(strstr(f->err.text, "draft that differs"));
+	fixture_done(f, "yamada", "draft.discard", "{s:s, s:i, s:I}",
+	    "programme", NEW, "slot", 1, "seen", (json_int_t)seen);
+	fixture_done(f, "yamada", "request.send", SEND(1, seen + 1, "A1002"));
+}
+
+static void
+test_reason_3_facility(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	/* corrected by the office after it was registered */
+	fixture_sql(f, "UPDATE accreditation SET from_on = 20220"
+		       " WHERE id = 102");
+	fixture_refused(f, ERR_INELIGIBLE, "yamada", "request.send",
+	    SEND(1, fixture_version(f, "yamada", 1), "A1002"));
+	assert_int_equal(fixture_reasons(f, "eligibility-3"), 1);
+	assert_int_equal(fixture_reasons(f, "eligibility-2"), 1);
+	assert_int_equal(f->err.why.n, 2);
+}
+
+static void
+test_reason_4_qualification(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	refused_by(f, "yamada", 1, "A1005", "eligibility-4");
+	/* a renewal is no gap: two that adjoin count as one */
+	fixture_done(f, "yamada", "request.send",
+	    SEND(1, fixture_version(f, "yamada", 1), "A1004"));
+}
+
+static void
+test_reason_4_gap_of_a_day(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	fixture_sql(f, "UPDATE qualification SET from_on = from_on + 1"
+		       " WHERE person = 4 AND kind = 'specialist'");
+	refused_by(f, "yamada", 1, "A1004", "eligibility-4");
+}
+
+static void
+test_reason_5_self(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_register(f, "sato", 1, PERIOD);
+	refused_by(f, "sato", 1, "A1010", "eligibility-5");
+	fixture_done(f, "sato", "request.send",
+	    SEND(1, fixture_version(f, "sato", 1), "A1002"));
+}
+
+static void
+test_reason_6_reachable(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	refused_by(f, "yamada", 1, "A1006", "eligibility-6");
+	assert_non_null(strstr(f->err.text, "no login"));
+	fixture_sql(f, "INSERT INTO setting VALUES"
+		       " ('office', 'office@example.org')");
+	refused_by(f, "yamada", 1, "A1007", "eligibility-6");
+	assert_non_null(strstr(f->err.text, "paper"));
+	assert_non_null(strstr(f->err.text, "office@example.org"));
+}
+
+/* 7: who is no active physician has no such call at all. */
+static void
+test_reason_7_applicant(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	fixture_sql(f, "UPDATE person SET active = 0 WHERE login = 'yamada'");
+	fixture_refused(f, ERR_DENIED, "yamada", "request.send",
+	    SEND(1, fixture_version(f, "yamada", 1), "A1002"));
+	assert_int_equal(count(f, "request"), 0);
+}
+
+static void
+test_reason_8_window(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	/* 2026-06-01 to 2026-06-15 */
+	fixture_sql(f, "INSERT INTO open_window VALUES"
+		       " ('specialist-new', 'request', 2026, 20605, 20619)");
+	fixture_now(f, "2026-06-16T00:00:00+09:00");
+	refused_by(f, "yamada", 1, "A1002", "eligibility-8");
+	assert_non_null(strstr(f->err.text, "2026-06-15"));
+	fixture_now(f, "2026-05-31T23:59:59+09:00");
+	refused_by(f, "yamada", 1, "A1002", "eligibility-8");
+	/* the last second of the last day, in the site's zone */
+	fixture_now(f, "2026-06-15T14:59:59Z");
+	fixture_done(f, "yamada", "request.send",
+	    SEND(1, fixture_version(f, "yamada", 1), "A1002"));
+}
+
+/* Every reason of every case is shown. */
+static void
+test_several_reasons(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	fixture_sql(f, "UPDATE person SET login = NULL WHERE login = 'oda'");
+	fixture_refused(f, ERR_INELIGIBLE, "yamada", "request.send",
+	    "{s:s, s:[{s:i, s:I}, {s:i, s:i}], s:s}", "programme", NEW, "cases",
+	    "slot", 1, "seen", (json_int_t)fixture_version(f, "yamada", 1),
+	    "slot", 2, "seen", 0, "to", "A1005");
+	assert_int_equal(fixture_reasons(f, "eligibility-2"), 1);
+	assert_int_equal(fixture_reasons(f, "eligibility-4"), 1);
+	assert_int_equal(fixture_reasons(f, "eligibility-6"), 2);
+}
+
+#define SEND_MESSAGE(seen_, message_)                                          \
+	"{s:s, s:[{s:i, s:I}], s:s, s:s}", "programme", NEW, "cases", "slot",  \
+	    1, "seen", (json_int_t)(seen_), "to", "A1002", "message", message_
+
+/* ｶﾞ is one of the 200 characters [seed]. */
+static void
+test_message(void **state)
+{
+	struct fixture *f = *state;
+	int64_t seen = fixture_register(f, "yamada", 1, PERIOD);
+	const size_t one = strlen("ｶﾞ");
+	char *text = heap_new(201 * one + 1, 1);
+
+	for (int i = 0; i < 201; i++)
+		memcpy(text + (size_t)i * one, "ｶﾞ", one);
+	fixture_refused(
+	    f, ERR_LIMIT, "yamada", "request.send", SEND_MESSAGE(seen, text));
+	assert_non_null(strstr(f->err.text, "201"));
+	fixture_refused(f, ERR_BAD_ARGS, "yamada", "request.send",
+	    SEND_MESSAGE(seen, "a\x1b[2J"));
+	assert_int_equal(count(f, "sending"), 0);
+	text[200 * one] = '\0';
+	fixture_done(f, "yamada", "request.send", SEND_MESSAGE(seen, text));
+	fixture_done(f, "suzuki", "request.view", "{s:i}", "request", 1);
+	assert_string_equal(text_at(f->reply, "message"), text);
+	free(text);
+}
+
+/* A rejected report that comes back unchanged asks first. */
+static void
+test_rejected_and_unchanged(void **state)
+{
+	struct fixture *f = *state;
+	int64_t request = fixture_request(f, "yamada", 1, "A1002"), seen;
+
+	fixture_done(f, "suzuki", "request.reject", "{s:I, s:i, s:s}",
+	    "request", (json_int_t)request, "seen", 1, "comment", "短い");
+	consistent(f);
+	seen = fixture_version(f, "yamada", 1);
+	fixture_refused(f, ERR_INELIGIBLE, "yamada", "request.send",
+	    SEND(1, seen, "A1002"));
+	fixture_refused(f, ERR_CONFIRM, "yamada", "case.register",
+	    "{s:s, s:i, s:I}", "programme", NEW, "slot", 1, "seen",
+	    (json_int_t)seen);
+	assert_int_equal(fixture_reasons(f, "unchanged"), 1);
+	fixture_refused(f, ERR_CONFIRM, "yamada", "case.register",
+	    "{s:s, s:i, s:I, s:[s]}", "programme", NEW, "slot", 1, "seen",
+	    (json_int_t)seen, "confirm", "something-else");
+	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I, s:[s]}",
+	    "programme", NEW, "slot", 1, "seen", (json_int_t)seen, "confirm",
+	    "unchanged");
+	consistent(f);
+	assert_int_equal(
+	    fixture_number(f, "SELECT rejected FROM person WHERE id = 1"), 0);
+}
+
+/* The blue frame and the marks stay until the next decision [seed]. */
+static void
+test_comments_stay_until_the_next_decision(void **state)
+{
+	struct fixture *f = *state;
+	int64_t request = fixture_request(f, "yamada", 1, "A1002");
+
+	fixture_done(f, "suzuki", "request.reject",
+	    "{s:I, s:i, s:[{s:s, s:s}]}", "request", (json_int_t)request,
+	    "seen", 1, "comments", "item", "history", "text", "短い");
+	for (int step = 0; step < 3; step++) {
+		if (step == 1)
+			fixture_request(f, "yamada", 1, "A1004");
+		if (step == 2)
+			fixture_done(f, "yamada", "request.withdraw",
+			    WITHDRAW(1, fixture_version(f, "yamada", 1)));
+		fixture_done(f, "yamada", "case.show", "{s:s, s:i}",
+		    "programme", NEW, "slot", 1);
+		assert_int_equal(json_array_size(at(f->reply, "comments")), 1);
+		assert_string_equal(
+		    text_at(
+			json_array_get(at(f->reply, "comments"), 0), "text"),
+		    "短い");
+		/* who waits now is named, else who rejected */
+		assert_string_equal(text_at(f->reply, "supervisor"),
+		    step == 1 ? "小野寺 修" : "鈴木 一郎");
+	}
+	request = fixture_request(f, "yamada", 1, "A1004");
+	fixture_done(f, "onodera", "request.view", "{s:I}", "request",
+	    (json_int_t)request);
+	fixture_done(f, "onodera", "request.approve", "{s:[{s:I, s:i}]}",
+	    "requests", "request", (json_int_t)request, "seen", 1);
+	fixture_done(f, "yamada", "case.show", "{s:s, s:i}", "programme", NEW,
+	    "slot", 1);
+	assert_int_equal(json_array_size(at(f->reply, "comments")), 0);
+	assert_string_equal(text_at(f->reply, "supervisor"), "小野寺 修");
+}
+
+/* --- A random walk: whoever does whatever, the rows agree. --- */
+
+#define STEPS 600
+#define WALK_SLOTS 4
+
+static unsigned seed;
+
+static int
+dice(int n)
+{
+	seed = seed * 1103515245u + 12345u;
+	return (int)(seed >> 16 & 0x7fff) % n;
+}
+
+/* Mostly the true version, now and then another. */
+static int64_t
+about(int64_t version)
+{
+	return dice(8) == 0 ? version + dice(3) - 1 : version;
+}
+
+static void
+walk_applicant(struct fixture *f, const char *login, int slot)
+{
+	static const char *const to[] = {"A1002", "A1004", "A1005", "A1010"};
+	static const char *const sexes[] = {"male", "female", "other"};
+	int64_t seen = about(fixture_version(f, login, slot));
+	int64_t item = about(fixture_number(f,
+	    "SELECT coalesce((SELECT d.version FROM draft_item d JOIN slot s"
+	    " ON s.id = d.slot JOIN person p ON p.id = s.person WHERE"
+	    " p.login = '%s' AND s.number = %d AND d.item = 'sex'), 0)",
+	    login, slot));
+
+	switch (dice(7)) {
+	case 0:
+		fixture_call(f, login, "draft.save",
+		    "{s:s, s:i, s:[{s:s, s:s, s:I}]}", "programme", NEW, "slot",
+		    slot, "changes", "item", "sex", "text", sexes[dice(3)],
+		    "seen", (json_int_t)item);
+		break;
+	case 1:
+		fixture_call(f, login, "draft.discard", "{s:s, s:i, s:I}",
+		    "programme", NEW, "slot", slot, "seen", (json_int_t)seen);
+		break;
+	case 2:
+		fixture_call(f, login, "case.register",
+		    "{s:s, s:i, s:I, s:[s]}", "programme", NEW, "slot", slot,
+		    "seen", (json_int_t)seen, "confirm",
+		    dice(2) ? "unchanged" : "no");
+		break;
+	case 3:
+	case 4:
+		fixture_call(
+		    f, login, "request.send", SEND(slot, seen, to[dice(4)]));
+		break;
+	case 5:
+		fixture_call(f, login, "request.send",
+		    "{s:s, s:[{s:i, s:I}, {s:i, s:I}], s:s}", "programme", NEW,
+		    "cases", "slot", slot, "seen", (json_int_t)seen, "slot",
+		    1 + slot % WALK_SLOTS, "seen",
+		    (json_int_t)fixture_version(
+			f, login, 1 + slot % WALK_SLOTS),
+		    "to", to[dice(4)]);
+		break;
+	default:
+		if (dice(3) == 0)
+			fixture_call(
+			    f, login, "request.withdraw", WITHDRAW(slot, seen));
+	}
+}
+
+static void
+walk_supervisor(struct fixture *f, const char *login)
+{
+	int64_t last =
+	    fixture_number(f, "SELECT coalesce(max(id), 0) FROM request");
+	int64_t request = last - dice(6);
+	int64_t seen = about(1);
+
+	if (request < 1)
+		return;
+	switch (dice(4)) {
+	case 0:
+	case 1:
+		fixture_call(f, login, "request.view", "{s:I}", "request",
+		    (json_int_t)request);
+		break;
+	case 2:
+		fixture_call(f, login, "request.approve", "{s:[{s:I, s:I}]}",
+		    "requests", "request", (json_int_t)request, "seen",
+		    (json_int_t)seen);
+		break;
+	default:
+		fixture_call(f, login, "request.reject", "{s:I, s:I, s:s}",
+		    "request", (json_int_t)request, "seen", (json_int_t)seen,
+		    "comment", dice(4) ? "理由" : "");
+	}
+}
+
+static void
+test_random_walk(void **state)
+{
+	static const char *const applicants[] = {"yamada", "tanaka", "sato"};
+	static const char *const supervisors[] = {
+	    "suzuki", "onodera", "oda", "sato", "yamada", "araki"};
+	const char *given = getenv("SEED");
+	struct fixture *f = *state;
+
+	seed = given == NULL ? (unsigned)getpid()
+			     : (unsigned)strtoul(given, NULL, 10);
+	print_message("# SEED=%u\n", seed);
+	for (int i = 0; i < 3; i++)
+		for (int slot = 1; slot <= WALK_SLOTS; slot++)
+			fixture_register(f, applicants[i], slot, PERIOD);
+	for (int step = 0; step < STEPS; step++) {
+		if (dice(2))
+			walk_applicant(
+			    f, applicants[dice(3)], 1 + dice(WALK_SLOTS));
+		else
+			walk_supervisor(f, supervisors[dice(6)]);
+		if (f->err.code == ERR_INTERNAL || f->err.code == ERR_STORAGE)
+			fail_msg("step %d: %s", step, f->err.text);
+		consistent(f);
+	}
+	/* it was a walk and not a standstill */
+	assert_true(count(f, "request WHERE state = 'APPROVED'") > 0);
+	assert_true(count(f, "request WHERE state = 'REJECTED'") > 0);
+	assert_true(count(f, "request WHERE state = 'WITHDRAWN'") > 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(test_request_withdraw_request),
+	    TEST(test_notices),
+	    TEST(test_all_or_nothing),
+	    TEST(test_reason_1_programme),
+	    TEST(test_reason_2_registered),
+	    TEST(test_reason_3_facility),
+	    TEST(test_reason_4_qualification),
+	    TEST(test_reason_4_gap_of_a_day),
+	    TEST(test_reason_5_self),
+	    TEST(test_reason_6_reachable),
+	    TEST(test_reason_7_applicant),
+	    TEST(test_reason_8_window),
+	    TEST(test_several_reasons),
+	    TEST(test_message),
+	    TEST(test_rejected_and_unchanged),
+	    TEST(test_comments_stay_until_the_next_decision),
+	    TEST(test_random_walk),
+	};
+
+	alarm(240);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
