@@ -7,8 +7,8 @@
  * comments, differences, print and export. Refuses to know any value: that
  * is report's. (domain.md: the report's form)
  */
-#ifndef FORM_H
-#define FORM_H
+#ifndef CORE_FORM_H
+#define CORE_FORM_H
 
 #include <stdbool.h>
 #include <stdint.h>
