@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <pwd.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 #include <unistd.h>
 
 #include "core/i18n.h"
+#include "db/login.h"
 #include "db/session.h"
 
 #define BACKLOG 512
@@ -26,6 +26,14 @@ on_end(int number)
 {
 	(void)number;
 	ended = 1;
+}
+
+static void
+handle(int number, void (*with)(int))
+{
+	const struct sigaction action = {.sa_handler = with};
+
+	sigaction(number, &action, NULL);
 }
 
 static int
@@ -75,18 +83,16 @@ open_socket(const struct sockaddr_un *at, struct err *err)
 	return fd;
 }
 
-/* The login of the peer by the kernel's word; NULL: none. */
-static const char *
+/* The login of the peer by the kernel's word, heap; NULL: none. */
+static char *
 peer_login(int fd)
 {
 	struct ucred peer;
 	socklen_t n = sizeof peer;
-	const struct passwd *entry;
 
 	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &n) < 0)
 		return NULL;
-	entry = getpwuid(peer.uid);
-	return entry == NULL ? NULL : entry->pw_name;
+	return login_of_uid(peer.uid);
 }
 
 /* In the child: the database is opened after the fork. */
@@ -94,24 +100,26 @@ static int
 serve(int fd, const char *data)
 {
 	const struct clock clock = {.frozen = TIME_NONE};
-	const char *login = peer_login(fd);
+	char *login = peer_login(fd);
 	struct store *store = NULL;
 	struct session session;
 	struct err err = {0};
 	int rc;
 
 	prctl(PR_SET_DUMPABLE, 0);
-	signal(SIGTERM, SIG_DFL);
-	signal(SIGINT, SIG_DFL);
+	handle(SIGTERM, SIG_DFL);
+	handle(SIGINT, SIG_DFL);
 	if (store_open(data, &store, &err) < 0) {
 		syslog(LOG_ERR, "%s", err.text);
 		err_clear(&err);
+		free(login);
 		return 1;
 	}
 	session_init(&session, store, &clock, login == NULL ? "" : login);
 	rc = session_serve(&session, fd, fd);
 	session_release(&session);
 	store_close(store);
+	free(login);
 	return rc;
 }
 
@@ -147,7 +155,6 @@ try_store(const char *data, struct err *err)
 int
 listen_serve(const char *path, const char *data, struct err *err)
 {
-	const struct sigaction end = {.sa_handler = on_end};
 	struct sockaddr_un at;
 	struct pollfd p = {.events = POLLIN};
 	int rc = address(path, &at, err);
@@ -159,9 +166,9 @@ listen_serve(const char *path, const char *data, struct err *err)
 	p.fd = open_socket(&at, err);
 	if (p.fd < 0)
 		return p.fd;
-	sigaction(SIGTERM, &end, NULL);
-	sigaction(SIGINT, &end, NULL);
-	signal(SIGCHLD, SIG_IGN); /* children are not waited for */
+	handle(SIGTERM, on_end);
+	handle(SIGINT, on_end);
+	handle(SIGCHLD, SIG_IGN); /* children are not waited for */
 	while (!ended)
 		if (poll(&p, 1, -1) > 0)
 			accept_one(p.fd, data);

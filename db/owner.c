@@ -1,44 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 #include "owner.h"
 
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "core/heap.h"
 #include "core/text.h"
+#include "db/login.h"
 #include "db/rows.h"
 
 char *
 owner_login(const char *chosen)
 {
-	const struct passwd *me;
+	char *login;
 
 	if (chosen != NULL)
 		return heap_dup(chosen);
-	me = getpwuid(getuid());
-	return heap_dup(me == NULL ? "" : me->pw_name);
-}
-
-/* The full name as the system knows it, else the login. */
-static char *
-full_name(const char *login)
-{
-	const struct passwd *entry = getpwnam(login);
-	char *name;
-
-	if (entry == NULL || entry->pw_gecos == NULL ||
-	    entry->pw_gecos[0] == '\0' || entry->pw_gecos[0] == ',')
-		return heap_dup(login);
-	name = text_clean_line(entry->pw_gecos, strcspn(entry->pw_gecos, ","));
-	return name;
+	login = login_of_uid(getuid());
+	return login == NULL ? heap_dup("") : login;
 }
 
 static int
 enter(struct store *store, const char *login, struct err *err)
 {
-	char *name = full_name(login), *key = text_fold(name);
+	char *name = login_full_name(login), *key = text_fold(name);
 	int rc = store_run(store, QUERY_PERSON_ADD,
 	    ARGS(arg_int(1), arg_text("1"), arg_text(name), arg_text(""),
 		arg_text(""), arg_text(NULL), arg_int(1), arg_int(1),

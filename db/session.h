@@ -30,7 +30,7 @@ session_release(struct session *);
  * with err set. */
 char *
 session_call(
-    struct session *, const struct call *, const json_t *args, struct err *);
+    struct session *, const struct call *, const json_t *json, struct err *);
 
 /* Serves lines on a descriptor until it ends; 0, or 1 when it was cut. */
 int

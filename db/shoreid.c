@@ -118,6 +118,7 @@ serve_stdio(const struct arguments *a, struct err *err)
 int
 main(int argc, char **argv)
 {
+	const struct sigaction ignore = {.sa_handler = SIG_IGN};
 	struct arguments a;
 	struct err err = {0};
 	char *locale = install_locale();
@@ -126,7 +127,7 @@ main(int argc, char **argv)
 	setenv("TZ", DEFAULT_ZONE, 0);
 	i18n_start(locale, NULL);
 	free(locale);
-	signal(SIGPIPE, SIG_IGN);
+	sigaction(SIGPIPE, &ignore, NULL);
 	openlog("shoreid", LOG_PID, LOG_DAEMON);
 	rc = parse(argc, argv, &a, &err);
 	if (rc == 0 && a.listen != NULL)

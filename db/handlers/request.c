@@ -164,7 +164,7 @@ withdraw_one(struct ctx *ctx, int programme, const struct case_seen *asked,
 		rc = store_one(ctx->store, QUERY_REQUEST_BY_ID,
 		    ARGS(arg_int(slot.request)), &request_row_shape, &request,
 		    err);
-	if (rc > 0)
+	if (rc > 0 && row != NULL)
 		rc = store_run(ctx->store, QUERY_SLOT_MOVE,
 		    ARGS(arg_int(slot.id), arg_word(&state_words, row->to),
 			arg_int(asked->seen)),

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* sample_days: relative days of the sample become dates. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,20 +11,27 @@
 static int32_t
 relative(const char *s, int32_t today, const char **end)
 {
-	int n, month, day, used = 0;
+	long n, month, day;
+	char *at;
 
-	if (sscanf(s, "T%d%n", &n, &used) == 1 && used > 0) {
-		*end = s + used;
-		return today + n;
+	if (s[0] == 'T' && (s[1] == '+' || s[1] == '-')) {
+		n = strtol(s + 1, &at, 10);
+		*end = at;
+		return today + (int32_t)n;
 	}
-	if (sscanf(s, "FY%d-%2d-%2d%n", &n, &month, &day, &used) == 3 &&
-	    used > 0) {
-		*end = s + used;
-		/* January to March belong to the year after its number */
-		n += date_fiscal_year(today) + (month < 4 ? 1 : 0);
-		return date_make(n, month, day);
-	}
-	return DATE_NONE;
+	if (strncmp(s, "FY", 2) != 0 || (s[2] != '+' && s[2] != '-'))
+		return DATE_NONE;
+	n = strtol(s + 2, &at, 10);
+	if (*at != '-')
+		return DATE_NONE;
+	month = strtol(at + 1, &at, 10);
+	if (*at != '-')
+		return DATE_NONE;
+	day = strtol(at + 1, &at, 10);
+	*end = at;
+	/* January to March belong to the year after its number */
+	n += date_fiscal_year(today) + (month < 4 ? 1 : 0);
+	return date_make((int)n, (int)month, (int)day);
 }
 
 /* The date or period that a text stands for, heap; NULL: it is a text. */
@@ -74,8 +80,12 @@ sample_days(json_t *json, int32_t today)
 
 	if (json_is_object(json))
 		json_object_foreach(json, key, value)
-		    json_object_set_new(json, key, resolve(value, today));
+		{
+			json_object_set_new(json, key, resolve(value, today));
+		}
 	if (json_is_array(json))
 		json_array_foreach(json, i, value)
-		    json_array_set_new(json, i, resolve(value, today));
+		{
+			json_array_set_new(json, i, resolve(value, today));
+		}
 }

@@ -105,10 +105,12 @@ cases(const struct step *step, const json_t *args)
 	size_t i;
 
 	json_array_foreach(json_object_get(args, "slots"), i, slot)
-	    json_array_append_new(
-		all, json_pack("{s:O, s:I}", "slot", slot, "seen",
-			 (json_int_t)slot_version(
-			     step, args, json_integer_value(slot))));
+	{
+		json_array_append_new(
+		    all, json_pack("{s:O, s:I}", "slot", slot, "seen",
+			     (json_int_t)slot_version(
+				 step, args, json_integer_value(slot))));
+	}
 	return all;
 }
 
@@ -120,9 +122,11 @@ requests(const struct step *step, const json_t *args)
 	size_t i;
 
 	json_array_foreach(json_object_get(args, "of"), i, of)
-	    json_array_append_new(
-		all, json_pack("{s:I, s:i}", "request",
-			 (json_int_t)request_of(step, of), "seen", 1));
+	{
+		json_array_append_new(
+		    all, json_pack("{s:I, s:i}", "request",
+			     (json_int_t)request_of(step, of), "seen", 1));
+	}
 	return all;
 }
 

@@ -40,7 +40,7 @@ step(struct store *store, int number, struct err *err)
 int
 sqlite_migrate(struct store *store, struct err *err)
 {
-	int now, rc = version(store, &now, err);
+	int now = 0, rc = version(store, &now, err);
 
 	if (rc < 0 || now == (int)migration_count)
 		return rc;

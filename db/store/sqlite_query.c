@@ -37,12 +37,6 @@ arg_word(const struct words *words, int word)
 	return arg_text(word == WORD_NONE ? NULL : words_code(words, word));
 }
 
-struct arg
-arg_blob(const void *bytes, size_t n)
-{
-	return (struct arg){.type = ARG_BLOB, .bytes = bytes, .n = n};
-}
-
 static int
 prepare(
     struct store *store, enum query query, sqlite3_stmt **out, struct err *err)
@@ -66,9 +60,6 @@ bind_one(sqlite3_stmt *st, int at, const struct arg *arg)
 	case ARG_TEXT:
 		return sqlite3_bind_text64(
 		    st, at, arg->bytes, arg->n, SQLITE_STATIC, SQLITE_UTF8);
-	case ARG_BLOB:
-		return sqlite3_bind_blob64(
-		    st, at, arg->bytes, arg->n, SQLITE_STATIC);
 	case ARG_NULL:
 	case ARG_LAST:
 		break;
@@ -162,7 +153,7 @@ int
 store_one(struct store *store, enum query query, const struct arg *args,
     const struct shape *shape, void *row, struct err *err)
 {
-	sqlite3_stmt *st;
+	sqlite3_stmt *st = NULL;
 	int rc = start(store, query, args, &st, err);
 
 	shape_init(shape, row);
@@ -187,7 +178,7 @@ int
 store_rows(struct store *store, enum query query, const struct arg *args,
     const struct shape *shape, struct list *list, struct err *err)
 {
-	sqlite3_stmt *st;
+	sqlite3_stmt *st = NULL;
 	int step, rc = start(store, query, args, &st, err);
 
 	if (rc < 0)
@@ -205,7 +196,7 @@ store_run(struct store *store, enum query query, const struct arg *args,
     struct err *err)
 {
 	const struct query_row *row = &queries[query];
-	sqlite3_stmt *st;
+	sqlite3_stmt *st = NULL;
 	int rc = start(store, query, args, &st, err);
 
 	if (rc < 0)
@@ -234,7 +225,7 @@ int
 store_verify(struct store *store, enum query query, struct err *err)
 {
 	const struct query_row *row = &queries[query];
-	sqlite3_stmt *st;
+	sqlite3_stmt *st = NULL;
 	const char *name;
 	int rc = prepare(store, query, &st, err);
 

@@ -29,7 +29,6 @@ enum arg_type {
 	ARG_NULL,
 	ARG_INT,
 	ARG_TEXT,
-	ARG_BLOB,
 	ARG_LAST,
 };
 
@@ -37,7 +36,7 @@ enum arg_type {
 struct arg {
 	enum arg_type type;
 	int64_t number;
-	const void *bytes;
+	const char *bytes;
 	size_t n;
 };
 
@@ -51,8 +50,6 @@ struct arg
 arg_text(const char *); /* NULL gives NULL */
 struct arg
 arg_word(const struct words *, int word); /* its code */
-struct arg
-arg_blob(const void *, size_t bytes);
 
 /* What a query must change, from its comment line. */
 struct query_row {
@@ -68,11 +65,11 @@ extern const struct query_row queries[QUERY_COUNT];
 /*
  * Opens the database in a directory, creating it (0600) and bringing its
  * schema up to date. Refuses a link, a file others can read, and a schema
- * newer than the program (ERR_STORAGE with a sentence). *store is released
+ * newer than the program (ERR_STORAGE with a sentence). *out is released
  * with store_close.
  */
 int
-store_open(const char *directory, struct store **store, struct err *);
+store_open(const char *directory, struct store **out, struct err *);
 void
 store_close(struct store *);
 

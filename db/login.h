@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* login: what the host's list of accounts says of a person. */
+#ifndef LOGIN_H
+#define LOGIN_H
+
+#include <sys/types.h>
+
+/* Heap; NULL: no account has that number. */
+char *login_of_uid(uid_t);
+/* The full name of an account, cleaned; the login itself when there is none.
+ * Heap. */
+char *
+login_full_name(const char *login);
+
+#endif
