@@ -126,8 +126,9 @@ bar_half(const struct screen *screen, bool last, int cells, char *line)
 		const struct binding *b = &bindings[i];
 		const char *label = actions[b->action].label;
 
-		if (b->screen == NULL ? !tab
-				      : strcmp(b->screen, screen->ops->name))
+		if (b->screen == NULL
+			? !tab
+			: strcmp(b->screen, screen->ops->name) != 0)
 			continue;
 		if (*label == '\0' || said[b->action] ||
 		    last_on_bar(b->action) != last ||

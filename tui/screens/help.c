@@ -52,7 +52,7 @@ collect(struct help *help, bool tab)
 		const struct binding *b = &bindings[i];
 
 		if (b->screen == NULL ? !tab
-				      : strcmp(b->screen, help->of->name))
+				      : strcmp(b->screen, help->of->name) != 0)
 			continue;
 		if (of[b->action] == NULL) {
 			of[b->action] = &help->lines[help->n++];
