@@ -178,16 +178,6 @@ check_length(const struct check *check, enum form_item item, const char *text)
 			label(item), form_rows[item].limit, clusters));
 }
 
-static bool
-blank(const char *text)
-{
-	char *folded = text_fold(text);
-	bool none = folded[strspn(folded, "\n")] == '\0';
-
-	free(folded);
-	return none;
-}
-
 static void
 check_item(const struct check *check, enum form_item item)
 {
@@ -196,7 +186,7 @@ check_item(const struct check *check, enum form_item item)
 
 	if (row->need[check->programme] == FORM_ABSENT)
 		return;
-	if (blank(text)) {
+	if (text_blank(text)) {
 		if (row->need[check->programme] == FORM_REQUIRED)
 			find(check, "required", item,
 			    heap_printf(

@@ -87,6 +87,10 @@ text_clean_prose(const char *, size_t n);
 char *
 text_fold(const char *);
 
+/* True when it holds nothing that can be seen: blanks of any width, LF. */
+bool
+text_blank(const char *);
+
 /*
  * For dates and numbers: full-width digits, the full-width forms of - / . and
  * blank, every dash (ー too, which input methods give), and 〜 as ~, to ASCII;

@@ -166,3 +166,13 @@ text_ascii_digits(const char *s)
 	}
 	return out;
 }
+
+bool
+text_blank(const char *s)
+{
+	char *folded = text_fold(s);
+	bool none = folded[strspn(folded, "\n")] == '\0';
+
+	free(folded);
+	return none;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* decide: a supervisor approves or rejects what he has opened. */
 #include "core/call/requests.h"
-#include "core/heap.h"
+#include "core/text.h"
 #include "inbox.h"
 #include "judge.h"
 
@@ -154,28 +154,47 @@ handle_request_approve(struct ctx *ctx, const void *a, void *r, struct err *err)
 	return rc;
 }
 
+/* A comment on one item, of which there was none before it. */
+static int
+check_comment(const struct comment *c, enum programme programme,
+    bool ticked[ITEM_COUNT], struct err *err)
+{
+	if (c->item == WORD_NONE || c->text == NULL || text_blank(c->text))
+		return err_set(
+		    err, ERR_INVALID, N_("Each ticked item needs a comment."));
+	if (!form_asks(programme, (enum form_item)c->item))
+		return err_set(err, ERR_BAD_ARGS,
+		    N_("%s is not on the form of this application."),
+		    words_label(&form_words, c->item));
+	if (ticked[c->item])
+		return err_set(err, ERR_BAD_ARGS,
+		    N_("%s: one comment on each item, please."),
+		    words_label(&form_words, c->item));
+	ticked[c->item] = true;
+	return 0;
+}
+
+static bool
+general(const struct request_reject_args *args)
+{
+	return args->comment != NULL && !text_blank(args->comment);
+}
+
 /* GUARD_COMMENT: a rejection says why */
 static int
 check_comments(const struct request_reject_args *args, const struct decision *d,
     struct err *err)
 {
 	const struct comment *c = args->comments.at;
-	bool some = args->comment != NULL && *args->comment != '\0';
+	bool ticked[ITEM_COUNT] = {false};
+	int rc = 0;
 
-	for (size_t i = 0; i < args->comments.n; i++) {
-		if (c[i].item == WORD_NONE || c[i].text == NULL ||
-		    *c[i].text == '\0')
-			return err_set(err, ERR_INVALID,
-			    N_("Each ticked item needs a comment."));
-		if (!form_asks((enum programme)d->request.programme,
-			(enum form_item)c[i].item))
-			return err_set(err, ERR_BAD_ARGS,
-			    N_("%s is not on the form of this application."),
-			    words_label(&form_words, c[i].item));
-		some = true;
-	}
-	if (some || (d->row->guards & GUARD_COMMENT) == 0)
-		return 0;
+	for (size_t i = 0; rc == 0 && i < args->comments.n; i++)
+		rc = check_comment(
+		    &c[i], (enum programme)d->request.programme, ticked, err);
+	if (rc < 0 || args->comments.n > 0 || general(args) ||
+	    (d->row->guards & GUARD_COMMENT) == 0)
+		return rc;
 	return err_set(err, ERR_INVALID,
 	    N_("Please give a comment on at least one item, or a general "
 	       "one."));
@@ -193,7 +212,7 @@ save_comments(
 		    ARGS(arg_int(args->request),
 			arg_word(&form_words, c[i].item), arg_text(c[i].text)),
 		    err);
-	if (rc == 0 && args->comment != NULL && *args->comment != '\0')
+	if (rc == 0 && general(args))
 		rc = store_run(ctx->store, QUERY_COMMENT_ADD,
 		    ARGS(arg_int(args->request), arg_text(NULL),
 			arg_text(args->comment)),
