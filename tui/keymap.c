@@ -50,6 +50,8 @@ const struct binding bindings[] = {
 	{"facility", INPUT_ENTER, ACTION_OPEN},
 	{"facility", INPUT_ESCAPE, ACTION_BACK},
 
+	{"request", INPUT_ENTER, ACTION_MARK},
+	{"request", ' ', ACTION_MARK},
 	{"request", CTRL('r'), ACTION_SEND},
 	{"request", FN(KEY_F(2)), ACTION_SEND},
 	{"request", INPUT_TAB, ACTION_NEXT_FIELD},

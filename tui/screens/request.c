@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * request: 症例承認依頼, the dialog in which cases go to one supervisor.
+ *
+ * Cases with their 備考 (which is not sent [seed]), 指導者登録 with its search,
+ * and 通信欄. What is typed stays until it is sent or given up.
+ */
+#include <curses.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "request_inside.h"
+#include "screens.h"
+
+struct request *
+request_own(const struct screen *screen)
+{
+	return screen->own;
+}
+
+static int
+open_request(struct screen *screen, const void *arg, struct err *err)
+{
+	const struct request_cases *cases = arg;
+	struct request *request = heap_new(1, sizeof *request);
+
+	(void)err;
+	request->programme = cases->programme;
+	for (; request->n < cases->n && request->n < SLOTS_MAX; request->n++) {
+		struct case_row *copy = &request->cases[request->n];
+
+		*copy = *cases->rows[request->n];
+		copy->note = heap_dup(copy->note);
+		copy->facility = heap_dup(copy->facility);
+		copy->supervisor = NULL;
+	}
+	request->query = textarea_new_line();
+	request->message = textarea_new_prose();
+	shape_init(&supervisor_list_shape, &request->found);
+	shape_init(&supervisor_row_shape, &request->chosen);
+	request->asked_anew = true;
+	screen->own = request;
+	request_search(screen);
+	return 0;
+}
+
+static const char *
+refuses_send(struct request *request)
+{
+	size_t clusters = textarea_clusters(request->message);
+
+	if (request->chosen.member == NULL)
+		return _("Please choose a supervisor from the list first.");
+	if (clusters <= MESSAGE_LIMIT)
+		return NULL;
+	snprintf(request->why, sizeof request->why,
+	    _("%s: at most %d characters (now %zu)."), _("Message"),
+	    MESSAGE_LIMIT, clusters);
+	return request->why;
+}
+
+static const char *
+refuses(const struct screen *screen, enum action action)
+{
+	struct request *request = request_own(screen);
+
+	if (action == ACTION_SEND)
+		return refuses_send(request);
+	if (action == ACTION_MARK &&
+	    (request->part != PART_LIST || table_count(screen->table) == 0))
+		return _("There is nobody to be chosen here.");
+	return NULL;
+}
+
+static void
+go(struct request *request, int step)
+{
+	int to = (int)request->part;
+
+	do
+		to = (to + step + PART_COUNT) % PART_COUNT;
+	while (to == PART_CASES && request->seen >= request->n);
+	request->part = (enum request_part)to;
+}
+
+static int
+act(struct screen *screen, enum action action, struct err *err)
+{
+	struct request *request = request_own(screen);
+
+	request_search(screen);
+	switch (action) {
+	case ACTION_SEND:
+		request_ask(screen);
+		return 0;
+	case ACTION_MARK:
+		return request_choose(screen, err);
+	case ACTION_NEXT_FIELD:
+		go(request, 1);
+		return 0;
+	case ACTION_PREVIOUS_FIELD:
+		go(request, -1);
+		return 0;
+	default:
+		return 0;
+	}
+}
+
+static bool
+type(struct screen *screen, struct textarea *text, const struct key *key)
+{
+	switch (textarea_key(text, key)) {
+	case TEXTAREA_IGNORED:
+		return false;
+	case TEXTAREA_FULL:
+		program_say(screen->program, _("The text is too long."));
+		return true;
+	case TEXTAREA_CHANGED:
+		if (text == request_own(screen)->query)
+			request_own(screen)->asked_anew = true;
+		break;
+	case TEXTAREA_MOVED:
+		break;
+	}
+	program_say(screen->program, "");
+	return true;
+}
+
+static bool
+key_search(struct screen *screen, const struct key *key)
+{
+	struct request *request = request_own(screen);
+
+	if (key->code == INPUT_FUNCTION(KEY_DOWN) || key->code == INPUT_ENTER) {
+		request_search(screen);
+		if (table_count(screen->table) > 0)
+			request->part = PART_LIST;
+		return true;
+	}
+	return type(screen, request->query, key);
+}
+
+static bool
+key_list(struct screen *screen, const struct key *key)
+{
+	struct request *request = request_own(screen);
+
+	request_search(screen);
+	if (key->code == INPUT_FUNCTION(KEY_UP) &&
+	    table_selected(screen->table) == 0) {
+		request->part = PART_SEARCH;
+		return true;
+	}
+	if (!table_key(screen->table, key))
+		return false;
+	program_say(screen->program, "");
+	return true;
+}
+
+static bool
+key_cases(struct screen *screen, const struct key *key)
+{
+	struct request *request = request_own(screen);
+
+	if (key->code == INPUT_FUNCTION(KEY_DOWN) &&
+	    request->first + request->seen < request->n)
+		request->first++;
+	else if (key->code == INPUT_FUNCTION(KEY_UP) && request->first > 0)
+		request->first--;
+	else
+		return false;
+	request->redraw = true;
+	return true;
+}
+
+static void
+give_up(struct screen *screen)
+{
+	program_pop(screen->program, false);
+}
+
+static bool
+key_request(struct screen *screen, const struct key *key)
+{
+	struct request *request = request_own(screen);
+
+	if (key->code == INPUT_ESCAPE &&
+	    textarea_clusters(request->message) > 0) {
+		program_ask(screen->program,
+		    _("The message will be lost. Leave without sending?"),
+		    give_up);
+		return true;
+	}
+	switch (request->part) {
+	case PART_SEARCH:
+		return key_search(screen, key);
+	case PART_LIST:
+		return key_list(screen, key);
+	case PART_MESSAGE:
+		return type(screen, request->message, key);
+	case PART_CASES:
+		return key_cases(screen, key);
+	case PART_COUNT:
+		break;
+	}
+	return false;
+}
+
+/* In the list, what its columns have no room for. */
+static void
+status(const struct screen *screen, char *out)
+{
+	const struct request *request = request_own(screen);
+	const struct candidate *candidate = table_selected_row(screen->table);
+
+	if (request->part == PART_LIST && candidate != NULL) {
+		out[0] = ' ';
+		request_describe(candidate->row, out + 1, SCREEN_TEXT - 1);
+	}
+}
+
+static void
+close_request(struct screen *screen)
+{
+	struct request *request = request_own(screen);
+
+	request_forget(screen);
+	for (size_t i = 0; i < request->n; i++)
+		shape_release(&case_row_shape, &request->cases[i]);
+	shape_release(&supervisor_row_shape, &request->chosen);
+	for (size_t i = 0; i < request->confirm.n; i++)
+		free(((char **)request->confirm.at)[i]);
+	free(request->confirm.at);
+	textarea_free(request->query);
+	textarea_free(request->message);
+	free(request);
+}
+
+const struct screen_ops request_screen = {
+    .name = "request",
+    .title = N_("Request for case approval"),
+    .columns = request_columns,
+    .id = request_candidate_id,
+    .open = open_request,
+    .refuses = refuses,
+    .act = act,
+    .key = key_request,
+    .status = status,
+    .draw = request_draw,
+    .tick = request_search,
+    .close = close_request,
+};
