@@ -41,8 +41,13 @@ struct request_cases {
 extern const struct screen_ops request_screen;
 
 extern const struct screen_ops view_screen; /* const int64_t *request */
-/* The view to be rejected: const struct request_view *, borrowed */
-extern const struct screen_ops reject_screen;
+
+/* A report to be rejected: the screen below is told once it was sent. */
+struct rejection {
+	const struct request_view *view; /* borrowed while it is open */
+	void (*sent)(struct screen *);
+};
+extern const struct screen_ops reject_screen; /* const struct rejection * */
 
 /* A text asked for in a box; on Ctrl-R `written` gets it. */
 struct comment_question {

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * inbox: 症例承認, what a supervisor is asked [seed]: waiting ones first, the
+ * oldest on top, then those decided in this fiscal year.
+ */
+#include <curses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "decision.h"
+#include "pages.h"
+#include "screens.h"
+
+static struct pages *
+own(const struct screen *screen)
+{
+	return screen->own;
+}
+
+static int64_t
+row_id(const void *row)
+{
+	return ((const struct inbox_row *)row)->request;
+}
+
+static const char *
+requested_text(const void *row, char *out, size_t bytes)
+{
+	(void)bytes;
+	return date_format(((const struct inbox_row *)row)->requested_on, out);
+}
+
+static const char *
+number_text(const void *row, char *out, size_t bytes)
+{
+	snprintf(out, bytes, "%4d", (int)((const struct inbox_row *)row)->slot);
+	return out;
+}
+
+static const char *
+opened_text(const void *row, char *out, size_t bytes)
+{
+	(void)out;
+	(void)bytes;
+	return ((const struct inbox_row *)row)->opened ? _("Read") : _("New");
+}
+
+static const char *
+category_text(const void *row, char *out, size_t bytes)
+{
+	(void)out;
+	(void)bytes;
+	return words_label(
+	    &category_words, ((const struct inbox_row *)row)->category);
+}
+
+static const char *
+applicant_text(const void *row, char *out, size_t bytes)
+{
+	(void)out;
+	(void)bytes;
+	return ((const struct inbox_row *)row)->applicant;
+}
+
+/* A state is a word and a symbol; colour comes on top. */
+static const char *const symbols[PHASE_COUNT] = {
+    [PHASE_REQUESTED] = "> ",
+    [PHASE_APPROVED] = "* ",
+    [PHASE_REJECTED] = "! ",
+    [PHASE_WITHDRAWN] = "- ",
+    [PHASE_REASSIGNED] = "- ",
+    [PHASE_FELL_BACK] = "- ",
+    [PHASE_REVOKED] = "- ",
+};
+
+static const char *
+state_text(const void *r, char *out, size_t bytes)
+{
+	const struct inbox_row *row = r;
+
+	snprintf(out, bytes, "%s%s", symbols[row->state],
+	    words_label(&phase_words, row->state));
+	return out;
+}
+
+/* The day of the decision, or how long it has been waited for. */
+static const char *
+decided_text(const void *r, char *out, size_t bytes)
+{
+	const struct inbox_row *row = r;
+	int year, month, day;
+
+	if (row->days != INT_NONE)
+		snprintf(out, bytes, _("%lld days"), (long long)row->days);
+	else if (row->decided_on != DATE_NONE) {
+		date_split(row->decided_on, &year, &month, &day);
+		snprintf(out, bytes, "%d/%d", month, day);
+	} else
+		*out = '\0';
+	return out;
+}
+
+static chtype
+opened_look(const void *r)
+{
+	const struct inbox_row *row = r;
+
+	return row->opened || row->days == INT_NONE ? A_NORMAL : A_BOLD;
+}
+
+/* In the seed's order; 印刷 has no column, a key will do it. */
+static const struct column columns[] = {
+    {.title = N_("Sel"), .cells = 3, .text = table_mark_text},
+    {.title = N_("Requested on"), .cells = 10, .text = requested_text},
+    {.title = N_("No."), .cells = 4, .text = number_text},
+    {.title = N_("Opened"),
+	.cells = 4,
+	.text = opened_text,
+	.look = opened_look},
+    {.title = N_("Case category"),
+	.cells = 20,
+	.weight = 2,
+	.text = category_text},
+    {.title = N_("Applicant"),
+	.cells = 11,
+	.weight = 2,
+	.text = applicant_text},
+    {.title = N_("State"), .cells = 12, .text = state_text},
+    {.title = N_("Decided on"), .cells = 8, .text = decided_text},
+    {0},
+};
+
+static const struct inbox_row *
+row_at(const struct screen *screen, size_t i)
+{
+	return table_row(screen->table, i);
+}
+
+static const char *
+refuses_event(const struct inbox_row *row, bool opened, enum event event)
+{
+	return decision_refuses(row->programme, row->state, opened, event);
+}
+
+static bool
+may_mark(const void *r)
+{
+	const struct inbox_row *row = r;
+
+	return refuses_event(row, row->opened, EVENT_APPROVE) == NULL;
+}
+
+/* The first page came with the greeting: no second round trip. */
+static int
+read_page(struct screen *screen, const char *after, struct list *rows,
+    char **next, struct err *err)
+{
+	struct program *program = screen->program;
+	char *key = heap_dup(after);
+	const struct page_args args = {key};
+	struct inbox page;
+	int rc = 0;
+
+	if (after == NULL && program->hello.inbox != NULL) {
+		page = *program->hello.inbox;
+		free(program->hello.inbox);
+		program->hello.inbox = NULL;
+	} else
+		rc = program_call(
+		    program, CALL_REQUEST_INBOX, &args, &page, err);
+	free(key);
+	if (rc < 0)
+		return rc;
+	program_badges(program, page.badges);
+	*rows = page.rows;
+	*next = page.next;
+	page.rows = (struct list){0};
+	page.next = NULL;
+	shape_release(&inbox_shape, &page);
+	return 0;
+}
+
+static int
+open_inbox(struct screen *screen, const void *arg, struct err *err)
+{
+	struct pages *pages = heap_new(1, sizeof *pages);
+
+	(void)arg;
+	(void)err;
+	pages->shape = &inbox_row_shape;
+	pages->read = read_page;
+	screen->own = pages;
+	return 0;
+}
+
+static int
+load(struct screen *screen, struct err *err)
+{
+	return pages_load(own(screen), screen, err);
+}
+
+static const char *
+refuses_approve(const struct screen *screen, const struct inbox_row *row)
+{
+	if (table_marks(screen->table) > REQUESTS_MAX)
+		return _("Too many are selected to be approved at once.");
+	if (table_marks(screen->table) > 0)
+		return NULL;
+	return refuses_event(row, row->opened, EVENT_APPROVE);
+}
+
+static const char *
+refuses(const struct screen *screen, enum action action)
+{
+	const struct inbox_row *row = table_selected_row(screen->table);
+
+	switch (action) {
+	case ACTION_OPEN:
+		return row == NULL ? _("There is no row.") : NULL;
+	case ACTION_MARK:
+		return row == NULL
+			   ? _("There is no row.")
+			   : refuses_event(row, row->opened, EVENT_APPROVE);
+	case ACTION_APPROVE:
+		return row == NULL ? _("There is no row.")
+				   : refuses_approve(screen, row);
+	case ACTION_REJECT:
+		return row == NULL ? _("There is no row.")
+				   : refuses_event(row, true, EVENT_REJECT);
+	default:
+		return NULL;
+	}
+}
+
+/* The marked ones, else the one under the cursor, as they were seen. */
+static void
+choose(const struct screen *screen, struct list *requests)
+{
+	const struct inbox_row *row;
+	struct request_seen *seen;
+	bool all = table_marks(screen->table) > 0;
+
+	for (size_t i = 0; i < table_count(screen->table); i++) {
+		if (all ? !table_marked(screen->table, i)
+			: i != table_selected(screen->table))
+			continue;
+		row = row_at(screen, i);
+		seen = shape_add(&request_seen_shape, requests);
+		seen->request = row->request;
+		seen->seen = row->version;
+	}
+}
+
+static void
+approve(struct screen *screen)
+{
+	struct request_approve_args args = {0};
+	struct request_decided done;
+	struct err err = {0};
+	char once[ONCE_CHARS + 1], text[SCREEN_TEXT];
+
+	choose(screen, &args.requests);
+	client_once(once);
+	args.once = once;
+	if (program_call(
+		screen->program, CALL_REQUEST_APPROVE, &args, &done, &err) < 0)
+		program_say_err(screen->program, &err);
+	else {
+		snprintf(text, sizeof text,
+		    ngettext("%zu case approved; a mail to the applicant is "
+			     "queued.",
+			"%zu cases approved; mails to the applicants are "
+			"queued.",
+			args.requests.n),
+		    args.requests.n);
+		program_say(screen->program, text);
+		program_badges(screen->program, done.badges);
+		table_mark_none(screen->table);
+	}
+	shape_list_release(&request_seen_shape, &args.requests);
+	shape_release(&request_decided_shape, &done);
+	err_clear(&err);
+}
+
+/* Names what is about to be approved, one a line. */
+static void
+ask(struct screen *screen)
+{
+	bool all = table_marks(screen->table) > 0;
+	char *text = heap_dup(_("These cases will be approved:")), *more;
+	const struct inbox_row *row;
+
+	for (size_t i = 0; i < table_count(screen->table); i++) {
+		if (all ? !table_marked(screen->table, i)
+			: i != table_selected(screen->table))
+			continue;
+		row = row_at(screen, i);
+		/* translators: applicant, number, category */
+		more = heap_printf(_("%s, number %lld, %s"), row->applicant,
+		    (long long)row->slot,
+		    words_label(&category_words, row->category));
+		char *joined = heap_printf("%s\n  %s", text, more);
+
+		free(more);
+		free(text);
+		text = joined;
+	}
+	program_ask(screen->program, text, approve);
+	free(text);
+}
+
+/* The report is read first, so the way to a rejection leads over it. */
+static int
+reject(struct screen *screen, const int64_t *request, struct err *err)
+{
+	struct program *program = screen->program;
+	size_t depth = program->depth;
+	struct screen *top;
+
+	program_push(program, &view_screen, request);
+	if (program->depth == depth)
+		return 0;
+	top = &program->stack[program->depth - 1];
+	if (top->ops != &view_screen ||
+	    top->ops->refuses(top, ACTION_REJECT) != NULL)
+		return 0;
+	return top->ops->act(top, ACTION_REJECT, err);
+}
+
+static int
+act(struct screen *screen, enum action action, struct err *err)
+{
+	const struct inbox_row *row = table_selected_row(screen->table);
+
+	switch (action) {
+	case ACTION_OPEN:
+		program_push(screen->program, &view_screen, &row->request);
+		break;
+	case ACTION_MARK:
+		table_mark(screen->table, table_selected(screen->table));
+		break;
+	case ACTION_MARK_ALL:
+		table_mark_all(screen->table, may_mark);
+		break;
+	case ACTION_APPROVE:
+		ask(screen);
+		break;
+	case ACTION_REJECT:
+		return reject(screen, &row->request, err);
+	default:
+		break;
+	}
+	return 0;
+}
+
+static void
+status(const struct screen *screen, char *out)
+{
+	const struct badges *badges = screen->program->hello.badges;
+	long long waiting = badges == NULL ? 0 : (long long)badges->waiting;
+	int used = snprintf(out, SCREEN_TEXT, " ");
+
+	if (waiting == 0)
+		used += snprintf(out + used, SCREEN_TEXT - (size_t)used, "%s",
+		    _("No case waits for your decision."));
+	else
+		used += snprintf(out + used, SCREEN_TEXT - (size_t)used,
+		    _("Waiting for your decision: %lld"), waiting);
+	if (table_marks(screen->table) > 0)
+		snprintf(out + used, SCREEN_TEXT - (size_t)used,
+		    _("  selected: %zu"), table_marks(screen->table));
+}
+
+static void
+draw(struct screen *screen)
+{
+	pages_read_on(own(screen), screen);
+	if (screen->fresh)
+		table_touch(screen->table);
+	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
+	table_cursor(screen->table, &screen->y, &screen->x);
+}
+
+static void
+close_inbox(struct screen *screen)
+{
+	pages_release(own(screen), screen);
+	free(screen->own);
+}
+
+const struct screen_ops inbox_screen = {
+    .name = "inbox",
+    .title = N_("Case approval"),
+    .columns = columns,
+    .id = row_id,
+    .open = open_inbox,
+    .load = load,
+    .refuses = refuses,
+    .act = act,
+    .status = status,
+    .draw = draw,
+    .close = close_inbox,
+};

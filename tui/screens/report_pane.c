@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+#include "report_pane.h"
+
+#include <curses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+
+/* The rows between the heading and the message line. */
+static size_t
+height(void)
+{
+	return (size_t)(LINES - 3);
+}
+
+static size_t
+last_top(const struct report_pane *pane)
+{
+	size_t n = pane->lines.lines.n;
+
+	return n > height() ? n - height() : 0;
+}
+
+static const struct report_stop *
+here(const struct report_pane *pane)
+{
+	return &pane->lines.stops[pane->stop];
+}
+
+/* Brings a stop into sight: whole if that can be, else its start. */
+static void
+show_down(struct report_pane *pane)
+{
+	const struct report_stop *s = here(pane);
+
+	if (s->to > pane->top + height())
+		pane->top = s->to - height();
+	if (pane->top > s->from)
+		pane->top = s->from;
+}
+
+/* The same when coming from below: else its end. */
+static void
+show_up(struct report_pane *pane)
+{
+	const struct report_stop *s = here(pane);
+
+	if (s->from >= pane->top)
+		return;
+	pane->top = s->to - s->from > height() ? s->to - height() : s->from;
+}
+
+static void
+build(struct report_pane *pane)
+{
+	if (!pane->stale && pane->look.cells == COLS)
+		return;
+	pane->look.cells = COLS;
+	report_lines_release(&pane->lines);
+	report_lines_build(&pane->lines, pane->view, &pane->look);
+	if (pane->stop >= pane->lines.nstops)
+		pane->stop = pane->lines.nstops - 1;
+	if (pane->top > last_top(pane))
+		pane->top = last_top(pane);
+	/* a stop that is as long as the screen may stay where it is */
+	if (here(pane)->from >= pane->top + height() ||
+	    here(pane)->to <= pane->top)
+		show_down(pane);
+	pane->stale = false;
+}
+
+void
+report_pane_set(struct report_pane *pane, const struct request_view *view)
+{
+	pane->view = view;
+	pane->top = 0;
+	pane->stop = 0;
+	pane->stale = true;
+}
+
+void
+report_pane_release(struct report_pane *pane)
+{
+	report_lines_release(&pane->lines);
+}
+
+static void
+down(struct report_pane *pane)
+{
+	if (here(pane)->to > pane->top + height())
+		pane->top++;
+	else if (pane->stop + 1 < pane->lines.nstops) {
+		pane->stop++;
+		show_down(pane);
+	}
+}
+
+static void
+up(struct report_pane *pane)
+{
+	if (here(pane)->from < pane->top)
+		pane->top--;
+	else if (pane->stop > 0) {
+		pane->stop--;
+		show_up(pane);
+	}
+}
+
+/* After a page: the first stop that begins in sight, or what fills it. */
+static void
+pick(struct report_pane *pane)
+{
+	const struct report_stop *s = pane->lines.stops;
+	int i = 0;
+
+	while (i + 1 < pane->lines.nstops && s[i].from < pane->top)
+		i++;
+	if (i > 0 && s[i].from >= pane->top + height())
+		i--;
+	pane->stop = i;
+}
+
+static void
+page_down(struct report_pane *pane)
+{
+	size_t to = pane->top + height() - 1;
+
+	if (to >= last_top(pane)) {
+		pane->top = last_top(pane);
+		pane->stop = pane->lines.nstops - 1;
+		return;
+	}
+	pane->top = to;
+	pick(pane);
+}
+
+static void
+page_up(struct report_pane *pane)
+{
+	size_t rows = height() - 1;
+
+	pane->top = pane->top > rows ? pane->top - rows : 0;
+	pick(pane);
+}
+
+void
+report_pane_move(struct report_pane *pane, int code)
+{
+	build(pane);
+	switch (code) {
+	case 'j':
+	case INPUT_FUNCTION(KEY_DOWN):
+		down(pane);
+		break;
+	case 'k':
+	case INPUT_FUNCTION(KEY_UP):
+		up(pane);
+		break;
+	case INPUT_FUNCTION(KEY_NPAGE):
+		page_down(pane);
+		break;
+	case INPUT_FUNCTION(KEY_PPAGE):
+		page_up(pane);
+		break;
+	case INPUT_FUNCTION(KEY_HOME):
+		pane->top = 0;
+		pane->stop = 0;
+		break;
+	case INPUT_FUNCTION(KEY_END):
+		pane->top = last_top(pane);
+		pane->stop = pane->lines.nstops - 1;
+		break;
+	default:
+		break;
+	}
+}
+
+int
+report_pane_item(struct report_pane *pane)
+{
+	build(pane);
+	return here(pane)->item;
+}
+
+void
+report_pane_go(struct report_pane *pane, int item)
+{
+	build(pane);
+	for (int i = 0; i < pane->lines.nstops; i++)
+		if (pane->lines.stops[i].item == item)
+			pane->stop = i;
+	show_down(pane);
+}
+
+void
+report_pane_position(struct report_pane *pane, char *out)
+{
+	int items = 0, at = 0;
+
+	build(pane);
+	for (int i = 0; i < pane->lines.nstops; i++) {
+		items += pane->lines.stops[i].item >= 0;
+		if (i == pane->stop)
+			at = items;
+	}
+	if (here(pane)->item >= 0)
+		snprintf(out, SCREEN_TEXT, "%d/%d ", at, items);
+	else if (items > 0)
+		snprintf(out, SCREEN_TEXT, "%d ", items);
+}
+
+static void
+draw_line(int y, const struct report_line *line, attr_t look)
+{
+	char *text = text_pad(line == NULL ? "" : line->text, COLS);
+	size_t at = line == NULL ? 0 : line->label_at;
+	size_t n = line == NULL ? 0 : line->label_n;
+
+	mvaddnstr(y, 0, text, (int)at);
+	attron(look);
+	addnstr(text + at, (int)n);
+	attroff(look);
+	addstr(text + at + n);
+	free(text);
+}
+
+static void
+cursor(const struct report_pane *pane, struct screen *screen)
+{
+	size_t row = here(pane)->from;
+	const struct report_line *line;
+
+	if (row < pane->top)
+		row = pane->top;
+	line = report_lines_line(&pane->lines, row);
+	screen->y = 1 + (int)(row - pane->top);
+	screen->x = line == NULL ? 0 : text_cells(line->text, line->label_at);
+}
+
+void
+report_pane_draw(struct report_pane *pane, struct screen *screen)
+{
+	size_t row;
+
+	build(pane);
+	for (size_t i = 0; i < height(); i++) {
+		row = pane->top + i;
+		draw_line(1 + (int)i, report_lines_line(&pane->lines, row),
+		    row >= here(pane)->from && row < here(pane)->to ? A_REVERSE
+								    : A_BOLD);
+	}
+	cursor(pane, screen);
+}
