@@ -46,6 +46,16 @@ open_notice(struct screen *screen, const void *arg, struct err *err)
 	return open_question(screen, &question, err);
 }
 
+/* What was agreed to may have closed the screen that asked. */
+static bool
+still_open(const struct program *program, const struct screen *screen)
+{
+	for (size_t i = 0; i < program->depth; i++)
+		if (screen == &program->stack[i])
+			return true;
+	return screen == &program->tabs[program->tab].screen;
+}
+
 static int
 act(struct screen *screen, enum action action, struct err *err)
 {
@@ -53,12 +63,13 @@ act(struct screen *screen, enum action action, struct err *err)
 	struct screen *below = program_below(program, screen);
 	void (*yes)(struct screen *) = own(screen)->yes;
 
-	(void)err;
 	program_pop(program, false);
 	if (action != ACTION_YES)
 		return 0;
 	yes(below);
-	return 0;
+	if (!still_open(program, below) || below->ops->load == NULL)
+		return 0;
+	return below->ops->load(below, err);
 }
 
 /* A notice goes at any key; one that is too long scrolls first. */
