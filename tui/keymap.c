@@ -44,11 +44,24 @@ const struct binding bindings[] = {
 	{"edit", FN(KEY_DOWN), ACTION_NEXT_FIELD},
 	{"edit", FN(KEY_BTAB), ACTION_PREVIOUS_FIELD},
 	{"edit", FN(KEY_UP), ACTION_PREVIOUS_FIELD},
+	{"edit", INPUT_ENTER, ACTION_NEXT_FIELD},
+	{"edit", CTRL('l'), ACTION_REDRAW},
 	{"edit", FN(KEY_F(1)), ACTION_HELP},
 	{"edit", INPUT_ESCAPE, ACTION_BACK},
 
 	{"facility", INPUT_ENTER, ACTION_OPEN},
+	{"facility", FN(KEY_DOWN), ACTION_MOVE},
+	{"facility", FN(KEY_UP), ACTION_MOVE},
+	{"facility", FN(KEY_NPAGE), ACTION_MOVE},
+	{"facility", FN(KEY_PPAGE), ACTION_MOVE},
+	{"facility", CTRL('l'), ACTION_REDRAW},
+	{"facility", FN(KEY_F(1)), ACTION_HELP},
 	{"facility", INPUT_ESCAPE, ACTION_BACK},
+
+	{"stale", 'm', ACTION_MINE},
+	{"stale", 't', ACTION_THEIRS},
+	{"stale", FN(KEY_DOWN), ACTION_MOVE},
+	{"stale", FN(KEY_UP), ACTION_MOVE},
 
 	{"request", INPUT_ENTER, ACTION_MARK},
 	{"request", ' ', ACTION_MARK},
@@ -92,8 +105,8 @@ const struct binding bindings[] = {
 	{"reject", INPUT_ESCAPE, ACTION_BACK},
 	{"reject", 'q', ACTION_BACK},
 
-	{"comment", CTRL('r'), ACTION_SAVE},
-	{"comment", FN(KEY_F(2)), ACTION_SAVE},
+	{"comment", CTRL('r'), ACTION_KEEP},
+	{"comment", FN(KEY_F(2)), ACTION_KEEP},
 	{"comment", INPUT_ESCAPE, ACTION_BACK},
 
 	{"confirm", 'y', ACTION_YES},
