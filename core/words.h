@@ -47,16 +47,16 @@ struct words {
 
 /* 状態 of a slot */
 #define STATE_WORDS(X)                                                         \
-	X(STATE_EMPTY, "EMPTY", N_("Not registered"))                          \
-	X(STATE_REGISTERED, "REGISTERED", N_("Not approved"))                  \
-	X(STATE_REQUESTED, "REQUESTED", N_("Approval requested"))              \
+	X(STATE_EMPTY, "EMPTY", N_("Empty"))                                   \
+	X(STATE_REGISTERED, "REGISTERED", N_("Unapproved"))                    \
+	X(STATE_REQUESTED, "REQUESTED", N_("Requested"))                       \
 	X(STATE_APPROVED, "APPROVED", N_("Approved"))                          \
 	X(STATE_REJECTED, "REJECTED", N_("Rejected"))                          \
 	X(STATE_SUBMITTED, "SUBMITTED", N_("Submitted"))
 
 /* 状態 of a request */
 #define PHASE_WORDS(X)                                                         \
-	X(PHASE_REQUESTED, "REQUESTED", N_("Approval requested"))              \
+	X(PHASE_REQUESTED, "REQUESTED", N_("Requested"))                       \
 	X(PHASE_APPROVED, "APPROVED", N_("Approved"))                          \
 	X(PHASE_REJECTED, "REJECTED", N_("Rejected"))                          \
 	X(PHASE_WITHDRAWN, "WITHDRAWN", N_("Withdrawn"))                       \
@@ -85,9 +85,9 @@ struct words {
 
 /* 通知: what became of the last notice */
 #define NOTICE_WORDS(X)                                                        \
-	X(NOTICE_WAITING, "WAITING", N_("Waiting to be sent"))                 \
+	X(NOTICE_WAITING, "WAITING", N_("Queued"))                             \
 	X(NOTICE_SENT, "SENT", N_("Sent"))                                     \
-	X(NOTICE_FAILED, "FAILED", N_("Sending failed"))
+	X(NOTICE_FAILED, "FAILED", N_("Failed"))
 
 /* The four kinds of supervisor [seed] */
 #define QUALIFICATION_WORDS(X)                                                 \

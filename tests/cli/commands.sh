@@ -104,7 +104,7 @@ json "in every state of the story" '[.[].state] | unique ==
 	["APPROVED", "EMPTY", "REGISTERED", "REJECTED", "REQUESTED"]'
 does "list as text" list specialist-new
 holds "a heading and 20 lines" "$(wc -l <"$dir/out")" 21
-says "fields between tabs" $'^2\tPhysical symptoms .*\tApproval requested'
+says "fields between tabs" $'^2\tPhysical symptoms .*\tRequested'
 does "--json before the command" --json list certified-new
 json "five slots" 'length == 5'
 does "show --json" show specialist-new 6 --json

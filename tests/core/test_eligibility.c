@@ -162,7 +162,7 @@ test_2_empty_slot(void **state)
 	a->report.state = STATE_EMPTY;
 	a->report.place = (struct place){0};
 	/* it has no period, so that nothing is said of periods */
-	assert_non_null(strstr(only(a, 2), "Not registered"));
+	assert_non_null(strstr(only(a, 2), "Empty"));
 	/* the other rules still speak */
 	a->people.physician = false;
 	assert_int_equal(ask(a, ELIGIBLE_ALL), 2);

@@ -247,7 +247,7 @@ test_state_label(void **state)
 	(void)state;
 	assert_string_equal(
 	    workflow_state_label(PROGRAMME_SPECIALIST, STATE_REGISTERED),
-	    "Not approved");
+	    "Unapproved");
 	assert_string_equal(
 	    workflow_state_label(PROGRAMME_CERTIFIED, STATE_REGISTERED),
 	    "Registered");
@@ -256,7 +256,7 @@ test_state_label(void **state)
 	    "Registered");
 	assert_string_equal(
 	    workflow_state_label(PROGRAMME_TRANSFER, STATE_EMPTY),
-	    "Not registered");
+	    "Empty");
 }
 
 int

@@ -22,7 +22,7 @@ state_text(int programme, int state, bool draft)
 	const char *label =
 	    workflow_state_label((enum programme)programme, (enum state)state);
 
-	return draft ? heap_printf(_("%s (draft)"), label) : heap_dup(label);
+	return draft ? heap_printf(_("%s+draft"), label) : heap_dup(label);
 }
 
 static void
@@ -87,7 +87,7 @@ print_draft(const struct items *draft)
 		if (draft->text[i] == NULL)
 			continue;
 		label =
-		    heap_printf(_("%s (draft)"), gettext(form_rows[i].label));
+		    heap_printf(_("%s+draft"), gettext(form_rows[i].label));
 		print_field(
 		    label, form_shown((enum form_item)i, draft->text[i]));
 		free(label);

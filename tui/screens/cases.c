@@ -13,7 +13,8 @@
 #include "screens.h"
 #include "tui/program.h"
 
-#define BAR_CELLS 20 /* of the progress bar */
+#define BAR_CELLS 16 /* of the progress bar */
+#define BAR_FROM 80  /* in windows of so many cells */
 
 struct cases {
 	int programme;
@@ -350,8 +351,11 @@ status(const struct screen *screen, char *out)
 	size_t used;
 
 	bar(cells, sizeof cells, done, waiting, all);
-	used = (size_t)snprintf(out, SCREEN_TEXT, " %s %d/%d [%s]",
-	    state_label(cases->programme, goal), done, all, cells);
+	used = (size_t)snprintf(out, SCREEN_TEXT, " %s %d/%d",
+	    state_label(cases->programme, goal), done, all);
+	if (COLS >= BAR_FROM)
+		used += (size_t)snprintf(
+		    out + used, SCREEN_TEXT - used, " [%s]", cells);
 	if (approval)
 		used += (size_t)snprintf(out + used, SCREEN_TEXT - used,
 		    "  %s %d  %s %d",

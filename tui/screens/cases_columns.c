@@ -60,7 +60,7 @@ static const char *
 state_line(int programme, const struct case_row *row, char *out, size_t bytes)
 {
 	if (row->draft)
-		snprintf(out, bytes, _("%s (draft)"),
+		snprintf(out, bytes, _("%s+draft"),
 		    state_label(programme, row->state));
 	else
 		snprintf(out, bytes, "%s%s", symbols[row->state],
