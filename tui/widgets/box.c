@@ -24,14 +24,16 @@ box_middle(int lines, int cells)
 static void
 side(const struct box *box, int line)
 {
+	/* first the blanks: half a wide character below would eat a border */
+	mvhline(box->y + line, box->x, ' ', box->cells);
 	mvadd_wch(box->y + line, box->x, WACS_VLINE);
-	mvhline(box->y + line, box->x + 1, ' ', box->cells - 2);
 	mvadd_wch(box->y + line, box->x + box->cells - 1, WACS_VLINE);
 }
 
 static void
 edge(const struct box *box, int line, const cchar_t *left, const cchar_t *right)
 {
+	mvhline(box->y + line, box->x, ' ', box->cells);
 	mvadd_wch(box->y + line, box->x, left);
 	mvhline_set(box->y + line, box->x + 1, WACS_HLINE, box->cells - 2);
 	mvadd_wch(box->y + line, box->x + box->cells - 1, right);
