@@ -52,28 +52,41 @@ show_up(struct report_pane *pane)
 	pane->top = s->to - s->from > height() ? s->to - height() : s->from;
 }
 
+static bool
+in_sight(const struct report_pane *pane)
+{
+	return here(pane)->from < pane->top + height() &&
+	       here(pane)->to > pane->top;
+}
+
+/* The row of the cursor stays where it is on the screen, if it can. */
 static void
 build(struct report_pane *pane)
 {
+	size_t from = here(pane)->from, top = pane->top;
+
 	if (!pane->stale && pane->look.cells == COLS)
 		return;
 	pane->look.cells = COLS;
+	pane->stale = false;
 	report_lines_release(&pane->lines);
 	report_lines_build(&pane->lines, pane->view, &pane->look);
 	if (pane->stop >= pane->lines.nstops)
 		pane->stop = pane->lines.nstops - 1;
+	if (here(pane)->from + top > from)
+		pane->top = here(pane)->from + top - from;
+	else
+		pane->top = 0;
 	if (pane->top > last_top(pane))
 		pane->top = last_top(pane);
-	/* a stop that is as long as the screen may stay where it is */
-	if (here(pane)->from >= pane->top + height() ||
-	    here(pane)->to <= pane->top)
+	if (!in_sight(pane))
 		show_down(pane);
-	pane->stale = false;
 }
 
 void
 report_pane_set(struct report_pane *pane, const struct request_view *view)
 {
+	report_lines_release(&pane->lines);
 	pane->view = view;
 	pane->top = 0;
 	pane->stop = 0;
@@ -205,10 +218,8 @@ report_pane_position(struct report_pane *pane, char *out)
 		if (i == pane->stop)
 			at = items;
 	}
-	if (here(pane)->item >= 0)
+	if (items > 0)
 		snprintf(out, SCREEN_TEXT, "%d/%d ", at, items);
-	else if (items > 0)
-		snprintf(out, SCREEN_TEXT, "%d ", items);
 }
 
 static void

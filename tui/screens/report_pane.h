@@ -34,7 +34,7 @@ int
 report_pane_item(struct report_pane *);
 void
 report_pane_go(struct report_pane *, int item); /* puts the cursor there */
-/* "3/20", or "20" while the cursor is on no item. */
+/* "3/20"; items above the cursor, that one included, and all. */
 void
 report_pane_position(struct report_pane *, char *out);
 /* Into the lines between the frame's; sets the screen's cursor. */
