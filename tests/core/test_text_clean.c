@@ -116,7 +116,7 @@ test_fold(void **state)
 	assert_gives(text_fold("Ｓｕｚｕｋｉ SUZUKI"), "suzukisuzuki");
 	assert_gives(text_fold("オーノ"), "おーの");
 	assert_gives(text_fold("ｵｰﾉ"), "おーの");
-	assert_gives(text_fold("ヴァヶヵヽヾ"), "ゔぁゖゕゝゞ");
+	assert_gives(text_fold("ヴァヶヵヽヾ"), "ゔぁけゕゝゞ");
 	assert_gives(text_fold("ｶﾞ①㈱"), "が1(株)");
 	assert_gives(text_fold("か\u309B"), "が");
 	assert_gives(text_fold("\u33A7M"), "m\u2215sm"); /* ㎧ */
