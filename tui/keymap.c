@@ -27,6 +27,11 @@ const struct binding bindings[] = {
 	{"cases", 'b', ACTION_NOTE},
 	{"cases", 'd', ACTION_DISCARD},
 
+	{"cases-plain", INPUT_ENTER, ACTION_EDIT},
+	{"cases-plain", 'e', ACTION_EDIT},
+	{"cases-plain", 'b', ACTION_NOTE},
+	{"cases-plain", 'd', ACTION_DISCARD},
+
 	{"inbox", INPUT_ENTER, ACTION_OPEN},
 	{"inbox", ' ', ACTION_MARK},
 	{"inbox", 'a', ACTION_MARK_ALL},
@@ -49,7 +54,7 @@ const struct binding bindings[] = {
 	{"edit", FN(KEY_F(1)), ACTION_HELP},
 	{"edit", INPUT_ESCAPE, ACTION_BACK},
 
-	{"facility", INPUT_ENTER, ACTION_OPEN},
+	{"facility", INPUT_ENTER, ACTION_CHOOSE},
 	{"facility", FN(KEY_DOWN), ACTION_MOVE},
 	{"facility", FN(KEY_UP), ACTION_MOVE},
 	{"facility", FN(KEY_NPAGE), ACTION_MOVE},

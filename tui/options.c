@@ -37,6 +37,9 @@ const struct option_row options_rows[] = {
 	N_("Say yes to a warning, once for each.")),
     ROW("help", OPTION_FLAG, help, NULL, N_("This text.")),
     ROW("version", OPTION_FLAG, version, NULL, N_("The version.")),
+    /* for tests: ms after the last key, and at most while typing */
+    ROW("save-idle", OPTION_TEXT, save_idle, "MS", NULL),
+    ROW("save-every", OPTION_TEXT, save_every, "MS", NULL),
     {.name = NULL},
 };
 
@@ -123,6 +126,8 @@ options_help(const struct option_row *rows, FILE *out)
 	char *name, *padded;
 
 	for (; rows->name != NULL; rows++) {
+		if (rows->help == NULL)
+			continue;
 		name = rows->value == NULL
 			   ? heap_printf("--%s", rows->name)
 			   : heap_printf("--%s %s", rows->name, rows->value);

@@ -29,7 +29,7 @@ struct option_row {
 	enum option_type type;
 	size_t offset;
 	const char *value; /* what stands for its value in the help */
-	const char *help;  /* msgid */
+	const char *help;  /* msgid; NULL: not in the help */
 };
 
 /*
@@ -50,6 +50,7 @@ struct options {
 	bool demo, fresh, json, help, version;
 	const char *dir; /* --private */
 	const char *socket, *as, *now, *lang;
+	const char *save_idle, *save_every; /* ms of a draft; NULL: usual */
 	struct list confirm; /* of const char * */
 };
 

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: MIT */
+/* edit: the form of one case, written in place; it saves itself. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "core/workflow.h"
+#include "edit_inside.h"
+
+#define IDLE_MS 1000  /* saved so long after the last key */
+#define EVERY_MS 5000 /* at most, while keys keep coming */
+
+struct edit *
+edit_own(const struct screen *screen)
+{
+	return screen->own;
+}
+
+struct edit_item *
+edit_find(struct edit *edit, enum form_item item)
+{
+	for (size_t i = 0; i < edit->n; i++)
+		if (edit->items[i].item == item)
+			return &edit->items[i];
+	return NULL;
+}
+
+const char *
+edit_text(const struct edit_item *item)
+{
+	return item->area != NULL ? textarea_text(item->area) : item->text;
+}
+
+bool
+edit_set(struct edit_item *item, const char *text)
+{
+	char *copy;
+
+	item->touched = true;
+	if (item->area != NULL)
+		return textarea_set(item->area, text);
+	copy = heap_dup(text);
+	free(item->text);
+	item->text = copy;
+	return true;
+}
+
+enum form_type
+edit_type(const struct edit_item *item)
+{
+	return form_rows[item->item].type;
+}
+
+int
+edit_category(struct edit *edit)
+{
+	struct edit_item *item = edit_find(edit, ITEM_CATEGORY);
+
+	if (edit->view.preset != WORD_NONE || item == NULL)
+		return edit->view.preset;
+	return words_find(&category_words, item->text);
+}
+
+static void
+make_items(struct edit *edit)
+{
+	for (int i = 0; i < ITEM_COUNT; i++) {
+		struct edit_item *item = &edit->items[edit->n];
+
+		if (!form_asks(
+			(enum programme)edit->programme, (enum form_item)i))
+			continue;
+		edit->n++;
+		item->item = (enum form_item)i;
+		item->text = heap_dup("");
+		item->saved = heap_dup("");
+		if (edit_type(item) == FORM_LINE)
+			item->area = textarea_new_line();
+		if (edit_type(item) == FORM_PROSE)
+			item->area = textarea_new_prose();
+	}
+}
+
+static int
+positive(const char *text, int otherwise)
+{
+	int value = text == NULL ? 0 : atoi(text);
+
+	return value > 0 ? value : otherwise;
+}
+
+static int
+open_edit(struct screen *screen, const void *arg, struct err *err)
+{
+	const struct options *options = screen->program->options;
+	const struct case_key *key = arg;
+	struct edit *edit = heap_new(1, sizeof *edit);
+	int rc;
+
+	screen->own = edit;
+	edit->programme = key->programme;
+	edit->slot = key->slot;
+	edit->saved_at = TIME_NONE;
+	edit->idle_ms = positive(options->save_idle, IDLE_MS);
+	edit->every_ms = positive(options->save_every, EVERY_MS);
+	edit->shown_top = -1;
+	shape_init(&case_view_shape, &edit->view);
+	make_items(edit);
+	rc = edit_draft_load(screen, err);
+	if (rc == 0 && !workflow_has((enum programme)edit->programme,
+			   (enum state)edit->view.state, EVENT_SAVE_DRAFT))
+		rc =
+		    workflow_refuse((enum programme)edit->programme, edit->slot,
+			(enum state)edit->view.state, EVENT_SAVE_DRAFT, err);
+	return rc;
+}
+
+static void
+close_edit(struct screen *screen)
+{
+	struct edit *edit = edit_own(screen);
+
+	edit_form_release(edit);
+	for (size_t i = 0; i < edit->n; i++) {
+		textarea_free(edit->items[i].area);
+		free(edit->items[i].text);
+		free(edit->items[i].saved);
+		free(edit->items[i].theirs);
+	}
+	paragraph_free(edit->verdict);
+	reason_clear(&edit->confirm);
+	shape_release(&case_view_shape, &edit->view);
+	free(edit);
+}
+
+/* The first item that a refusal names. */
+static void
+go_to_reason(struct edit *edit, const struct err *err)
+{
+	const struct reason *why = err->why.at;
+
+	for (size_t i = 0; i < err->why.n; i++) {
+		int item = why[i].item == NULL
+			       ? WORD_NONE
+			       : words_find(&form_words, why[i].item);
+
+		if (item != WORD_NONE) {
+			edit_form_go(edit, (enum form_item)item);
+			return;
+		}
+	}
+}
+
+static int
+call_register(struct screen *screen, struct err *err)
+{
+	struct edit *edit = edit_own(screen);
+	struct case_write_args args = {.programme = edit->programme,
+	    .slot = edit->slot,
+	    .seen = edit->view.version};
+	const struct reason *said = edit->confirm.at;
+	struct case_written reply;
+	char once[ONCE_CHARS + 1];
+	int rc;
+
+	client_once(once);
+	args.once = once;
+	for (size_t i = 0; i < edit->confirm.n; i++)
+		*(const char **)list_add(&args.confirm, sizeof(char *)) =
+		    said[i].code;
+	rc = program_call(
+	    screen->program, CALL_CASE_REGISTER, &args, &reply, err);
+	free(args.confirm.at);
+	shape_release(&case_written_shape, &reply);
+	return rc;
+}
+
+static int
+try_register(struct screen *screen, struct err *err);
+
+static void
+confirmed(struct screen *screen)
+{
+	struct err err = {0};
+
+	if (try_register(screen, &err) < 0)
+		program_say_err(screen->program, &err);
+	err_clear(&err);
+}
+
+/* The warnings become what is confirmed, if the answer is yes. */
+static int
+ask(struct screen *screen, struct err *err)
+{
+	struct edit *edit = edit_own(screen);
+
+	reason_clear(&edit->confirm);
+	edit->confirm = err->why;
+	err->why = (struct list){0};
+	program_ask(screen->program, err->text, confirmed);
+	return 0;
+}
+
+static void
+done(struct screen *screen)
+{
+	struct program *program = screen->program;
+	char text[SCREEN_TEXT];
+
+	snprintf(text, sizeof text, _("Number %d was registered."),
+	    (int)edit_own(screen)->slot);
+	program_pop(program, true);
+	program_say(program, text);
+}
+
+static int
+try_register(struct screen *screen, struct err *err)
+{
+	struct edit *edit = edit_own(screen);
+	struct err again = {0};
+	int rc = edit_draft_save(screen, err);
+
+	if (rc < 0 || edit_draft_torn(edit))
+		return rc;
+	rc = call_register(screen, err);
+	if (rc == 0)
+		done(screen);
+	else if (rc == -ERR_CONFIRM)
+		return ask(screen, err);
+	else if (rc == -ERR_INVALID)
+		go_to_reason(edit, err);
+	else if (rc == -ERR_STALE)
+		edit_draft_load(screen, &again);
+	err_clear(&again);
+	return rc;
+}
+
+static int
+save(struct screen *screen, struct err *err)
+{
+	struct edit *edit = edit_own(screen);
+	int rc = edit_draft_save(screen, err);
+
+	if (rc == 0 && !edit_draft_torn(edit))
+		program_say(screen->program, edit->saved_at == TIME_NONE
+						 ? _("Nothing has changed.")
+						 : _("The draft is saved."));
+	return rc;
+}
+
+static void
+discard(struct screen *screen)
+{
+	program_pop(screen->program, true);
+}
+
+/* Back: only when the draft is kept, or the person says so. */
+static void
+back(struct screen *screen)
+{
+	struct edit *edit = edit_own(screen);
+	struct program *program = screen->program;
+	struct err err = {0};
+	char text[2 * SCREEN_TEXT];
+
+	if (edit_draft_save(screen, &err) < 0) {
+		snprintf(text, sizeof text,
+		    _("%s What was typed is not saved. Leave all the same and "
+		      "lose it?"),
+		    err.text);
+		program_ask(program, text, discard);
+	} else if (!edit_draft_torn(edit))
+		program_pop(program, true);
+	err_clear(&err);
+}
+
+static struct edit_item *
+next_commented(struct edit *edit)
+{
+	struct edit_item *now = edit_form_item(edit);
+	size_t from = now == NULL ? 0 : (size_t)(now - edit->items) + 1;
+
+	for (size_t i = 0; i < edit->n; i++) {
+		struct edit_item *item = &edit->items[(from + i) % edit->n];
+
+		if (item->commented)
+			return item;
+	}
+	return NULL;
+}
+
+static const char *
+refuses(const struct screen *screen, enum action action)
+{
+	struct edit *edit = edit_own(screen);
+
+	if (action == ACTION_COMMENT && next_commented(edit) == NULL)
+		return _("No item has a comment.");
+	return NULL;
+}
+
+static int
+act(struct screen *screen, enum action action, struct err *err)
+{
+	struct edit *edit = edit_own(screen);
+	int rc = 0;
+
+	switch (action) {
+	case ACTION_SAVE:
+		return save(screen, err);
+	case ACTION_REGISTER:
+		reason_clear(&edit->confirm);
+		return try_register(screen, err);
+	case ACTION_COMMENT:
+		edit_form_go(edit, next_commented(edit)->item);
+		break;
+	case ACTION_FACILITY:
+		edit_key_facility(screen, NULL);
+		return 0;
+	case ACTION_NEXT_FIELD:
+		edit_form_move(edit, 1);
+		break;
+	case ACTION_PREVIOUS_FIELD:
+		edit_form_move(edit, -1);
+		break;
+	default:
+		break;
+	}
+	if (edit->left)
+		rc = edit_draft_save(screen, err);
+	return rc;
+}
+
+static bool
+key(struct screen *screen, const struct key *pressed)
+{
+	if (pressed->code == INPUT_ESCAPE) {
+		program_say(screen->program, "");
+		back(screen);
+		return true;
+	}
+	if (!edit_key(screen, pressed))
+		return false;
+	return true;
+}
+
+static void
+heading(const struct screen *screen, char *left, char *right)
+{
+	struct edit *edit = edit_own(screen);
+	char clock[TIME_SIZE];
+
+	/* translators: 専門医新規申請_編集画面 (番号: 1)  痛み */
+	snprintf(left, SCREEN_TEXT, _(" %s: edit (number: %d)  %s"),
+	    words_label(&programme_words, edit->programme), (int)edit->slot,
+	    words_label(&category_words, edit_category(edit)));
+	if (edit->unsaved)
+		snprintf(right, SCREEN_TEXT, "%s", _("not saved yet"));
+	else if (edit->saved_at != TIME_NONE)
+		snprintf(right, SCREEN_TEXT, _("draft saved %s"),
+		    time_format_clock(edit->saved_at, clock));
+}
+
+/* What is wrong with an item; that it is empty, everybody sees. */
+static const char *
+finding(const struct edit *edit, const struct edit_item *item)
+{
+	const struct reason *why = edit->view.findings.at;
+
+	if (item->typed || edit_type(item) == FORM_PERIOD)
+		return NULL;
+	for (size_t i = 0; i < edit->view.findings.n; i++)
+		if (why[i].item != NULL &&
+		    strcmp(why[i].item, form_rows[item->item].id) == 0 &&
+		    strcmp(why[i].code, "required") != 0)
+			return why[i].text;
+	return NULL;
+}
+
+static void
+status(const struct screen *screen, char *out)
+{
+	struct edit *edit = edit_own(screen);
+	struct edit_item *item = edit_form_item(edit);
+	const struct form_row *row;
+	const char *wrong;
+
+	if (item == NULL) {
+		snprintf(out, SCREEN_TEXT, "%s",
+		    _(" The comments of the last decision"));
+		return;
+	}
+	row = &form_rows[item->item];
+	wrong = finding(edit, item);
+	if (wrong != NULL)
+		snprintf(out, SCREEN_TEXT, " %s", wrong);
+	else
+		snprintf(out, SCREEN_TEXT,
+		    row->need[edit->programme] == FORM_REQUIRED
+			? _(" Required. %s")
+			: _(" Optional. %s"),
+		    gettext(row->help));
+}
+
+static int
+wait_ms(const struct screen *screen)
+{
+	return edit_draft_wait(edit_own(screen));
+}
+
+static void
+tick(struct screen *screen)
+{
+	struct err err = {0};
+
+	if (edit_draft_wait(edit_own(screen)) == 0 &&
+	    edit_draft_save(screen, &err) < 0)
+		program_say(screen->program, err.text);
+	err_clear(&err);
+}
+
+const struct screen_ops edit_screen = {
+    .name = "edit",
+    .title = N_("Case edit"),
+    .open = open_edit,
+    .refuses = refuses,
+    .act = act,
+    .key = key,
+    .heading = heading,
+    .status = status,
+    .draw = edit_draw,
+    .wait = wait_ms,
+    .tick = tick,
+    .leave = edit_draft_last,
+    .close = close_edit,
+};
