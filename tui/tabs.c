@@ -34,8 +34,9 @@ waiting(const struct hello *hello)
 static const struct tab_row rows[] = {
     {N_("Specialist (new)"), &cases_screen, applicant, NULL,
 	PROGRAMME_SPECIALIST},
-    {N_("Certified"), &cases_screen, applicant, NULL, PROGRAMME_CERTIFIED},
-    {N_("Transfer"), &cases_screen, applicant, NULL, PROGRAMME_TRANSFER},
+    {N_("Certified"), &cases_plain_screen, applicant, NULL,
+	PROGRAMME_CERTIFIED},
+    {N_("Transfer"), &cases_plain_screen, applicant, NULL, PROGRAMME_TRANSFER},
     {N_("Case approval"), &inbox_screen, supervisor, waiting, WORD_NONE},
     {N_("Approval status"), &waiting_screen, staff, NULL, WORD_NONE},
 };

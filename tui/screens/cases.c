@@ -6,15 +6,13 @@
 #include <string.h>
 
 #include "cases_columns.h"
+#include "cases_status.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
 #include "core/workflow.h"
 #include "screens.h"
 #include "tui/program.h"
-
-#define BAR_CELLS 16 /* of the progress bar */
-#define BAR_FROM 80  /* in windows of so many cells */
 
 struct cases {
 	int programme;
@@ -26,13 +24,6 @@ static struct cases *
 own(const struct screen *screen)
 {
 	return screen->own;
-}
-
-static const char *
-state_label(int programme, int state)
-{
-	return workflow_state_label(
-	    (enum programme)programme, (enum state)state);
 }
 
 static int
@@ -64,20 +55,21 @@ load(struct screen *screen, struct err *err)
 {
 	struct cases *cases = own(screen);
 	const struct case_list_args args = {cases->programme};
-	struct case_list fresh;
+	struct case_list fresh, old;
 
+	shape_init(&case_list_shape, &old);
 	if (!take_greeting(cases, &screen->program->hello)) {
 		if (program_call(screen->program, CALL_CASE_LIST, &args, &fresh,
 			err) < 0)
 			return -err->code;
-		table_set(screen->table, NULL, 0, sizeof(struct case_row));
-		shape_release(&case_list_shape, &cases->list);
+		old = cases->list;
 		cases->list = fresh;
 	}
 	program_badges(screen->program, cases->list.badges);
 	table_set(screen->table, cases->list.rows.at, cases->list.rows.n,
 	    sizeof(struct case_row));
 	table_touch(screen->table);
+	shape_release(&case_list_shape, &old);
 	return 0;
 }
 
@@ -312,60 +304,10 @@ act(struct screen *screen, enum action action, struct err *err)
 	return 0;
 }
 
-static int
-count(const struct cases *cases, int state)
-{
-	const struct case_row *rows = cases->list.rows.at;
-	int n = 0;
-
-	for (size_t i = 0; i < cases->list.rows.n; i++)
-		n += rows[i].state == state;
-	return n;
-}
-
-static void
-bar(char *out, size_t bytes, int done, int waiting, int all)
-{
-	size_t used = 0;
-
-	for (int i = 0; i < BAR_CELLS && used < bytes; i++) {
-		int at = i * all / BAR_CELLS;
-		const char *cell = at < done             ? "#"
-				   : at < done + waiting ? "+"
-							 : ".";
-
-		used += (size_t)snprintf(out + used, bytes - used, "%s", cell);
-	}
-}
-
 static void
 status(const struct screen *screen, char *out)
 {
-	const struct cases *cases = own(screen);
-	int all = (int)cases->list.rows.n;
-	bool approval =
-	    workflow_needs_approval((enum programme)cases->programme);
-	int goal = approval ? STATE_APPROVED : STATE_REGISTERED;
-	int done = count(cases, goal), waiting = count(cases, STATE_REQUESTED);
-	char cells[4 * BAR_CELLS + 1] = "";
-	size_t used;
-
-	bar(cells, sizeof cells, done, waiting, all);
-	used = (size_t)snprintf(out, SCREEN_TEXT, " %s %d/%d",
-	    state_label(cases->programme, goal), done, all);
-	if (COLS >= BAR_FROM)
-		used += (size_t)snprintf(
-		    out + used, SCREEN_TEXT - used, " [%s]", cells);
-	if (approval)
-		used += (size_t)snprintf(out + used, SCREEN_TEXT - used,
-		    "  %s %d  %s %d",
-		    state_label(cases->programme, STATE_REQUESTED), waiting,
-		    state_label(cases->programme, STATE_REJECTED),
-		    count(cases, STATE_REJECTED));
-	if (cases->list.deadline != DATE_NONE &&
-	    cases->list.deadline >= cases->list.today)
-		snprintf(out + used, SCREEN_TEXT - used, _("  %d days left"),
-		    (int)(cases->list.deadline - cases->list.today));
+	cases_status(&own(screen)->list, out);
 }
 
 static void
@@ -389,6 +331,21 @@ const struct screen_ops cases_screen = {
     .name = "cases",
     .title = N_("Case registration"),
     .columns = cases_columns,
+    .id = cases_row_id,
+    .open = open_cases,
+    .load = load,
+    .refuses = refuses,
+    .act = act,
+    .status = status,
+    .draw = draw,
+    .close = close_cases,
+};
+
+/* The list of a programme whose cases need no approval. */
+const struct screen_ops cases_plain_screen = {
+    .name = "cases-plain",
+    .title = N_("Case registration"),
+    .columns = cases_plain_columns,
     .id = cases_row_id,
     .open = open_cases,
     .load = load,

@@ -68,12 +68,17 @@ state_line(int programme, const struct case_row *row, char *out, size_t bytes)
 	return out;
 }
 
-/* Each programme's words differ: REGISTERED reads 登録済み where no approval
- * is asked for. */
 static const char *
 approval_state_text(const void *row, char *out, size_t bytes)
 {
 	return state_line(PROGRAMME_SPECIALIST, row, out, bytes);
+}
+
+/* REGISTERED reads 登録済み where no approval is asked for. */
+static const char *
+plain_state_text(const void *row, char *out, size_t bytes)
+{
+	return state_line(PROGRAMME_CERTIFIED, row, out, bytes);
 }
 
 static const char *
@@ -130,5 +135,13 @@ const struct column cases_columns[] = {
 	.weight = 1,
 	.text = supervisor_text},
     {.title = N_("Notice"), .cells = 8, .weight = 1, .text = notice_text},
+    {0},
+};
+
+const struct column cases_plain_columns[] = {
+    {.title = N_("No."), .cells = 4, .text = number_text},
+    {.title = N_("Case category"), .cells = 22, .text = category_text},
+    {.title = N_("Note"), .cells = 34, .weight = 4, .text = note_text},
+    {.title = N_("State"), .cells = 16, .text = plain_state_text},
     {0},
 };

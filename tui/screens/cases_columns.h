@@ -5,7 +5,9 @@
 
 #include "tui/widgets/table.h"
 
-extern const struct column cases_columns[]; /* of struct case_row */
+/* Of struct case_row: with approval, and of programmes that need none. */
+extern const struct column cases_columns[];
+extern const struct column cases_plain_columns[];
 int64_t
 cases_row_id(const void *row);
 
