@@ -18,6 +18,7 @@
 #include "db/session.h"
 
 #define BACKLOG 512
+#define PAUSE_MS 100 /* when there are no descriptors left */
 
 static volatile sig_atomic_t ended;
 
@@ -47,12 +48,17 @@ address(const char *path, struct sockaddr_un *at, struct err *err)
 	return 0;
 }
 
-/* A socket that nobody answers on is left from a service that died. */
+/* A socket that nobody answers on is left from a service that died; what is
+ * no socket is somebody's file. */
 static void
 remove_dead(const struct sockaddr_un *at)
 {
-	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	struct stat st;
+	int fd;
 
+	if (lstat(at->sun_path, &st) < 0 || !S_ISSOCK(st.st_mode))
+		return;
+	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	if (fd < 0)
 		return;
 	if (connect(fd, (const struct sockaddr *)at, sizeof *at) < 0 &&
@@ -97,7 +103,7 @@ peer_login(int fd)
 
 /* In the child: the database is opened after the fork. */
 static int
-serve(int fd, const char *data)
+serve(int fd, const char *data, const sigset_t *mask)
 {
 	const struct clock clock = {.frozen = TIME_NONE};
 	char *login = peer_login(fd);
@@ -109,6 +115,7 @@ serve(int fd, const char *data)
 	prctl(PR_SET_DUMPABLE, 0);
 	handle(SIGTERM, SIG_DFL);
 	handle(SIGINT, SIG_DFL);
+	sigprocmask(SIG_SETMASK, mask, NULL);
 	if (store_open(data, &store, &err) < 0) {
 		syslog(LOG_ERR, "%s", err.text);
 		err_clear(&err);
@@ -124,21 +131,43 @@ serve(int fd, const char *data)
 }
 
 static void
-accept_one(int listener, const char *data)
+accept_one(int listener, const char *data, const sigset_t *mask)
 {
 	int fd = accept4(listener, NULL, NULL, SOCK_CLOEXEC);
 	pid_t pid;
 
-	if (fd < 0)
+	if (fd < 0) {
+		if (errno == EMFILE || errno == ENFILE || errno == ENOMEM)
+			poll(NULL, 0, PAUSE_MS);
 		return;
+	}
 	pid = fork();
 	if (pid == 0) {
 		close(listener);
-		_exit(serve(fd, data));
+		_exit(serve(fd, data, mask));
 	}
 	if (pid < 0)
 		syslog(LOG_ERR, "fork: %s", strerror(errno));
 	close(fd);
+}
+
+/* The signals are let in while it waits alone, so that none is missed. */
+static void
+accept_all(int listener, const char *data)
+{
+	struct pollfd p = {.fd = listener, .events = POLLIN};
+	sigset_t ends, before;
+
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGINT);
+	sigprocmask(SIG_BLOCK, &ends, &before);
+	handle(SIGTERM, on_end);
+	handle(SIGINT, on_end);
+	handle(SIGCHLD, SIG_IGN); /* children are not waited for */
+	while (!ended)
+		if (ppoll(&p, 1, NULL, &before) > 0)
+			accept_one(listener, data, &before);
 }
 
 /* A migration happens once, before anybody connects. */
@@ -156,23 +185,17 @@ int
 listen_serve(const char *path, const char *data, struct err *err)
 {
 	struct sockaddr_un at;
-	struct pollfd p = {.events = POLLIN};
-	int rc = address(path, &at, err);
+	int listener, rc = address(path, &at, err);
 
 	if (rc == 0)
 		rc = try_store(data, err);
 	if (rc < 0)
 		return rc;
-	p.fd = open_socket(&at, err);
-	if (p.fd < 0)
-		return p.fd;
-	handle(SIGTERM, on_end);
-	handle(SIGINT, on_end);
-	handle(SIGCHLD, SIG_IGN); /* children are not waited for */
-	while (!ended)
-		if (poll(&p, 1, -1) > 0)
-			accept_one(p.fd, data);
-	close(p.fd);
+	listener = open_socket(&at, err);
+	if (listener < 0)
+		return listener;
+	accept_all(listener, data);
+	close(listener);
 	unlink(path);
 	return 0;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <syslog.h>
 
+#include "core/call/session.h"
 #include "core/date.h"
 #include "core/heap.h"
 #include "core/i18n.h"
@@ -227,6 +228,16 @@ once_of(const struct call *call, const void *args)
 			 : *(char *const *)((const char *)args + m->offset);
 }
 
+/* In the language of the greeting, and be it to say that he is a stranger. */
+static void
+choose_language(const struct call *call, const void *args)
+{
+	const struct hello_args *hello = args;
+
+	if (call == &calls[CALL_HELLO] && hello->lang != NULL)
+		i18n_language(hello->lang);
+}
+
 char *
 session_call(struct session *session, const struct call *call,
     const json_t *json, struct err *err)
@@ -238,6 +249,7 @@ session_call(struct session *session, const struct call *call,
 	turn.reply = heap_new(1, call->reply->size);
 	shape_init(call->reply, turn.reply);
 	if (shape_from_wire(call->args, json, turn.args, err) == 0) {
+		choose_language(call, turn.args);
 		turn.once = once_of(call, turn.args);
 		if (turn.once != NULL)
 			digest_call(call->name, json, turn.digest);

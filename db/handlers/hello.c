@@ -59,8 +59,6 @@ handle_hello(struct ctx *ctx, const void *a, void *r, struct err *err)
 	const char *zone = getenv("TZ");
 	int rc;
 
-	if (args->lang != NULL)
-		i18n_language(args->lang);
 	if (args->protocol != WIRE_PROTOCOL)
 		return err_set(err, ERR_PROTOCOL,
 		    N_("The service speaks version %d, this program %d. "

@@ -233,11 +233,12 @@ save_part(struct store *store, const struct part *part, const json_t *sample,
 	json_array_foreach(rows, i, json)
 	{
 		rc = shape_from_wire(part->shape, json, row, err);
-		if (rc == 0)
-			rc = part->save(store, row, today, err);
 		if (rc < 0)
 			break;
+		rc = part->save(store, row, today, err);
 		shape_release(part->shape, row);
+		if (rc < 0)
+			break;
 	}
 	free(row);
 	return rc;

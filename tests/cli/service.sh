@@ -1,0 +1,220 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# shoreid --listen: who may come in, what a rude peer does to others, and the
+# socket's file.  The real program, in a directory of its own.  Prints TAP.
+set -u
+
+shorei=${SHOREI:-${BUILD:-build}/shorei}
+shoreid=$(dirname "$shorei")/shoreid
+dir=$(mktemp -d)
+data=$dir/data
+socket=$dir/s
+me=$(id -un)
+n=0
+pid=
+peers=()
+finish() {
+	[ -z "$pid" ] || kill -9 "$pid" 2>/dev/null
+	[ ${#peers[@]} = 0 ] || kill -9 "${peers[@]}" 2>/dev/null
+	rm -rf "$dir"
+}
+trap finish EXIT
+mkdir -m 700 "$data"
+mkfifo "$dir/never"
+
+# check WHAT COMMAND…: it must succeed.
+check() {
+	local what=$1
+	shift
+	n=$((n + 1))
+	if "$@"; then
+		echo "ok $n - $what"
+	else
+		echo "not ok $n - $what"
+		for file in out err; do
+			[ ! -s "$dir/$file" ] ||
+				head -c 2000 "$dir/$file" | sed "s/^/# $file: /"
+		done
+	fi
+}
+
+# until_true COMMAND…: a state that comes within twenty seconds.
+until_true() {
+	local end=$((SECONDS + 20))
+	until "$@"; do
+		[ $SECONDS -lt $end ] || return 1
+		read -rt 0.02 <>"$dir/never"
+	done
+	return 0
+}
+
+# exits STATUS COMMAND…: with one sentence on standard error if not 0.
+exits() {
+	local want=$1 got
+	shift
+	timeout 20 "$@" >"$dir/out" 2>"$dir/err" </dev/null
+	got=$?
+	[ $got = "$want" ] || {
+		echo "# exit status $got"
+		return 1
+	}
+	[ "$want" = 0 ] || { [ -s "$dir/err" ] && [ ! -s "$dir/out" ]; }
+}
+tells() { grep -qF -- "$1" "$dir/err"; }
+
+start() {
+	"$shoreid" --listen "$socket" --data "$data" 2>"$dir/service" &
+	pid=$!
+	until_true test -S "$socket" && until_true knocks
+}
+knocks() { socat -u OPEN:/dev/null "UNIX-CONNECT:$socket" 2>/dev/null; }
+ended() { ! kill -0 "$pid" 2>/dev/null; }
+stop() {
+	kill "$1" "$pid"
+	wait "$pid" 2>/dev/null
+	status=$?
+	pid=
+}
+
+list='{"jsonrpc":"2.0","id":7,"method":"case.list","params":{"programme":"specialist-new"}}'
+# says LINE: what the service answers to it.
+says() {
+	printf '%s\n' "$1" | timeout 20 socat -t 20 - "UNIX-CONNECT:$socket"
+}
+serves() { says "$list" | grep -q '^{"jsonrpc":"2.0","id":7,"result":{'; }
+
+# --- The options ----------------------------------------------------------
+
+check "--as is refused with --listen" \
+	exits 2 "$shoreid" --listen "$socket" --data "$data" --as yamada
+check "with a sentence" tells "--as"
+check "--now is refused with --listen" exits 2 "$shoreid" \
+	--listen "$socket" --data "$data" --now 2026-06-15T10:00:00+09:00
+check "--sample is refused with --listen" \
+	exits 2 "$shoreid" --listen "$socket" --data "$data" --sample
+check "nothing was made" test -z "$(ls "$data")" -a ! -e "$socket"
+check "--listen and --stdio together" \
+	exits 2 "$shoreid" --listen "$socket" --stdio --data "$data"
+check "neither" exits 2 "$shoreid" --data "$data"
+check "no --data" exits 2 "$shoreid" --listen "$socket"
+check "a word too many" exits 2 "$shoreid" --stdio --data "$data" more
+check "an unknown option" exits 2 "$shoreid" --stdio --data "$data" --root
+check "--now that is no time" \
+	exits 2 "$shoreid" --stdio --data "$data" --now tomorrow
+check "a path too long for a socket" exits 2 "$shoreid" --data "$data" \
+	--listen "$dir/$(printf '%0200d' 0)"
+check "--data that is not there" \
+	exits 6 "$shoreid" --listen "$socket" --data "$dir/none"
+check "names it" tells "$dir/none"
+check "and makes no socket" test ! -e "$socket"
+check "--data that is not there, with --stdio" \
+	exits 6 "$shoreid" --stdio --data "$dir/none"
+
+echo keep >"$dir/file"
+check "a file in the socket's place" \
+	exits 6 "$shoreid" --listen "$dir/file" --data "$data"
+check "is left alone" test "$(cat "$dir/file")" = keep
+
+# --- Who ------------------------------------------------------------------
+
+check "it starts" start
+check "the socket is for everybody" \
+	test "$(stat -c %a "$socket")" = 666
+check "the database is its own" test "$(stat -c %a "$data/shorei.db")" = 600
+check "a stranger is refused" \
+	exits 3 "$shorei" --lang en --socket "$socket" list specialist-new
+check "by his name" tells "The login \"$me\" is not registered"
+check "--as is refused with --socket" \
+	exits 2 "$shorei" --socket "$socket" --as yamada list specialist-new
+sqlite3 "$data/shorei.db" "INSERT INTO person (id, member, name, kana, roman,
+	physician, active, staff, login, key) VALUES (1, 'A1', '山田 花子', '',
+	'', 1, 1, 0, '$me', '');"
+check "a member is served" \
+	exits 0 "$shorei" --lang en --socket "$socket" list specialist-new
+check "by hand, too" serves
+check "several lines on one connection" test "$(printf '%s\n%s\n%s\n' \
+	"$list" "$list" "$list" | timeout 20 socat -t 20 - \
+	"UNIX-CONNECT:$socket" | grep -c '"id":7,"result"')" = 3
+
+# --- The socket's file ----------------------------------------------------
+
+check "a second service on a live socket" \
+	exits 6 "$shoreid" --listen "$socket" --data "$data"
+check "says so" tells "$socket"
+check "and the first one lives on" serves
+stop -9
+check "killed, it leaves its socket" test -S "$socket"
+check "nobody answers there" \
+	exits 6 "$shorei" --lang en --socket "$socket" list specialist-new
+check "the next takes it over" start
+check "and serves" serves
+stop -TERM
+check "it ends at SIGTERM" test $status = 0
+check "and removes its socket" test ! -e "$socket"
+check "no child is left" test -z "$(pgrep -f "$socket")"
+check "it starts again" start
+
+# --- Rude peers -----------------------------------------------------------
+
+# One sends half a line and waits, with its line held open.
+mkfifo "$dir/half"
+socat -t 60 - "UNIX-CONNECT:$socket" <"$dir/half" >"$dir/half.out" 2>&1 &
+peers+=($!)
+exec 7>"$dir/half"
+printf '%.40s' "$list" >&7
+children() { [ "$(pgrep -c -P "$pid")" -ge "$1" ]; }
+check "half a line is waited for" until_true children 1
+check "while others are served" serves
+printf '%s\n' "${list:40}" >&7
+answered() { grep -q '"id":7,"result"' "$dir/half.out"; }
+check "and answered when it is whole" until_true answered
+exec 7>&-
+
+# One asks and asks, and never reads.
+for ((i = 0; i < 4000; i++)); do echo "$list"; done >"$dir/many"
+socat -u - "UNIX-CONNECT:$socket" <"$dir/many" 2>/dev/null &
+peers+=($!)
+check "one who never reads" until_true children 1
+check "does not keep others" serves
+check "nor their writes" exits 0 "$shorei" --lang en --socket "$socket" \
+	note specialist-new 1 "外来"
+
+# One sends more than a line may hold, by the one byte that it is read to.
+head -c 262145 /dev/zero | tr '\0' a >"$dir/long"
+timeout 20 socat -t 20 - "UNIX-CONNECT:$socket" <"$dir/long" >"$dir/out" \
+	2>/dev/null
+check "a line over 256 KiB is told so" grep -q '"BAD_LINE"' "$dir/out"
+check "once" test "$(wc -l <"$dir/out")" = 1
+check "and others are served" serves
+
+# Bytes that are no message.
+head -c 5000 /dev/urandom | timeout 20 socat -t 20 - "UNIX-CONNECT:$socket" \
+	>"$dir/out" 2>/dev/null
+check "random bytes change nothing" serves
+
+# Fifty who come and go.
+descriptors() { find "/proc/$pid/fd" -mindepth 1 | wc -l; }
+before=$(descriptors)
+for ((i = 0; i < 50; i++)); do
+	knocks
+done
+check "50 connections later it serves" serves
+same() { [ "$(descriptors)" = "$before" ]; }
+check "and holds as many descriptors as before" until_true same
+{ kill -9 "${peers[@]}" && wait "${peers[@]}"; } 2>/dev/null
+peers=()
+childless() { ! pgrep -P "$pid" >/dev/null; }
+check "every child ends with its peer" until_true childless
+check "the database is whole" test "$(sqlite3 "$data/shorei.db" \
+	'PRAGMA integrity_check')" = ok
+check "no sound from the service" test ! -s "$dir/service"
+
+# A database that others can read.
+stop -TERM
+chmod 644 "$data/shorei.db"
+check "a database that others can read" \
+	exits 6 "$shoreid" --listen "$socket" --data "$data"
+check "is named" tells "shorei.db"
+
+echo "1..$n"
