@@ -8,9 +8,11 @@
 #include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "core/text.h"
 #include "request_inside.h"
 #include "screens.h"
 
@@ -61,17 +63,33 @@ refuses_send(struct request *request)
 	return request->why;
 }
 
+/* A sentence that has no room in the message line is act's, in a box. */
+static const char *
+refuses_choice(const struct screen *screen)
+{
+	const struct candidate *candidate = table_selected_row(screen->table);
+	const struct reason *why;
+
+	if (request_own(screen)->part != PART_LIST || candidate == NULL)
+		return _("There is nobody to be chosen here.");
+	why = candidate->row->reasons.at;
+	if (candidate->row->reasons.n == 1 &&
+	    text_cells(why->text, strlen(why->text)) < COLS - 2)
+		return why->text;
+	return NULL;
+}
+
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
-	struct request *request = request_own(screen);
-
-	if (action == ACTION_SEND)
-		return refuses_send(request);
-	if (action == ACTION_MARK &&
-	    (request->part != PART_LIST || table_count(screen->table) == 0))
-		return _("There is nobody to be chosen here.");
-	return NULL;
+	switch (action) {
+	case ACTION_SEND:
+		return refuses_send(request_own(screen));
+	case ACTION_MARK:
+		return refuses_choice(screen);
+	default:
+		return NULL;
+	}
 }
 
 static void
@@ -215,7 +233,11 @@ status(const struct screen *screen, char *out)
 	const struct request *request = request_own(screen);
 	const struct candidate *candidate = table_selected_row(screen->table);
 
-	if (request->part == PART_LIST && candidate != NULL) {
+	if (candidate == NULL) {
+		snprintf(out, SCREEN_TEXT, " %s",
+		    _("No supervisor was found. Please search for something "
+		      "else."));
+	} else if (request->part == PART_LIST) {
 		out[0] = ' ';
 		request_describe(candidate->row, out + 1, SCREEN_TEXT - 1);
 	}

@@ -92,16 +92,19 @@ draw_case(const struct plan *p, int line, const struct case_row *row)
 static void
 draw_head(const struct request *request, const struct plan *p)
 {
-	char range[32] = "", *text;
+	char *text;
 
-	if (p->head == p->cases)
+	if (p->head != p->cases) {
+		text = heap_printf("%s %s", _("No."), _("Case category"));
+		put(p->head, p->x, p->cells, false, text);
+		free(text);
+	}
+	if (request->seen == request->n)
 		return;
-	if (request->seen < request->n)
-		snprintf(range, sizeof range, "  %zu-%zu/%zu",
-		    request->first + 1, request->first + request->seen,
-		    request->n);
-	text = heap_printf("%s %s%s", _("No."), _("Case category"), range);
-	put(p->head, p->x, p->cells, request->part == PART_CASES, text);
+	text = heap_printf(" %s %zu-%zu/%zu ", _("Case"), request->first + 1,
+	    request->first + request->seen, request->n);
+	put(p->box.y, p->x + p->cells / 2, text_cells(text, strlen(text)),
+	    request->part == PART_CASES, text);
 	free(text);
 }
 

@@ -41,7 +41,7 @@ name_text(const void *candidate, char *out, size_t bytes)
 	return person(candidate)->name;
 }
 
-/* Namesakes read alike as well: their number tells them apart. */
+/* Namesakes read alike as well: their number comes first. */
 static const char *
 kana_text(const void *candidate, char *out, size_t bytes)
 {
@@ -49,7 +49,7 @@ kana_text(const void *candidate, char *out, size_t bytes)
 
 	if (!c->namesake)
 		return c->row->kana;
-	snprintf(out, bytes, "%s %s", _("Member"), c->row->member);
+	snprintf(out, bytes, "%s %s", c->row->member, c->row->kana);
 	return out;
 }
 
@@ -139,29 +139,24 @@ look(const void *candidate)
 
 const struct column request_columns[] = {
     {.title = NULL, .cells = 3, .text = chosen_text, .look = look},
-    {.title = N_("Name"),
-	.cells = 9,
-	.weight = 1,
-	.text = name_text,
-	.look = look},
+    {.title = N_("Name"), .cells = 9, .text = name_text, .look = look},
     {.title = N_("Reading"),
 	.cells = 15,
-	.weight = 4,
+	.weight = 9,
 	.text = kana_text,
 	.look = look},
     {.title = N_("Qualification"),
 	.cells = 10,
-	.weight = 6,
+	.weight = 4,
 	.text = kind_text,
 	.look = look},
     {.title = N_("Facility"),
 	.cells = 12,
-	.weight = 6,
+	.weight = 7,
 	.text = facility_text,
 	.look = look},
     {.title = N_("Qualified from, to"),
 	.cells = 22,
-	.weight = 3,
 	.text = span_text,
 	.look = look},
     {0},

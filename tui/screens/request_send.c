@@ -116,7 +116,7 @@ confirm(struct screen *screen, const struct err *err)
 }
 
 static void
-refused(struct screen *screen, const struct err *err)
+refused(struct screen *screen, struct err *err)
 {
 	if (err->code == ERR_CONFIRM) {
 		confirm(screen, err);
@@ -124,6 +124,8 @@ refused(struct screen *screen, const struct err *err)
 	}
 	if (err->code == ERR_STALE)
 		reload(screen);
+	if (err->code == ERR_INELIGIBLE && err->why.n > 1)
+		err_set(err, ERR_INELIGIBLE, NULL); /* the reasons follow */
 	program_say_err(screen->program, err);
 }
 
@@ -172,7 +174,7 @@ request_ask(struct screen *screen)
 	request_describe(&request->chosen, who, sizeof who);
 	text = heap_printf(
 	    _("%zu cases (number %s) go to:\n%s\nA mail to this supervisor "
-	      "will be queued. Send the request?"),
+	      "will be queued.\nSend the request?"),
 	    request->n, numbers(request, slots), who);
 	program_ask(screen->program, text, send_now);
 	free(text);
