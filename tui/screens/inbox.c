@@ -6,11 +6,11 @@
 #include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "decision.h"
+#include "inbox_columns.h"
 #include "pages.h"
 #include "screens.h"
 
@@ -25,113 +25,6 @@ row_id(const void *row)
 {
 	return ((const struct inbox_row *)row)->request;
 }
-
-static const char *
-requested_text(const void *row, char *out, size_t bytes)
-{
-	(void)bytes;
-	return date_format(((const struct inbox_row *)row)->requested_on, out);
-}
-
-static const char *
-number_text(const void *row, char *out, size_t bytes)
-{
-	snprintf(out, bytes, "%4d", (int)((const struct inbox_row *)row)->slot);
-	return out;
-}
-
-static const char *
-opened_text(const void *row, char *out, size_t bytes)
-{
-	(void)out;
-	(void)bytes;
-	return ((const struct inbox_row *)row)->opened ? _("Read") : _("New");
-}
-
-static const char *
-category_text(const void *row, char *out, size_t bytes)
-{
-	(void)out;
-	(void)bytes;
-	return words_label(
-	    &category_words, ((const struct inbox_row *)row)->category);
-}
-
-static const char *
-applicant_text(const void *row, char *out, size_t bytes)
-{
-	(void)out;
-	(void)bytes;
-	return ((const struct inbox_row *)row)->applicant;
-}
-
-/* A state is a word and a symbol; colour comes on top. */
-static const char *const symbols[PHASE_COUNT] = {
-    [PHASE_REQUESTED] = "> ",
-    [PHASE_APPROVED] = "* ",
-    [PHASE_REJECTED] = "! ",
-    [PHASE_WITHDRAWN] = "- ",
-    [PHASE_REASSIGNED] = "- ",
-    [PHASE_FELL_BACK] = "- ",
-    [PHASE_REVOKED] = "- ",
-};
-
-static const char *
-state_text(const void *r, char *out, size_t bytes)
-{
-	const struct inbox_row *row = r;
-
-	snprintf(out, bytes, "%s%s", symbols[row->state],
-	    words_label(&phase_words, row->state));
-	return out;
-}
-
-/* The day of the decision, or how long it has been waited for. */
-static const char *
-decided_text(const void *r, char *out, size_t bytes)
-{
-	const struct inbox_row *row = r;
-	int year, month, day;
-
-	if (row->days != INT_NONE)
-		snprintf(out, bytes, _("%lld days"), (long long)row->days);
-	else if (row->decided_on != DATE_NONE) {
-		date_split(row->decided_on, &year, &month, &day);
-		snprintf(out, bytes, "%d/%d", month, day);
-	} else
-		*out = '\0';
-	return out;
-}
-
-static chtype
-opened_look(const void *r)
-{
-	const struct inbox_row *row = r;
-
-	return row->opened || row->days == INT_NONE ? A_NORMAL : A_BOLD;
-}
-
-/* In the seed's order; 印刷 has no column, a key will do it. */
-static const struct column columns[] = {
-    {.title = N_("Sel"), .cells = 3, .text = table_mark_text},
-    {.title = N_("Requested on"), .cells = 10, .text = requested_text},
-    {.title = N_("No."), .cells = 4, .text = number_text},
-    {.title = N_("Opened"),
-	.cells = 4,
-	.text = opened_text,
-	.look = opened_look},
-    {.title = N_("Case category"),
-	.cells = 20,
-	.weight = 12,
-	.text = category_text},
-    {.title = N_("Applicant"),
-	.cells = 11,
-	.weight = 3,
-	.text = applicant_text},
-    {.title = N_("State"), .cells = 12, .weight = 5, .text = state_text},
-    {.title = N_("Decided on"), .cells = 8, .text = decided_text},
-    {0},
-};
 
 static const struct inbox_row *
 row_at(const struct screen *screen, size_t i)
@@ -298,7 +191,7 @@ ask(struct screen *screen)
 			: i != table_selected(screen->table))
 			continue;
 		row = row_at(screen, i);
-		/* translators: applicant, number, category */
+		/* TRANSLATORS: applicant, number, category */
 		more = heap_printf(_("%s, number %lld, %s"), row->applicant,
 		    (long long)row->slot,
 		    words_label(&category_words, row->category));
@@ -394,7 +287,7 @@ close_inbox(struct screen *screen)
 const struct screen_ops inbox_screen = {
     .name = "inbox",
     .title = N_("Case approval"),
-    .columns = columns,
+    .columns = inbox_columns,
     .id = row_id,
     .open = open_inbox,
     .load = load,

@@ -123,10 +123,9 @@ sent(struct screen *screen, const struct request_decided *done)
 	const struct rejection rejection = own(screen)->rejection;
 	char text[SCREEN_TEXT];
 
-	/* translators: number, applicant */
+	/* TRANSLATORS: number, applicant; one row of 78 cells */
 	snprintf(text, sizeof text,
-	    _("Number %lld of %s: sent back; a mail to the applicant is "
-	      "queued."),
+	    _("Rejected: number %lld of %s. A mail is queued."),
 	    (long long)rejection.view->slot, rejection.view->applicant);
 	program_say(program, text);
 	program_badges(program, done->badges);
@@ -168,7 +167,7 @@ ask_send(struct screen *screen)
 	const struct reject *reject = own(screen);
 	char *text, *more;
 
-	/* translators: number, applicant */
+	/* TRANSLATORS: number, applicant */
 	text =
 	    heap_printf(_("Number %lld of %s will be sent back with comments "
 			  "on:"),
@@ -256,7 +255,7 @@ heading(const struct screen *screen, char *left, char *right)
 	struct reject *reject = own(screen);
 	const struct request_view *v = reject->rejection.view;
 
-	/* translators: number, category */
+	/* TRANSLATORS: number, category */
 	snprintf(left, SCREEN_TEXT, _(" Reject  number %lld  %s  %s"),
 	    (long long)v->slot,
 	    form_shown(ITEM_CATEGORY, items_text(&v->items, ITEM_CATEGORY)),

@@ -7,6 +7,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
+#include "report_text.h"
 #include "tui/widgets/paragraph.h"
 
 #define HEAD_CELLS 14  /* the labels of the head */
@@ -164,7 +165,7 @@ head_case(struct build *b)
 
 	field(b, _("Applicant"), text);
 	free(text);
-	/* translators: application, number, category */
+	/* TRANSLATORS: application, number, category */
 	text = heap_printf(_("%s, number %lld, %s"),
 	    words_label(&programme_words, v->programme), (long long)v->slot,
 	    form_shown(ITEM_CATEGORY, items_text(&v->items, ITEM_CATEGORY)));
@@ -204,61 +205,6 @@ head(struct build *b)
 	free(text);
 	blank(b);
 	stop_end(b);
-}
-
-/* 診療施設名 with kind and dates, as far as they are known; heap. */
-static char *
-facility_text(const struct request_view *view, const char *text)
-{
-	const struct entry *e = view->entries.at, *found = NULL;
-	char from[DATE_SIZE], to[DATE_SIZE];
-	char *id;
-
-	for (size_t i = 0; i <= view->entries.n && found == NULL; i++) {
-		const struct entry *one =
-		    i < view->entries.n ? &e[i] : view->entry;
-
-		if (one == NULL)
-			break;
-		id = heap_printf("%lld", (long long)one->id);
-		if (strcmp(id, text) == 0)
-			found = one;
-		free(id);
-	}
-	if (found == NULL)
-		return heap_printf(_("another facility (no. %s)"), text);
-	return heap_printf("%s  %s  %s〜%s%s", found->name,
-	    words_label(&accreditation_words, found->kind),
-	    date_format(found->from_on, from), date_format(found->to_on, to),
-	    found->ended ? _(" (accreditation ended)") : "");
-}
-
-static char *
-period_text(const char *text)
-{
-	char from[DATE_SIZE], to[DATE_SIZE];
-	struct span span;
-
-	if (!span_parse(text, &span))
-		return heap_dup(text);
-	return heap_printf(
-	    "%s〜%s", date_format(span.from, from), date_format(span.to, to));
-}
-
-/* What a person reads for an item; heap. */
-static char *
-shown(const struct request_view *view, enum form_item item, const char *text)
-{
-	if (*text == '\0')
-		return heap_dup(_("(nothing written)"));
-	switch (form_rows[item].type) {
-	case FORM_FACILITY:
-		return facility_text(view, text);
-	case FORM_PERIOD:
-		return period_text(text);
-	default:
-		return heap_dup(form_shown(item, text));
-	}
 }
 
 /* "[x] ◆ 考察 (変更)"; heap. */
@@ -320,8 +266,8 @@ item_text(struct build *b, enum form_item item)
 	const struct request_view *v = b->view;
 	bool changed = report_lines_changed(v, item);
 	bool side = changed && b->look->cells >= REPORT_SIDE_CELLS;
-	char *old = shown(v, item, items_text(&v->before, item));
-	char *now = shown(v, item, items_text(&v->items, item));
+	char *old = report_text(v, item, items_text(&v->before, item));
+	char *now = report_text(v, item, items_text(&v->items, item));
 	const char *text = changed && b->look->before ? old : now;
 	size_t at, n, line = b->out->lines.n;
 	char *label = label_text(b, item, &at, &n);

@@ -6,7 +6,6 @@
 #include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
@@ -127,10 +126,9 @@ approve(struct screen *screen)
 		screen->program, CALL_REQUEST_APPROVE, &args, &done, &err) < 0)
 		program_say_err(screen->program, &err);
 	else {
-		/* translators: number, applicant */
+		/* TRANSLATORS: number, applicant; one row of 78 cells */
 		snprintf(text, sizeof text,
-		    _("Number %lld of %s: approved; a mail to the applicant "
-		      "is queued."),
+		    _("Approved: number %lld of %s. A mail is queued."),
 		    (long long)view->view.slot, view->view.applicant);
 		program_say(screen->program, text);
 		program_badges(screen->program, done.badges);
@@ -147,7 +145,7 @@ ask(struct screen *screen)
 	const struct request_view *view = &own(screen)->view;
 	char *text;
 
-	/* translators: number, applicant, category */
+	/* TRANSLATORS: number, applicant, category */
 	text = heap_printf(_("Number %lld of %s (%s) will be approved, and the "
 			     "applicant told by mail. Approve this case?"),
 	    (long long)view->slot, view->applicant,
@@ -206,7 +204,7 @@ heading(const struct screen *screen, char *left, char *right)
 	struct view *view = own(screen);
 	const struct request_view *v = &view->view;
 
-	/* translators: number, category, state */
+	/* TRANSLATORS: number, category, state */
 	snprintf(left, SCREEN_TEXT, _(" Case approval  number %lld  %s  %s"),
 	    (long long)v->slot,
 	    form_shown(ITEM_CATEGORY, items_text(&v->items, ITEM_CATEGORY)),

@@ -6,7 +6,6 @@
 #include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/call/staff.h"
 #include "core/heap.h"
@@ -100,7 +99,7 @@ static const struct column columns[] = {
 	.cells = 13,
 	.weight = 1,
 	.text = supervisor_text},
-    {.title = N_("Opened"), .cells = 4, .text = opened_text},
+    {.title = N_("Opened"), .cells = 6, .text = opened_text},
     {0},
 };
 

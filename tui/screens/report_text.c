@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include "report_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+
+/* 診療施設名 with kind and dates, as far as they are known; heap. */
+static char *
+facility_text(const struct request_view *view, const char *text)
+{
+	const struct entry *e = view->entries.at, *found = NULL;
+	char from[DATE_SIZE], to[DATE_SIZE];
+	char *id;
+
+	for (size_t i = 0; i <= view->entries.n && found == NULL; i++) {
+		const struct entry *one =
+		    i < view->entries.n ? &e[i] : view->entry;
+
+		if (one == NULL)
+			break;
+		id = heap_printf("%lld", (long long)one->id);
+		if (strcmp(id, text) == 0)
+			found = one;
+		free(id);
+	}
+	if (found == NULL)
+		return heap_printf(_("another facility (no. %s)"), text);
+	return heap_printf("%s  %s  %s〜%s%s", found->name,
+	    words_label(&accreditation_words, found->kind),
+	    date_format(found->from_on, from), date_format(found->to_on, to),
+	    found->ended ? _(" (accreditation ended)") : "");
+}
+
+static char *
+period_text(const char *text)
+{
+	char from[DATE_SIZE], to[DATE_SIZE];
+	struct span span;
+
+	if (!span_parse(text, &span))
+		return heap_dup(text);
+	return heap_printf(
+	    "%s〜%s", date_format(span.from, from), date_format(span.to, to));
+}
+
+char *
+report_text(
+    const struct request_view *view, enum form_item item, const char *text)
+{
+	if (*text == '\0')
+		return heap_dup(_("(nothing written)"));
+	switch (form_rows[item].type) {
+	case FORM_FACILITY:
+		return facility_text(view, text);
+	case FORM_PERIOD:
+		return period_text(text);
+	default:
+		return heap_dup(form_shown(item, text));
+	}
+}
