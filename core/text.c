@@ -298,9 +298,9 @@ char *
 text_pad(const char *s, int cells)
 {
 	const char *mark = wcwidth(L'…') == 1 ? "…" : "~";
-	char *row = one_row(s), *out;
+	char *row = one_row(s), *out, *end;
+	size_t n, blanks;
 	int used;
-	size_t n;
 
 	if (cells < 0)
 		cells = 0;
@@ -311,7 +311,11 @@ text_pad(const char *s, int cells)
 		n = text_fit(row, cells - 1, &used);
 		used++;
 	}
-	out = heap_printf("%.*s%s%*s", (int)n, row, mark, cells - used, "");
+	blanks = (size_t)(cells - used);
+	/* by hand: a list is drawn by hundreds of these */
+	out = heap_new(n + strlen(mark) + blanks + 1, 1);
+	end = stpcpy(mempcpy(out, row, n), mark);
+	memset(end, ' ', blanks);
 	free(row);
 	return out;
 }
