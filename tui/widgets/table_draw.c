@@ -66,29 +66,51 @@ struct line {
 };
 
 static void
+add_bytes(struct line *line, const char *text, size_t n)
+{
+	line->text = heap_grow(line->text, line->n + n + 1, 1);
+	if (text != NULL)
+		memcpy(line->text + line->n, text, n);
+	else
+		memset(line->text + line->n, ' ', n);
+	line->n += n;
+	line->text[line->n] = '\0';
+}
+
+static void
 add(struct line *line, const char *text, int cells)
 {
 	char *padded;
-	size_t n;
 
 	if (cells > line->cells - line->used)
 		cells = line->cells - line->used;
 	if (cells <= 0)
 		return;
-	padded = text_pad(text, cells);
-	n = strlen(padded);
-	line->text = heap_grow(line->text, line->n + n + 1, 1);
-	memcpy(line->text + line->n, padded, n + 1);
-	line->n += n;
 	line->used += cells;
+	if (*text == '\0') {
+		add_bytes(line, NULL, (size_t)cells);
+		return;
+	}
+	padded = text_pad(text, cells);
+	add_bytes(line, padded, strlen(padded));
 	free(padded);
 }
 
+/* The blanks at its end are filled in at once: a cell of text costs more. */
 static void
-write_line(struct table *t, struct line *line, int y)
+write_line(struct table *t, struct line *line, int y, attr_t look)
 {
-	add(line, "", line->cells - line->used);
+	int cells = line->used;
+
+	while (line->n > 0 && line->text[line->n - 1] == ' ') {
+		line->n--;
+		cells--;
+	}
+	wattron(t->window, look);
 	mvwaddnstr(t->window, y, t->x, line->text, (int)line->n);
+	wattroff(t->window, look);
+	if (cells < line->cells)
+		mvwhline(t->window, y, t->x + cells, ' ', line->cells - cells);
 	free(line->text);
 }
 
@@ -104,9 +126,7 @@ draw_titles(struct table *t)
 			add(&line, "", 1);
 		add(&line, title ? _(title) : "", t->widths[i]);
 	}
-	wattron(t->window, A_BOLD);
-	write_line(t, &line, t->y);
-	wattroff(t->window, A_BOLD);
+	write_line(t, &line, t->y, A_BOLD);
 }
 
 static int
@@ -122,18 +142,20 @@ change(struct table *t, int y, int x, int cells, chtype look)
 	    (short)PAIR_NUMBER(look), NULL);
 }
 
-/* Of the columns that begin in the first `cells` cells of the row. */
+/* Of the columns that begin in the first `cells` cells of a plain row. */
 static void
 draw_looks(struct table *t, size_t i, int cells)
 {
 	for (size_t c = 0, x = 0; c < t->ncolumns && (int)x < cells; c++) {
 		int width = t->widths[c];
+		chtype look = A_NORMAL;
 
 		if ((int)x + width > t->cells)
 			width = t->cells - (int)x;
 		if (t->columns[c].look)
-			change(t, line_y(t, i), (int)x, width,
-			    t->columns[c].look(table_row(t, i)));
+			look = t->columns[c].look(table_row(t, i));
+		if (look != A_NORMAL)
+			change(t, line_y(t, i), (int)x, width, look);
 		x += (size_t)t->widths[c] + 1;
 	}
 }
@@ -154,7 +176,7 @@ draw_row(struct table *t, size_t i)
 	/* Not half of a wide character. */
 	text_fit(line.text, TABLE_BAR_CELLS, &bar);
 	t->bar[i - t->top] = (signed char)bar;
-	write_line(t, &line, line_y(t, i));
+	write_line(t, &line, line_y(t, i), A_NORMAL);
 	draw_looks(t, i, t->cells);
 	if (i == t->barred)
 		t->barred = SIZE_MAX; /* written over */
