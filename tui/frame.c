@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "frame.h"
 
+#include <assert.h>
 #include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,29 +18,42 @@ frame_touch(struct frame *frame)
 	/* no line can hold a control character: all will differ */
 	memcpy(frame->top, "\1", 2);
 	memcpy(frame->message, "\1", 2);
-	memcpy(frame->bar, "\1", 2);
+	frame->tab = NULL;
+	frame->barred = NULL;
+}
+
+static void
+write_line(int y, const char *text)
+{
+	/* the last cell of the last line would scroll some terminals */
+	char *fits = text_pad(text, COLS - 1);
+	size_t n = strlen(fits);
+
+	/* blanks that are cleared cost less than blanks that are written */
+	while (n > 0 && fits[n - 1] == ' ')
+		n--;
+	mvaddnstr(y, 0, fits, (int)n);
+	clrtoeol();
+	free(fits);
 }
 
 static void
 put_line(int y, const char *text, char *shown)
 {
-	char *padded;
-
 	if (strcmp(text, shown) == 0)
 		return;
 	snprintf(shown, SCREEN_TEXT, "%s", text);
-	/* the last cell of the last line would scroll some terminals */
-	padded = text_pad(text, COLS - 1);
-	mvaddstr(y, 0, padded);
-	free(padded);
+	write_line(y, text);
 }
 
 static void
 add(char *line, const char *text)
 {
 	size_t used = strlen(line);
+	size_t n = strnlen(text, SCREEN_TEXT - 1 - used);
 
-	snprintf(line + used, SCREEN_TEXT - used, "%s", text);
+	memcpy(line + used, text, n);
+	line[used + n] = '\0';
 }
 
 static void
@@ -114,30 +128,57 @@ last_on_bar(enum action action)
 	       action == ACTION_QUIT || action == ACTION_PERSONA;
 }
 
-/* Adds the keys of one half of the bar as far as they fit into cells. */
-static void
-bar_half(const struct screen *screen, bool last, int cells, char *line)
+static_assert(ACTION_COUNT <= 64, "an action is a bit of frame->keys");
+
+static bool
+binds(const struct binding *b, const struct screen *screen, bool tab)
 {
-	bool tab = is_tab(screen), said[ACTION_COUNT] = {false};
+	return b->screen == NULL ? tab
+				 : strcmp(b->screen, screen->ops->name) == 0;
+}
+
+/* A bit for each action that stands on the bar now. */
+static uint64_t
+offered(const struct screen *screen)
+{
+	bool tab = is_tab(screen);
+	uint64_t asked = 0, keys = 0;
+
+	for (size_t i = 0; i < binding_count; i++) {
+		enum action action = bindings[i].action;
+		uint64_t bit = UINT64_C(1) << action;
+
+		if ((asked & bit) != 0 || *actions[action].label == '\0' ||
+		    !binds(&bindings[i], screen, tab))
+			continue;
+		asked |= bit;
+		if (frame_refuses(screen, action) == NULL)
+			keys |= bit;
+	}
+	return keys;
+}
+
+/* Adds one half of these keys as far as they fit into cells. */
+static void
+bar_half(const struct screen *screen, uint64_t keys, bool last, int cells,
+    char *line)
+{
+	bool tab = is_tab(screen);
 	char name[KEYMAP_NAME], entry[128];
 	int used = 0, width;
 
 	for (size_t i = 0; i < binding_count; i++) {
 		const struct binding *b = &bindings[i];
-		const char *label = actions[b->action].label;
+		uint64_t bit = UINT64_C(1) << b->action;
 
-		if (b->screen == NULL
-			? !tab
-			: strcmp(b->screen, screen->ops->name) != 0)
+		if ((keys & bit) == 0 || last_on_bar(b->action) != last ||
+		    !binds(b, screen, tab))
 			continue;
-		if (*label == '\0' || said[b->action] ||
-		    last_on_bar(b->action) != last ||
-		    frame_refuses(screen, b->action) != NULL)
-			continue;
-		said[b->action] = true;
+		keys &= ~bit;
 		/* translators: a key and what it does, on the key bar */
 		snprintf(entry, sizeof entry, _(" %s %s"),
-		    keymap_name(b->code, name), gettext(label));
+		    keymap_name(b->code, name),
+		    gettext(actions[b->action].label));
 		width = text_cells(entry, strlen(entry));
 		if (used + width > cells)
 			break;
@@ -146,16 +187,22 @@ bar_half(const struct screen *screen, bool last, int cells, char *line)
 	}
 }
 
+/* Most keys of a list leave the bar as it is: then no word is looked up. */
 static void
-bar_line(const struct screen *screen, char *line)
+draw_bar(struct frame *frame, const struct screen *screen)
 {
-	char tail[SCREEN_TEXT] = "";
+	uint64_t keys = offered(screen);
+	char line[SCREEN_TEXT] = "", tail[SCREEN_TEXT] = "";
 
-	*line = '\0';
-	bar_half(screen, true, COLS - 1, tail);
-	bar_half(
-	    screen, false, COLS - 1 - text_cells(tail, strlen(tail)), line);
+	if (frame->barred == screen && frame->keys == keys)
+		return;
+	frame->barred = screen;
+	frame->keys = keys;
+	bar_half(screen, keys, true, COLS - 1, tail);
+	bar_half(screen, keys, false, COLS - 1 - text_cells(tail, strlen(tail)),
+	    line);
 	add(line, tail);
+	write_line(LINES - 1, line);
 }
 
 /* The lowest screen that is seen decides the first line. */
@@ -167,17 +214,37 @@ under(struct program *program, const struct screen *screen)
 	return screen;
 }
 
+/* Moving in a list changes nothing of it. */
+static void
+draw_tabs(struct program *program, const struct screen *base)
+{
+	struct frame *frame = &program->frame;
+	char line[SCREEN_TEXT];
+	int64_t badges = 0;
+
+	for (size_t i = 0; i < program->ntabs; i++)
+		badges += tabs_badge(program, &program->tabs[i]);
+	if (frame->tab == base && frame->badges == badges)
+		return;
+	frame->tab = base;
+	frame->badges = badges;
+	tab_line(program, line);
+	put_line(0, line, frame->top);
+}
+
 void
 frame_draw(struct program *program, const struct screen *screen)
 {
 	const struct screen *base = under(program, screen);
 	char line[SCREEN_TEXT + 2] = "";
 
-	if (is_tab(base) || base->ops->heading == NULL)
-		tab_line(program, line);
-	else
+	if (is_tab(base) || base->ops->heading == NULL) {
+		draw_tabs(program, base);
+	} else {
+		program->frame.tab = NULL;
 		heading_line(base, line);
-	put_line(0, line, program->frame.top);
+		put_line(0, line, program->frame.top);
+	}
 
 	*line = '\0';
 	if (*program->message != '\0')
@@ -186,6 +253,5 @@ frame_draw(struct program *program, const struct screen *screen)
 		screen->ops->status(screen, line);
 	put_line(LINES - 2, line, program->frame.message);
 
-	bar_line(screen, line);
-	put_line(LINES - 1, line, program->frame.bar);
+	draw_bar(&program->frame, screen);
 }

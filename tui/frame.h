@@ -9,7 +9,11 @@
 #include "screen.h"
 
 struct frame {
-	char top[SCREEN_TEXT], message[SCREEN_TEXT], bar[SCREEN_TEXT];
+	char top[SCREEN_TEXT], message[SCREEN_TEXT];
+	const struct screen *tab;    /* whose tab line stands there, or NULL */
+	int64_t badges;              /* all that it counts */
+	const struct screen *barred; /* whose bar stands there, or NULL */
+	uint64_t keys; /* what it offers: a bit for each enum action */
 };
 
 /* They were erased. */
