@@ -173,7 +173,7 @@ request_ask(struct screen *screen)
 	forget_confirmed(request);
 	request_describe(&request->chosen, who, sizeof who);
 	text = heap_printf(
-	    _("%zu cases (number %s) go to:\n%s\nA mail to this supervisor "
+	    _("To be sent: %zu (number %s), to:\n%s\nA mail to this supervisor "
 	      "will be queued.\nSend the request?"),
 	    request->n, numbers(request, slots), who);
 	program_ask(screen->program, text, send_now);
