@@ -89,10 +89,17 @@ open_inbox(struct screen *screen, const void *arg, struct err *err)
 	return 0;
 }
 
+/* A row that was decided or taken back meanwhile keeps no mark. */
 static int
 load(struct screen *screen, struct err *err)
 {
-	return pages_load(own(screen), screen, err);
+	int rc = pages_load(own(screen), screen, err);
+
+	for (size_t i = 0; rc == 0 && i < table_count(screen->table); i++)
+		if (table_marked(screen->table, i) &&
+		    !may_mark(table_row(screen->table, i)))
+			table_mark(screen->table, i);
+	return rc;
 }
 
 static const char *

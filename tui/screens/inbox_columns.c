@@ -95,7 +95,8 @@ opened_look(const void *r)
 /* In the seed's order; 印刷 has no column, a key will do it. */
 const struct column inbox_columns[] = {
     {.title = N_("Sel"), .cells = 3, .text = table_mark_text},
-    {.title = N_("Requested on"), .cells = 10, .text = requested_text},
+    /* TRANSLATORS: 依頼日, the day of a request; 10 cells */
+    {.title = N_("Asked on"), .cells = 10, .text = requested_text},
     {.title = N_("No."), .cells = 4, .text = number_text},
     {.title = N_("Opened"),
 	.cells = 6,
@@ -110,6 +111,7 @@ const struct column inbox_columns[] = {
 	.weight = 3,
 	.text = applicant_text},
     {.title = N_("State"), .cells = 12, .weight = 5, .text = state_text},
-    {.title = N_("Decided on"), .cells = 7, .text = decided_text},
+    /* TRANSLATORS: 対応日, the day of a decision; 7 cells */
+    {.title = N_("Decided"), .cells = 7, .text = decided_text},
     {0},
 };
