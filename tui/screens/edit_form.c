@@ -223,10 +223,12 @@ on_leave(FORM *form)
 static void
 on_enter(FORM *form)
 {
+	struct edit *edit = form_userptr(form);
 	struct edit_item *item = field_userptr(current_field(form));
 
 	if (item != NULL)
 		item->touched = true;
+	edit->entered = true;
 }
 
 /* One end of a stored period, as far as a date field can show it. */
@@ -293,6 +295,7 @@ make_fields(struct edit *edit)
 	set_form_sub(edit->form, edit->pad);
 	set_form_userptr(edit->form, edit);
 	post_form(edit->form);
+	form_driver(edit->form, REQ_OVL_MODE);
 	if (period != NULL)
 		show_period(period);
 }
@@ -371,8 +374,13 @@ bool
 edit_form_date(struct edit *edit, int request)
 {
 	struct edit_item *item = edit_form_item(edit);
-	int rc = form_driver(edit->form, request);
+	int rc;
 
+	/* a digit as the first key is the start of another day */
+	if (edit->entered && request < KEY_MIN)
+		form_driver(edit->form, REQ_CLR_FIELD);
+	edit->entered = false;
+	rc = form_driver(edit->form, request);
 	/* the buffer is only read after a validation, which refuses nothing */
 	form_driver(edit->form, REQ_VALIDATION);
 	read_period(edit, item);

@@ -66,6 +66,7 @@ struct edit {
 	size_t at;          /* number of the current field */
 	bool rebuild;       /* rows have changed */
 	bool left;          /* an item was left: to be saved */
+	bool entered;       /* a date, and no key was typed in it yet */
 	FIELD *comments;    /* the frame of the last rejection, or NULL */
 	int comment_rows;   /* of that frame */
 	int top, shown_top; /* first row of the pad that is seen, was drawn */

@@ -261,31 +261,53 @@ put(const struct plan *plan, int y, const char *text)
 	mvaddnstr(y, plan->box.x + 1, text, (int)text_fit(text, cells, NULL));
 }
 
+static int
+cells_of(const char *text)
+{
+	return text_cells(text, strlen(text));
+}
+
+/* The widest kind, so that the days stand below each other. */
+static int
+kind_cells(void)
+{
+	int most = 0;
+
+	for (int i = 0; i < accreditation_words.n; i++) {
+		int cells = cells_of(words_label(&accreditation_words, i));
+
+		most = cells > most ? cells : most;
+	}
+	return most;
+}
+
 static void
 draw_entry(const struct plan *plan, int y, const struct entry *entry, bool now)
 {
-	char from[DATE_SIZE], to[DATE_SIZE], text[SCREEN_TEXT];
-	const char *ended = entry->ended ? _("(accreditation ended)") : "";
-	const char *fits = entry->fits ? _("fits") : _("outside");
+	const char *ended = _("(accreditation ended)"), *outside = _("outside");
+	const char *fits = entry->fits ? _("fits") : outside;
+	const char *mark = now ? ">" : " ", *over = entry->ended ? ended : "";
 	const char *kind = words_label(&accreditation_words, entry->kind);
-	char *name, *padded = text_pad(kind, 16);
-	int used = plan->each == 1 ? 68 : 20;
+	char from[DATE_SIZE], to[DATE_SIZE], text[SCREEN_TEXT];
+	char *name, *padded = text_pad(kind, kind_cells());
+	int rest = 6 + cells_of(outside);
 
-	name = text_pad(entry->name, plan->box.cells - used);
 	date_format(entry->from_on, from);
 	date_format(entry->to_on, to);
+	if (plan->each == 1)
+		rest += 26 + kind_cells() + cells_of(ended);
+	name = text_pad(entry->name, plan->box.cells - rest);
 	if (now)
 		attron(A_BOLD);
 	if (plan->each == 1)
-		snprintf(text, sizeof text, "%s %s %s %s〜%s %s %s",
-		    now ? ">" : " ", name, padded, from, to, fits, ended);
+		snprintf(text, sizeof text, "%s %s %s %s〜%s %s %s", mark, name,
+		    padded, from, to, fits, over);
 	else
-		snprintf(
-		    text, sizeof text, "%s %s %s", now ? ">" : " ", name, fits);
+		snprintf(text, sizeof text, "%s %s %s", mark, name, fits);
 	put(plan, y, text);
 	if (plan->each == 2) {
 		snprintf(text, sizeof text, "    %s %s〜%s %s", padded, from,
-		    to, ended);
+		    to, over);
 		put(plan, y + 1, text);
 	}
 	attroff(A_BOLD);
