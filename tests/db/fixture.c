@@ -228,8 +228,10 @@ call_packed(
 	struct session session;
 	char *text;
 
-	if (call == NULL || args == NULL)
+	if (call == NULL || args == NULL) {
 		fail_msg("%s: no such call, or its arguments are none", name);
+		return -ERR_INTERNAL;
+	}
 	give_once(f, call, args);
 	json_decref(f->reply);
 	f->reply = NULL;
@@ -313,7 +315,6 @@ query(struct fixture *f, const char *sql, va_list ap)
 	const char *rest;
 	sqlite3_stmt *st;
 	sqlite3 *db;
-	int rc = SQLITE_OK;
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -321,15 +322,16 @@ query(struct fixture *f, const char *sql, va_list ap)
 #pragma GCC diagnostic pop
 	assert_int_equal(sqlite3_open(f->file, &db), SQLITE_OK);
 	sqlite3_busy_timeout(db, 5000);
-	for (rest = text; rc == SQLITE_OK && *rest != '\0';) {
+	for (rest = text; *rest != '\0';) {
 		if (sqlite3_prepare_v2(db, rest, -1, &st, &rest) != SQLITE_OK)
 			break;
-		while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		while (sqlite3_step(st) == SQLITE_ROW) {
 			free(found);
 			found =
 			    heap_dup((const char *)sqlite3_column_text(st, 0));
 		}
-		rc = sqlite3_finalize(st);
+		if (sqlite3_finalize(st) != SQLITE_OK)
+			break;
 	}
 	if (sqlite3_errcode(db) != SQLITE_OK &&
 	    sqlite3_errcode(db) != SQLITE_DONE)
@@ -359,8 +361,10 @@ fixture_number(struct fixture *f, const char *sql, ...)
 	va_start(ap, sql);
 	text = query(f, sql, ap);
 	va_end(ap);
-	if (text == NULL)
+	if (text == NULL) {
 		fail_msg("no number: %s", sql);
+		return 0;
+	}
 	number = strtoll(text, NULL, 10);
 	free(text);
 	return number;

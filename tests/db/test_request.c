@@ -116,7 +116,7 @@ test_notices(void **state)
 	    (json_int_t)request);
 	fixture_done(f, "suzuki", "request.approve", "{s:[{s:I, s:i}]}",
 	    "requests", "request", (json_int_t)request, "seen", 1);
-	request = fixture_request(f, "yamada", 2, "A1002");
+	fixture_request(f, "yamada", 2, "A1002");
 	fixture_done(f, "yamada", "request.withdraw",
 	    WITHDRAW(2, fixture_version(f, "yamada", 2)));
 	request = fixture_request(f, "yamada", 3, "A1002");
