@@ -133,6 +133,31 @@ test_older_revision(void **state)
 	assert_int_equal(json_array_size(at(f->reply, "entries")), 0);
 }
 
+/* What was taken back unopened stays so, however often its row is viewed. */
+static void
+test_withdrawn_unopened(void **state)
+{
+	struct fixture *f = *state;
+	int64_t first = fixture_request(f, "yamada", 1, "A1002"), second;
+
+	fixture_done(f, "yamada", "request.withdraw", "{s:s, s:[{s:i, s:I}]}",
+	    "programme", NEW, "cases", "slot", 1, "seen",
+	    (json_int_t)fixture_version(f, "yamada", 1));
+	view(f, "suzuki", first);
+	assert_int_equal(fixture_number(f, "SELECT opened_at IS NULL"
+					   " FROM request"),
+	    1);
+	fixture_done(f, "yamada", "draft.save",
+	    "{s:s, s:i, s:[{s:s, s:s, s:i}]}", "programme", NEW, "slot", 1,
+	    "changes", "item", "comorbidity", "text", "糖尿病", "seen", 0);
+	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
+	    "programme", NEW, "slot", 1, "seen",
+	    (json_int_t)fixture_version(f, "yamada", 1));
+	second = fixture_request(f, "yamada", 1, "A1002");
+	view(f, "suzuki", second);
+	assert_int_equal(json_object_size(at(f->reply, "before")), 0);
+}
+
 /* What he sees is what was requested, and what has changed since. */
 static void
 test_view(void **state)
@@ -279,6 +304,20 @@ test_reject_needs_a_comment(void **state)
 			 "request.reject", REJECT_ITEM(request, "", "x")));
 	unchanged(f, fixture_refused(f, ERR_STALE, "suzuki", "request.reject",
 			 REJECT(request, 2, "x")));
+}
+
+/* The form of a programme that lacks the item. */
+static void
+test_reject_item_not_on_the_form(void **state)
+{
+	struct fixture *f = *state;
+	int64_t request = fixture_request(f, "yamada", 1, "A1002");
+
+	fixture_sql(f, "UPDATE request SET programme = 'certified-new'");
+	unchanged(
+	    f, fixture_refused(f, ERR_BAD_ARGS, "suzuki", "request.reject",
+		   REJECT_ITEM(request, "problems", "x")));
+	assert_non_null(strstr(f->err.text, "not on the form"));
 }
 
 static void
@@ -527,6 +566,7 @@ main(void)
 	    TEST(test_twice),
 	    TEST(test_not_his),
 	    TEST(test_older_revision),
+	    TEST(test_withdrawn_unopened),
 	    TEST(test_view),
 	    TEST(test_opened_at),
 	    TEST(test_qualification_shortened),
@@ -534,6 +574,7 @@ main(void)
 	    TEST(test_supervisor_left),
 	    TEST(test_window_does_not_bind_decisions),
 	    TEST(test_reject_needs_a_comment),
+	    TEST(test_reject_item_not_on_the_form),
 	    TEST(test_reject_item_twice),
 	    TEST(test_comment_limit),
 	    TEST(test_reject_with_comments),
