@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* edit: the form of one case, written in place; it saves itself. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,9 +87,9 @@ make_items(struct edit *edit)
 static int
 positive(const char *text, int otherwise)
 {
-	int value = text == NULL ? 0 : atoi(text);
+	long value = text == NULL ? 0 : strtol(text, NULL, 10);
 
-	return value > 0 ? value : otherwise;
+	return value > 0 && value <= INT_MAX ? (int)value : otherwise;
 }
 
 static int
@@ -133,108 +134,6 @@ close_edit(struct screen *screen)
 	reason_clear(&edit->confirm);
 	shape_release(&case_view_shape, &edit->view);
 	free(edit);
-}
-
-/* The first item that a refusal names. */
-static void
-go_to_reason(struct edit *edit, const struct err *err)
-{
-	const struct reason *why = err->why.at;
-
-	for (size_t i = 0; i < err->why.n; i++) {
-		int item = why[i].item == NULL
-			       ? WORD_NONE
-			       : words_find(&form_words, why[i].item);
-
-		if (item != WORD_NONE) {
-			edit_form_go(edit, (enum form_item)item);
-			return;
-		}
-	}
-}
-
-static int
-call_register(struct screen *screen, struct err *err)
-{
-	struct edit *edit = edit_own(screen);
-	struct case_write_args args = {.programme = edit->programme,
-	    .slot = edit->slot,
-	    .seen = edit->view.version};
-	const struct reason *said = edit->confirm.at;
-	struct case_written reply;
-	char once[ONCE_CHARS + 1];
-	int rc;
-
-	client_once(once);
-	args.once = once;
-	for (size_t i = 0; i < edit->confirm.n; i++)
-		*(const char **)list_add(&args.confirm, sizeof(char *)) =
-		    said[i].code;
-	rc = program_call(
-	    screen->program, CALL_CASE_REGISTER, &args, &reply, err);
-	free(args.confirm.at);
-	shape_release(&case_written_shape, &reply);
-	return rc;
-}
-
-static int
-try_register(struct screen *screen, struct err *err);
-
-static void
-confirmed(struct screen *screen)
-{
-	struct err err = {0};
-
-	if (try_register(screen, &err) < 0)
-		program_say_err(screen->program, &err);
-	err_clear(&err);
-}
-
-/* The warnings become what is confirmed, if the answer is yes. */
-static int
-ask(struct screen *screen, struct err *err)
-{
-	struct edit *edit = edit_own(screen);
-
-	reason_clear(&edit->confirm);
-	edit->confirm = err->why;
-	err->why = (struct list){0};
-	program_ask(screen->program, err->text, confirmed);
-	return 0;
-}
-
-static void
-done(struct screen *screen)
-{
-	struct program *program = screen->program;
-	char text[SCREEN_TEXT];
-
-	snprintf(text, sizeof text, _("Number %d was registered."),
-	    (int)edit_own(screen)->slot);
-	program_pop(program, true);
-	program_say(program, text);
-}
-
-static int
-try_register(struct screen *screen, struct err *err)
-{
-	struct edit *edit = edit_own(screen);
-	struct err again = {0};
-	int rc = edit_draft_save(screen, err);
-
-	if (rc < 0 || edit_draft_torn(edit))
-		return rc;
-	rc = call_register(screen, err);
-	if (rc == 0)
-		done(screen);
-	else if (rc == -ERR_CONFIRM)
-		return ask(screen, err);
-	else if (rc == -ERR_INVALID)
-		go_to_reason(edit, err);
-	else if (rc == -ERR_STALE)
-		edit_draft_load(screen, &again);
-	err_clear(&again);
-	return rc;
 }
 
 static int
@@ -311,8 +210,7 @@ act(struct screen *screen, enum action action, struct err *err)
 	case ACTION_SAVE:
 		return save(screen, err);
 	case ACTION_REGISTER:
-		reason_clear(&edit->confirm);
-		return try_register(screen, err);
+		return edit_register(screen, err);
 	case ACTION_COMMENT:
 		edit_form_go(edit, next_commented(edit)->item);
 		break;

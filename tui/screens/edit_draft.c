@@ -121,7 +121,7 @@ edit_draft_load(struct screen *screen, struct err *err)
 	}
 	take_comments(edit);
 	edit->rebuild = true;
-	edit_form_judge(edit);
+	edit_period_judge(edit);
 	return 0;
 }
 
@@ -207,7 +207,7 @@ take_saved(
 	item = edit_find(edit, ITEM_FACILITY);
 	if (item != NULL)
 		item->touched = true;
-	edit_form_judge(edit);
+	edit_period_judge(edit);
 }
 
 static int

@@ -17,113 +17,10 @@
 #define COUNT_CELLS 22 /* for "1200/1200 over the limit" and its like */
 #define HINT_COLS 80   /* narrower windows have the key on the bar alone */
 
-/* --- The frame of the last rejection ------------------------------------- */
-
-static const char *
-comment_label(const struct comment *comment)
-{
-	return comment->item == WORD_NONE
-		   ? _("In general")
-		   : gettext(form_rows[comment->item].label);
-}
-
 static int
 cells_of(const char *text)
 {
 	return text_cells(text, strlen(text));
-}
-
-static int
-label_cells(const struct edit *edit)
-{
-	const struct comment *comments = edit->view.comments.at;
-	int most = 0;
-
-	for (size_t i = 0; i < edit->view.comments.n; i++) {
-		int cells = cells_of(comment_label(&comments[i]));
-
-		most = cells > most ? cells : most;
-	}
-	return most;
-}
-
-/* Walks over the comments; draws them when told to. Returns their rows. */
-static int
-walk_comments(struct edit *edit, bool write)
-{
-	const struct comment *comments = edit->view.comments.at;
-	int x = 2 + label_cells(edit) + 2, y = 1;
-	size_t bytes;
-
-	for (size_t i = 0; i < edit->view.comments.n; i++) {
-		struct paragraph *text = paragraph_new(comments[i].text);
-		int cells = edit->width - x - 2;
-		int rows = (int)paragraph_rows(text, cells);
-
-		if (write)
-			mvwaddstr(edit->pad, y, 2, comment_label(&comments[i]));
-		for (int row = 0; write && row < rows; row++) {
-			const char *s =
-			    paragraph_row(text, cells, (size_t)row, &bytes);
-
-			mvwaddnstr(edit->pad, y + row, x, s, (int)bytes);
-		}
-		paragraph_free(text);
-		y += rows;
-	}
-	return y - 1;
-}
-
-int
-edit_draw_comment_rows(struct edit *edit)
-{
-	if (edit->view.comments.n == 0)
-		return 0;
-	return walk_comments(edit, false) + 2;
-}
-
-/* Blue [seed] where there are colours; it is a frame everywhere. */
-static attr_t
-frame_look(const struct screen *screen)
-{
-	if (!terminal_colours(screen->program->terminal))
-		return A_BOLD;
-	init_pair(COLOR_BLUE, COLOR_BLUE, -1);
-	return A_BOLD | (attr_t)COLOR_PAIR(COLOR_BLUE);
-}
-
-static void
-frame_edge(struct edit *edit, int y, bool top, const char *text)
-{
-	mvwadd_wch(edit->pad, y, 0, top ? WACS_ULCORNER : WACS_LLCORNER);
-	mvwhline_set(edit->pad, y, 1, WACS_HLINE, edit->width - 2);
-	mvwadd_wch(
-	    edit->pad, y, edit->width - 1, top ? WACS_URCORNER : WACS_LRCORNER);
-	mvwaddnstr(
-	    edit->pad, y, 2, text, (int)text_fit(text, edit->width - 4, NULL));
-}
-
-static void
-draw_comments(struct screen *screen)
-{
-	struct edit *edit = edit_own(screen);
-	int rows = edit->comment_rows;
-	char title[SCREEN_TEXT], day[DATE_SIZE];
-
-	if (rows == 0)
-		return;
-	snprintf(title, sizeof title, _(" Rejected %s, supervisor: %s "),
-	    date_format(edit->view.decided_on, day),
-	    edit->view.supervisor == NULL ? "" : edit->view.supervisor);
-	wattrset(edit->pad, frame_look(screen));
-	frame_edge(edit, 0, true, title);
-	for (int y = 1; y < rows - 1; y++) {
-		mvwadd_wch(edit->pad, y, 0, WACS_VLINE);
-		mvwadd_wch(edit->pad, y, edit->width - 1, WACS_VLINE);
-	}
-	frame_edge(edit, rows - 1, false, _(" Ctrl-N: next comment "));
-	wattrset(edit->pad, A_NORMAL);
-	walk_comments(edit, true);
 }
 
 /* --- One item ------------------------------------------------------------ */
@@ -424,7 +321,7 @@ edit_draw(struct screen *screen)
 
 	if (made) {
 		edit_form_make(edit);
-		draw_comments(screen);
+		edit_comments_draw(screen);
 	}
 	for (size_t i = 0; i < edit->n; i++)
 		draw_item(edit, &edit->items[i]);

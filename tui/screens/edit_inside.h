@@ -3,12 +3,15 @@
  * edit_inside: what the parts of the case edit share; for
  * tui/screens/edit*.c alone.
  *
- * edit.c        the screen: actions, heading, opening and leaving
- * edit_draft.c  what the service has of each item, and when it gets more
- * edit_stale.c  the box with both texts when another session was first
- * edit_form.c   the fields: libform's geometry, order and dates
- * edit_key.c    a key for the item under the cursor
- * edit_draw.c   what stands on the pad, and its visible part on the screen
+ * edit.c           the screen: actions, heading, opening and leaving
+ * edit_draft.c     what the service has of each item, and when it gets more
+ * edit_register.c  the draft becomes a registered report
+ * edit_stale.c     the box with both texts when another session was first
+ * edit_form.c      the fields: libform's geometry and order
+ * edit_period.c    the two days and what is said about them
+ * edit_key.c       a key for the item under the cursor
+ * edit_draw.c      what stands on the pad, and its visible part on the screen
+ * edit_comments.c  the frame of the last rejection
  */
 #ifndef EDIT_INSIDE_H
 #define EDIT_INSIDE_H
@@ -129,16 +132,27 @@ void
 edit_form_move(struct edit *, int by); /* to the next field, or back */
 void
 edit_form_go(struct edit *, enum form_item);
-/* A character or a request of libform in the date under the cursor. */
-bool
-edit_form_date(struct edit *, int request);
-void
-edit_form_set_period(struct edit *, const char *text);
-/* What is to be said about the period, from what the service found. */
-void
-edit_form_judge(struct edit *);
+int
+edit_form_rows(const struct edit *, const struct edit_item *); /* with label */
 int
 edit_form_view(void); /* rows of the pad that are seen at once */
+
+/* edit_period.c; the first is libform's: what may be typed in a date */
+bool
+edit_period_char(int, const void *);
+void
+edit_period_show(struct edit_item *); /* its text into its fields */
+void
+edit_period_set(struct edit *, const char *text); /* as if typed */
+/* A character or a request of libform in the date under the cursor. */
+bool
+edit_period_type(struct edit *, int request);
+/* One of the fields was left: its day is written out. */
+void
+edit_period_left(struct edit *, struct edit_item *, FIELD *);
+/* What is to be said about the period, from what the service found. */
+void
+edit_period_judge(struct edit *);
 
 /* edit_key.c */
 bool
@@ -149,7 +163,15 @@ edit_key_facility(struct screen *, const char *query);
 /* edit_draw.c */
 void
 edit_draw(struct screen *);
+
+/* edit_comments.c */
 int
-edit_draw_comment_rows(struct edit *); /* that the frame needs, or 0 */
+edit_comments_rows(struct edit *); /* that the frame needs, or 0 */
+void
+edit_comments_draw(struct screen *);
+
+/* edit_register.c */
+int
+edit_register(struct screen *, struct err *);
 
 #endif

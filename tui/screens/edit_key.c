@@ -156,11 +156,11 @@ paste_date(struct edit *edit, const struct key *key)
 	struct span span;
 
 	if (span_parse(ascii, &span))
-		edit_form_set_period(edit, ascii);
+		edit_period_set(edit, ascii);
 	else
 		for (const char *s = ascii; *s != '\0'; s++)
 			if (strchr("0123456789-", *s) != NULL)
-				edit_form_date(edit, *s);
+				edit_period_type(edit, *s);
 	free(ascii);
 	free(clean);
 }
@@ -176,7 +176,7 @@ type_date(struct screen *screen, const char *text)
 	if (c == '/' || c == '.')
 		c = '-';
 	if (c == '-' || (c >= '0' && c <= '9'))
-		edit_form_date(edit_own(screen), c);
+		edit_period_type(edit_own(screen), c);
 	else
 		program_say(
 		    screen->program, _("A day is written like 2024-04-10."));
@@ -206,7 +206,7 @@ key_date(struct screen *screen, const struct key *key)
 	}
 	for (size_t i = 0; i < sizeof requests / sizeof *requests; i++)
 		if (requests[i].code == key->code) {
-			edit_form_date(edit, requests[i].request);
+			edit_period_type(edit, requests[i].request);
 			return true;
 		}
 	if (key->code == ' ')

@@ -103,7 +103,7 @@ draw(struct screen *screen)
 {
 	struct stale *stale = own(screen);
 	struct box box =
-	    box_middle(LINES, COLS < SIDES_COLS ? BOX_CELLS : COLS - 4);
+	    box_middle(LINES - 3, COLS < SIDES_COLS ? BOX_CELLS : COLS - 4);
 	struct part a = {box.y + 1, box.x + 2, box.lines - 3, box.cells - 4};
 	struct part b;
 	char title[SCREEN_TEXT];

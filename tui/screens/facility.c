@@ -19,7 +19,7 @@
 
 #define BOX_CELLS 100
 #define ONE_ROW_CELLS 86 /* from here on an entry needs one row, not two */
-#define LIST_ROWS 4      /* at least; the rule has the rest */
+#define LIST_ROWS 3      /* at least; the rule has the rest */
 
 #define RULE                                                                   \
 	N_("A hospital can have several entries, for it was accredited again " \
@@ -238,7 +238,7 @@ status(const struct screen *screen, char *out)
 static struct plan
 make_plan(struct facility *facility)
 {
-	struct plan plan = {.box = box_middle(LINES - 2, BOX_CELLS)};
+	struct plan plan = {.box = box_middle(LINES - 3, BOX_CELLS)};
 	int inside = plan.box.lines - 2, most = inside - 2 - LIST_ROWS;
 
 	plan.each = plan.box.cells < ONE_ROW_CELLS ? 2 : 1;
