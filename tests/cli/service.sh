@@ -115,6 +115,12 @@ echo keep >"$dir/file"
 check "a file in the socket's place" \
 	exits 6 "$shoreid" --listen "$dir/file" --data "$data"
 check "is left alone" test "$(cat "$dir/file")" = keep
+socat -u "UNIX-RECV:$dir/other" - >/dev/null 2>&1 &
+peers+=($!)
+check "another program's socket" until_true test -S "$dir/other"
+check "is not taken for a dead one" \
+	exits 6 "$shoreid" --listen "$dir/other" --data "$data"
+check "and stays" test -S "$dir/other"
 
 # --- Who ------------------------------------------------------------------
 

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "consistent.h"
 #include "core/heap.h"
 #include "fixture.h"
 
@@ -24,56 +25,6 @@ static int64_t
 count(struct fixture *f, const char *from)
 {
 	return fixture_number(f, "SELECT count(*) FROM %s", from);
-}
-
-/* Counters equal the counts, and slot and request agree (workflow). */
-static void
-consistent(struct fixture *f)
-{
-	static const struct {
-		const char *what, *sql;
-	} rows[] = {
-	    {"waiting", "SELECT count(*) FROM person p WHERE waiting <>"
-			" (SELECT count(*) FROM request WHERE supervisor = p.id"
-			" AND state = 'REQUESTED')"},
-	    {"rejected", "SELECT count(*) FROM person p WHERE rejected <>"
-			 " (SELECT count(*) FROM slot WHERE person = p.id"
-			 " AND state = 'REJECTED')"},
-	    {"slot and request",
-		"SELECT count(*) FROM slot s LEFT JOIN request q"
-		" ON q.id = s.request WHERE CASE s.state"
-		" WHEN 'EMPTY' THEN s.revision IS NOT NULL"
-		" WHEN 'REGISTERED' THEN coalesce(q.state = 'REQUESTED', 0)"
-		" OR s.revision IS NULL"
-		" ELSE q.state IS NOT s.state OR q.revision IS NOT s.revision"
-		" END"},
-	    {"one waiting request for each slot",
-		"SELECT count(*) FROM request q WHERE state = 'REQUESTED'"
-		" AND NOT EXISTS (SELECT 1 FROM slot WHERE request = q.id"
-		" AND state = 'REQUESTED')"},
-	    {"decided", "SELECT count(*) FROM request WHERE"
-			" (state = 'REQUESTED') <> (decided_at IS NULL) OR"
-			" (state IN ('APPROVED', 'REJECTED')) <>"
-			" (decided_on IS NOT NULL)"},
-	    {"rejected with a comment",
-		"SELECT count(*) FROM request q WHERE (state = 'REJECTED') <>"
-		" EXISTS (SELECT 1 FROM request_comment WHERE request = q.id)"},
-	    {"approved was opened",
-		"SELECT count(*) FROM request WHERE state = 'APPROVED'"
-		" AND opened_at IS NULL"},
-	    {"no draft where none may be",
-		"SELECT count(*) FROM slot s WHERE state IN"
-		" ('REQUESTED', 'APPROVED') AND EXISTS"
-		" (SELECT 1 FROM draft_item WHERE slot = s.id)"},
-	    {"a notice for each request",
-		"SELECT count(*) FROM request q WHERE (SELECT count(*)"
-		" FROM outbox WHERE request = q.id) <> CASE state"
-		" WHEN 'REQUESTED' THEN 1 WHEN 'APPROVED' THEN 3 ELSE 2 END"},
-	};
-
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (fixture_number(f, "%s", rows[i].sql) != 0)
-			fail_msg("%s", rows[i].what);
 }
 
 static void
@@ -451,136 +402,6 @@ test_comments_stay_until_the_next_decision(void **state)
 	assert_string_equal(text_at(f->reply, "supervisor"), "小野寺 修");
 }
 
-/* --- A random walk: whoever does whatever, the rows agree. --- */
-
-#define STEPS 600
-#define WALK_SLOTS 4
-
-static unsigned seed;
-
-static int
-dice(int n)
-{
-	seed = seed * 1103515245u + 12345u;
-	return (int)(seed >> 16 & 0x7fff) % n;
-}
-
-/* Mostly the true version, now and then another. */
-static int64_t
-about(int64_t version)
-{
-	return dice(8) == 0 ? version + dice(3) - 1 : version;
-}
-
-static void
-walk_applicant(struct fixture *f, const char *login, int slot)
-{
-	static const char *const to[] = {"A1002", "A1004", "A1005", "A1010"};
-	static const char *const sexes[] = {"male", "female", "other"};
-	int64_t seen = about(fixture_version(f, login, slot));
-	int64_t item = about(fixture_number(f,
-	    "SELECT coalesce((SELECT d.version FROM draft_item d JOIN slot s"
-	    " ON s.id = d.slot JOIN person p ON p.id = s.person WHERE"
-	    " p.login = '%s' AND s.number = %d AND d.item = 'sex'), 0)",
-	    login, slot));
-
-	switch (dice(7)) {
-	case 0:
-		fixture_call(f, login, "draft.save",
-		    "{s:s, s:i, s:[{s:s, s:s, s:I}]}", "programme", NEW, "slot",
-		    slot, "changes", "item", "sex", "text", sexes[dice(3)],
-		    "seen", (json_int_t)item);
-		break;
-	case 1:
-		fixture_call(f, login, "draft.discard", "{s:s, s:i, s:I}",
-		    "programme", NEW, "slot", slot, "seen", (json_int_t)seen);
-		break;
-	case 2:
-		fixture_call(f, login, "case.register",
-		    "{s:s, s:i, s:I, s:[s]}", "programme", NEW, "slot", slot,
-		    "seen", (json_int_t)seen, "confirm",
-		    dice(2) ? "unchanged" : "no");
-		break;
-	case 3:
-	case 4:
-		fixture_call(
-		    f, login, "request.send", SEND(slot, seen, to[dice(4)]));
-		break;
-	case 5:
-		fixture_call(f, login, "request.send",
-		    "{s:s, s:[{s:i, s:I}, {s:i, s:I}], s:s}", "programme", NEW,
-		    "cases", "slot", slot, "seen", (json_int_t)seen, "slot",
-		    1 + slot % WALK_SLOTS, "seen",
-		    (json_int_t)fixture_version(
-			f, login, 1 + slot % WALK_SLOTS),
-		    "to", to[dice(4)]);
-		break;
-	default:
-		if (dice(3) == 0)
-			fixture_call(
-			    f, login, "request.withdraw", WITHDRAW(slot, seen));
-	}
-}
-
-static void
-walk_supervisor(struct fixture *f, const char *login)
-{
-	int64_t last =
-	    fixture_number(f, "SELECT coalesce(max(id), 0) FROM request");
-	int64_t request = last - dice(6);
-	int64_t seen = about(1);
-
-	if (request < 1)
-		return;
-	switch (dice(4)) {
-	case 0:
-	case 1:
-		fixture_call(f, login, "request.view", "{s:I}", "request",
-		    (json_int_t)request);
-		break;
-	case 2:
-		fixture_call(f, login, "request.approve", "{s:[{s:I, s:I}]}",
-		    "requests", "request", (json_int_t)request, "seen",
-		    (json_int_t)seen);
-		break;
-	default:
-		fixture_call(f, login, "request.reject", "{s:I, s:I, s:s}",
-		    "request", (json_int_t)request, "seen", (json_int_t)seen,
-		    "comment", dice(4) ? "理由" : "");
-	}
-}
-
-static void
-test_random_walk(void **state)
-{
-	static const char *const applicants[] = {"yamada", "tanaka", "sato"};
-	static const char *const supervisors[] = {
-	    "suzuki", "onodera", "oda", "sato", "yamada", "araki"};
-	const char *given = getenv("SEED");
-	struct fixture *f = *state;
-
-	seed = given == NULL ? (unsigned)getpid()
-			     : (unsigned)strtoul(given, NULL, 10);
-	print_message("# SEED=%u\n", seed);
-	for (int i = 0; i < 3; i++)
-		for (int slot = 1; slot <= WALK_SLOTS; slot++)
-			fixture_register(f, applicants[i], slot, PERIOD);
-	for (int step = 0; step < STEPS; step++) {
-		if (dice(2))
-			walk_applicant(
-			    f, applicants[dice(3)], 1 + dice(WALK_SLOTS));
-		else
-			walk_supervisor(f, supervisors[dice(6)]);
-		if (f->err.code == ERR_INTERNAL || f->err.code == ERR_STORAGE)
-			fail_msg("step %d: %s", step, f->err.text);
-		consistent(f);
-	}
-	/* it was a walk and not a standstill */
-	assert_true(count(f, "request WHERE state = 'APPROVED'") > 0);
-	assert_true(count(f, "request WHERE state = 'REJECTED'") > 0);
-	assert_true(count(f, "request WHERE state = 'WITHDRAWN'") > 0);
-}
-
 int
 main(void)
 {
@@ -601,7 +422,6 @@ main(void)
 	    TEST(test_message),
 	    TEST(test_rejected_and_unchanged),
 	    TEST(test_comments_stay_until_the_next_decision),
-	    TEST(test_random_walk),
 	};
 
 	alarm(240);
