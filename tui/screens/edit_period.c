@@ -42,11 +42,11 @@ normalise(FIELD *field)
 {
 	char text[EDIT_DATE_CHARS + 2], out[DATE_SIZE];
 	int32_t day = DATE_NONE;
-	int number;
+	long number;
 
 	date_text(field, text);
 	if (strlen(text) == 8 && strspn(text, "0123456789") == 8) {
-		number = atoi(text);
+		number = strtol(text, NULL, 10);
 		day =
 		    date_make(number / 10000, number / 100 % 100, number % 100);
 	} else
