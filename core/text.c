@@ -298,8 +298,8 @@ char *
 text_pad(const char *s, int cells)
 {
 	const char *mark = wcwidth(L'…') == 1 ? "…" : "~";
-	char *row = one_row(s), *out, *end;
-	size_t n, blanks;
+	char *row = one_row(s), *out;
+	size_t n, marks, blanks;
 	int used;
 
 	if (cells < 0)
@@ -311,11 +311,13 @@ text_pad(const char *s, int cells)
 		n = text_fit(row, cells - 1, &used);
 		used++;
 	}
+	marks = strlen(mark);
 	blanks = (size_t)(cells - used);
 	/* by hand: a list is drawn by hundreds of these */
-	out = heap_new(n + strlen(mark) + blanks + 1, 1);
-	end = stpcpy(mempcpy(out, row, n), mark);
-	memset(end, ' ', blanks);
+	out = heap_new(n + marks + blanks + 1, 1);
+	memcpy(out, row, n);
+	memcpy(out + n, mark, marks);
+	memset(out + n + marks, ' ', blanks);
 	free(row);
 	return out;
 }
