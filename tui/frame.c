@@ -133,8 +133,12 @@ static_assert(ACTION_COUNT <= 64, "an action is a bit of frame->keys");
 static bool
 binds(const struct binding *b, const struct screen *screen, bool tab)
 {
-	return b->screen == NULL ? tab
-				 : strcmp(b->screen, screen->ops->name) == 0;
+	const char *name = screen->ops->name;
+
+	if (b->screen == NULL)
+		return tab;
+	/* most differ at once, and there are many */
+	return *b->screen == *name && strcmp(b->screen, name) == 0;
 }
 
 /* A bit for each action that stands on the bar now. */
@@ -202,7 +206,8 @@ draw_bar(struct frame *frame, const struct screen *screen)
 	bar_half(screen, keys, false, COLS - 1 - text_cells(tail, strlen(tail)),
 	    line);
 	add(line, tail);
-	write_line(LINES - 1, line);
+	mvaddstr(LINES - 1, 0, line); /* made to fit */
+	clrtoeol();
 }
 
 /* The lowest screen that is seen decides the first line. */

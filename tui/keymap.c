@@ -210,11 +210,11 @@ keymap_name(int code, char out[KEYMAP_NAME])
 			snprintf(out, KEYMAP_NAME, "%s", names[i].name);
 			return out;
 		}
+	out[0] = (char)code;
+	out[1] = '\0';
 	if (code >= FN(KEY_F(1)) && code <= FN(KEY_F(12)))
 		snprintf(out, KEYMAP_NAME, "F%d", code - FN(KEY_F(0)));
 	else if (code > 0 && code < ' ')
 		snprintf(out, KEYMAP_NAME, "Ctrl-%c", code + 'A' - 1);
-	else
-		snprintf(out, KEYMAP_NAME, "%c", code);
 	return out;
 }
