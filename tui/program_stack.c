@@ -58,9 +58,9 @@ program_push(
 		close_top(program);
 		program_say_err(program, &err);
 	}
-	/* what lies below an opaque screen is gone from the window */
-	if (!ops->over || rc < 0)
-		program->fresh = true;
+	/* all that is seen is drawn again: what came in one go with this key
+	 * may have changed the screens below */
+	program->fresh = true;
 	err_clear(&err);
 }
 
