@@ -241,6 +241,9 @@ key_comments(struct edit *edit, const struct key *key)
 {
 	int last = edit->comment_rows - edit_form_view();
 
+	last = last > 0 ? last : 0;
+	if (edit->top > last) /* it was left further down, not yet drawn */
+		edit->top = last;
 	if (key->code == INPUT_FUNCTION(KEY_DOWN) && edit->top < last)
 		edit->top++;
 	else if (key->code == INPUT_FUNCTION(KEY_UP) && edit->top > 0)
