@@ -248,9 +248,14 @@ static int
 mark(struct store *store, int32_t today, struct err *err)
 {
 	char day[DATE_SIZE];
+	int rc = store_run(store, QUERY_SETTING_SET,
+	    ARGS(arg_text("office"), arg_text("jimu@example.org")), err);
 
-	return store_run(store, QUERY_SETTING_SET,
-	    ARGS(arg_text(MARK), arg_text(date_format(today, day))), err);
+	if (rc == 0)
+		rc = store_run(store, QUERY_SETTING_SET,
+		    ARGS(arg_text(MARK), arg_text(date_format(today, day))),
+		    err);
+	return rc;
 }
 
 static int
