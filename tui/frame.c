@@ -57,23 +57,38 @@ add(char *line, const char *text)
 }
 
 static void
+tab_label(const struct program *program, size_t i, char *out, size_t bytes)
+{
+	const struct tab *tab = &program->tabs[i];
+	int64_t badge = tabs_badge(program, tab);
+	bool current = i == program->tab;
+	char count[24] = "";
+
+	if (badge > 0)
+		snprintf(count, sizeof count, "(%lld)", (long long)badge);
+	snprintf(out, bytes, "%s%zu:%s%s%s", current ? " [" : "  ", i + 1,
+	    gettext(tab->row->label), count, current ? "]" : " ");
+}
+
+/* In a narrow window the first tabs give way, so that the current one is
+ * seen. */
+static void
 tab_line(const struct program *program, char *line)
 {
 	char label[128];
+	size_t first = 0;
 
-	snprintf(line, SCREEN_TEXT, " %s ", _("shorei"));
-	for (size_t i = 0; i < program->ntabs; i++) {
-		const struct tab *tab = &program->tabs[i];
-		int64_t badge = tabs_badge(program, tab);
-		bool current = i == program->tab;
-		char count[24] = "";
-
-		if (badge > 0)
-			snprintf(
-			    count, sizeof count, "(%lld)", (long long)badge);
-		snprintf(label, sizeof label, "%s%zu:%s%s%s",
-		    current ? " [" : "  ", i + 1, gettext(tab->row->label),
-		    count, current ? "]" : " ");
+	do {
+		snprintf(line, SCREEN_TEXT, " %s %s", _("shorei"),
+		    first == 0 ? "" : "<");
+		for (size_t i = first; i <= program->tab; i++) {
+			tab_label(program, i, label, sizeof label);
+			add(line, label);
+		}
+	} while (
+	    text_cells(line, strlen(line)) >= COLS && first++ < program->tab);
+	for (size_t i = program->tab + 1; i < program->ntabs; i++) {
+		tab_label(program, i, label, sizeof label);
 		add(line, label);
 	}
 }

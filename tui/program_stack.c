@@ -55,7 +55,8 @@ program_push(
 	if (rc == 0 && ops->load != NULL)
 		rc = ops->load(screen, &err);
 	if (rc < 0) {
-		close_top(program);
+		/* it was refused for something that the list doesn't show yet */
+		program_pop(program, true);
 		program_say_err(program, &err);
 	}
 	/* all that is seen is drawn again: what came in one go with this key
