@@ -173,7 +173,7 @@ const size_t binding_count = sizeof bindings / sizeof *bindings;
 
 static const struct {
 	int code;
-	const char *name;
+	char name[KEYMAP_NAME];
 } names[] = {
     {INPUT_ENTER, "Enter"},
     {INPUT_TAB, "Tab"},
@@ -207,7 +207,8 @@ keymap_name(int code, char out[KEYMAP_NAME])
 {
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (names[i].code == code) {
-			snprintf(out, KEYMAP_NAME, "%s", names[i].name);
+			/* not printf: a key bar asks for each of its keys */
+			memcpy(out, names[i].name, KEYMAP_NAME);
 			return out;
 		}
 	out[0] = (char)code;
