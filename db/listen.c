@@ -13,7 +13,10 @@
 #include <syslog.h>
 #include <unistd.h>
 
+#include "core/heap.h"
 #include "core/i18n.h"
+#include "core/wire.h"
+#include "db/identity.h"
 #include "db/login.h"
 #include "db/session.h"
 
@@ -89,24 +92,39 @@ open_socket(const struct sockaddr_un *at, struct err *err)
 	return fd;
 }
 
-/* The login of the peer by the kernel's word, heap; NULL: none. */
-static char *
-peer_login(int fd)
+/* Who connected, by the kernel's word; (uid_t)-1: it has none. */
+static uid_t
+peer_uid(int fd)
 {
 	struct ucred peer;
 	socklen_t n = sizeof peer;
 
 	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &n) < 0)
-		return NULL;
-	return login_of_uid(peer.uid);
+		return (uid_t)-1;
+	return peer.uid;
+}
+
+/* One line for a connection that will not be served, if it goes out at once;
+ * a peer that doesn't read is not waited for. */
+static void
+refuse(int fd, struct err *err)
+{
+	char *reply = message_error(NULL, err);
+	char *line = heap_printf("%s\n", reply);
+
+	if (send(fd, line, strlen(line), MSG_DONTWAIT | MSG_NOSIGNAL) < 0)
+		syslog(LOG_INFO, "refused, and did not listen");
+	free(line);
+	free(reply);
+	err_clear(err);
 }
 
 /* In the child: the database is opened after the fork. */
 static int
-serve(int fd, const char *data, const sigset_t *mask)
+serve(int fd, uid_t uid, const char *data, const sigset_t *mask)
 {
 	const struct clock clock = {.frozen = TIME_NONE};
-	char *login = peer_login(fd);
+	char *login = login_of_uid(uid);
 	struct store *store = NULL;
 	struct session session;
 	struct err err = {0};
@@ -123,6 +141,7 @@ serve(int fd, const char *data, const sigset_t *mask)
 		return 1;
 	}
 	session_init(&session, store, &clock, login == NULL ? "" : login);
+	session.uid = uid;
 	rc = session_serve(&session, fd, fd);
 	session_release(&session);
 	store_close(store);
@@ -134,6 +153,8 @@ static void
 accept_one(int listener, const char *data, const sigset_t *mask)
 {
 	int fd = accept4(listener, NULL, NULL, SOCK_CLOEXEC);
+	struct err err = {0};
+	uid_t uid;
 	pid_t pid;
 
 	if (fd < 0) {
@@ -141,10 +162,20 @@ accept_one(int listener, const char *data, const sigset_t *mask)
 			poll(NULL, 0, PAUSE_MS);
 		return;
 	}
+	uid = peer_uid(fd);
+	if (identity_nobody(uid)) {
+		syslog(LOG_NOTICE, "uid %ld is refused", (long)uid);
+		err_set(&err, ERR_STRANGER,
+		    N_("This account belongs to no person. Please use your "
+		       "own."));
+		refuse(fd, &err);
+		close(fd);
+		return;
+	}
 	pid = fork();
 	if (pid == 0) {
 		close(listener);
-		_exit(serve(fd, data, mask));
+		_exit(serve(fd, uid, data, mask));
 	}
 	if (pid < 0)
 		syslog(LOG_ERR, "fork: %s", strerror(errno));

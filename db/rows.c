@@ -6,10 +6,10 @@
 SHAPE(person_row, M_INT(person_row, id, 0, 0), M_LINE(person_row, member, 0),
     M_LINE(person_row, name, 0), M_LINE(person_row, kana, 0),
     M_LINE(person_row, mail, 0, OPT), M_LINE(person_row, login, 0, OPT),
-    M_BOOL(person_row, physician), M_BOOL(person_row, active),
-    M_BOOL(person_row, staff), M_BOOL(person_row, supervisor),
-    M_INT(person_row, waiting, 0, 0), M_INT(person_row, rejected, 0, 0),
-    M_TIME(person_row, last_login_at, OPT),
+    M_INT(person_row, uid, 0, 0, OPT), M_BOOL(person_row, physician),
+    M_BOOL(person_row, active), M_BOOL(person_row, staff),
+    M_BOOL(person_row, supervisor), M_INT(person_row, waiting, 0, 0),
+    M_INT(person_row, rejected, 0, 0), M_TIME(person_row, last_login_at, OPT),
     M_TIME(person_row, this_login_at, OPT));
 
 SHAPE(span_row, M_DATE(span_row, from_on), M_DATE(span_row, to_on));
@@ -58,5 +58,13 @@ SHAPE(window_row, M_WORD(window_row, programme, programme_words),
     M_WORD(window_row, kind, window_words),
     M_INT(window_row, fiscal_year, 0, 0), M_DATE(window_row, from_on),
     M_DATE(window_row, to_on));
+
+SHAPE(audit_end_row, M_INT(audit_end_row, id, 0, 0),
+    M_LINE(audit_end_row, hash, 0));
+
+SHAPE(audit_row, M_INT(audit_row, id, 0, 0), M_LINE(audit_row, at, 0),
+    M_LINE(audit_row, person, 0), M_LINE(audit_row, call, 0),
+    M_LINE(audit_row, subject, 0), M_LINE(audit_row, result, 0),
+    M_LINE(audit_row, hash, 0), M_INT(audit_row, bytes, 0, 0));
 
 SHAPE(done_row, M_LINE(done_row, args, 0), M_PROSE(done_row, reply, 0));

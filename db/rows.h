@@ -12,6 +12,7 @@
 struct person_row {
 	int64_t id;
 	char *member, *name, *kana, *mail, *login;
+	int64_t uid; /* INT_NONE: he has not connected yet */
 	bool physician, active, staff, supervisor; /* had a qualification */
 	int64_t waiting, rejected;
 	int64_t last_login_at, this_login_at;
@@ -104,6 +105,20 @@ struct window_row {
 	int32_t from_on, to_on;
 };
 extern const struct shape window_row_shape;
+
+struct audit_end_row {
+	int64_t id;
+	char *hash;
+};
+extern const struct shape audit_end_row_shape;
+
+/* As text, so that it is hashed as it stands there. */
+struct audit_row {
+	int64_t id;
+	char *at, *person, *call, *subject, *result, *hash;
+	int64_t bytes; /* of at to result */
+};
+extern const struct shape audit_row_shape;
 
 struct done_row {
 	char *args; /* hex of the SHA-256 */

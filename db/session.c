@@ -11,8 +11,10 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
+#include "db/audit.h"
 #include "db/digest.h"
 #include "db/handler.h"
+#include "db/identity.h"
 #include "db/site.h"
 
 #define REPLY_MS 10000                  /* a client that doesn't read is cut */
@@ -33,8 +35,10 @@ void
 session_init(struct session *session, struct store *store,
     const struct clock *clock, const char *login)
 {
-	*session = (struct session){
-	    .store = store, .clock = clock, .login = heap_dup(login)};
+	*session = (struct session){.store = store,
+	    .clock = clock,
+	    .login = heap_dup(login),
+	    .uid = INT_NONE};
 }
 
 void
@@ -67,14 +71,8 @@ load(struct session *session, struct ctx *ctx, struct err *err)
 	ctx->store = session->store;
 	ctx->now = clock_now(session->clock);
 	ctx->today = date_of_time(ctx->now);
-	rc = store_one(session->store, QUERY_PERSON_BY_LOGIN,
-	    ARGS(arg_text(session->login)), &person_row_shape, &ctx->person,
-	    err);
-	if (rc == 0)
-		return err_set(err, ERR_STRANGER,
-		    N_("The login \"%s\" is not registered. Please tell the "
-		       "office this name."),
-		    session->login);
+	rc = identity_load(
+	    session->store, session->login, session->uid, &ctx->person, err);
 	if (rc < 0)
 		return rc;
 	ctx->roles = roles_of(&ctx->person);
@@ -107,10 +105,8 @@ repeated(
 static int
 audit(struct ctx *ctx, const char *call, const char *result, struct err *err)
 {
-	return store_run(ctx->store, QUERY_AUDIT_ADD,
-	    ARGS(arg_int(ctx->now), arg_int(ctx->person.id), arg_text(call),
-		arg_text(ctx->subject), arg_text(result)),
-	    err);
+	return audit_add(ctx->store, ctx->now, ctx->person.id, call,
+	    ctx->subject, result, err);
 }
 
 /* Drafts carry no once and stand in no audit: they may come each second. */
@@ -177,6 +173,18 @@ inside(struct session *session, struct ctx *ctx, const struct turn *turn,
 	return remember(ctx, turn, *reply, err);
 }
 
+/* Somebody comes with a person's login and another uid: once a connection. */
+static bool
+is_impostor(struct session *session, struct ctx *ctx, int code)
+{
+	if (code != ERR_STRANGER || session->told)
+		return false;
+	session->told = true;
+	snprintf(ctx->subject, sizeof ctx->subject, "uid %lld",
+	    (long long)session->uid);
+	return true;
+}
+
 /* A refused write stands in the audit too, by itself. */
 static void
 audit_refusal(
@@ -184,7 +192,9 @@ audit_refusal(
 {
 	struct err ignored = {0};
 
-	if (!audited(turn->call) || ctx->person.id == INT_NONE)
+	if (ctx->person.id == INT_NONE ||
+	    (!is_impostor(session, ctx, code) &&
+		(code == ERR_STRANGER || !audited(turn->call))))
 		return;
 	if (store_begin_write(session->store, &ignored) == 0 &&
 	    audit(ctx, turn->call->name, err_name(code), &ignored) == 0)
@@ -193,14 +203,30 @@ audit_refusal(
 	err_clear(&ignored);
 }
 
+/* The first call of a connection finds out whether its pair is the kept one;
+ * what is then said of it is said in each transaction. */
+static int
+know(struct session *session, struct err *err)
+{
+	int rc;
+
+	if (session->known || session->uid == INT_NONE)
+		return 0;
+	rc = identity_keep(session->store, session->login, session->uid, err);
+	session->known = rc > 0;
+	return rc < 0 ? rc : 0;
+}
+
 static int
 transact(struct session *session, const struct turn *turn, char **reply,
     struct err *err)
 {
 	struct ctx ctx = {0};
-	int rc;
+	int rc = know(session, err);
 
 	shape_init(&person_row_shape, &ctx.person);
+	if (rc < 0)
+		return rc;
 	rc = turn->call->writes ? store_begin_write(session->store, err)
 				: store_begin_read(session->store, err);
 	if (rc == 0)

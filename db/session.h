@@ -18,8 +18,12 @@ struct session {
 	struct store *store;       /* borrowed */
 	const struct clock *clock; /* borrowed */
 	char *login;               /* heap; who */
+	int64_t uid;               /* with his login; INT_NONE: private */
+	bool known;                /* the two are kept together */
+	bool told;                 /* that they aren't stands in the audit */
 };
 
+/* uid is INT_NONE; who listens sets it. */
 void
 session_init(
     struct session *, struct store *, const struct clock *, const char *login);

@@ -3,15 +3,27 @@
 #
 # shoreid --listen: who may come in, what a rude peer does to others, and the
 # socket's file.  The real program, in a directory of its own.  Prints TAP.
+# As root the service and its people are different accounts of the system;
+# else they are all one, and what needs two is skipped.
 set -u
 
-shorei=${SHOREI:-${BUILD:-build}/shorei}
-shoreid=$(dirname "$shorei")/shoreid
-dir=$(mktemp -d)
+build=$(dirname "${SHOREI:-${BUILD:-build}/shorei}")
+dir=$(mktemp -d /tmp/shorei-service.XXXXXX)
 data=$dir/data
-socket=$dir/s
-me=$(id -un)
+socket=$dir/run/s
 n=0
+if [ "$(id -u)" = 0 ]; then
+	root=1 service_uid=5 my_uid=1 other_uid=2
+	become() { as=(setpriv "--reuid=$1" "--regid=$1" --clear-groups); }
+else
+	root=0 service_uid=$(id -u) my_uid=$(id -u) other_uid=$(id -u)
+	become() { as=(env); }
+fi
+become "$service_uid"
+service=("${as[@]}")
+become "$my_uid"
+person=("${as[@]}" env HOME="$dir/home")
+me=$(id -un "$my_uid")
 pid=
 peers=()
 finish() {
@@ -20,7 +32,16 @@ finish() {
 	rm -rf "$dir"
 }
 trap finish EXIT
+chmod 755 "$dir"
+# where every account can run them
+mkdir "$dir/bin" "$dir/home"
+cp "$build/shorei" "$build/shoreid" "$dir/bin"
+[ ! -d "$build/locale" ] || cp -r "$build/locale" "$dir/bin"
+shorei=("${person[@]}" "$dir/bin/shorei")
+shoreid=("${service[@]}" "$dir/bin/shoreid")
+mkdir -m 755 "$dir/run"
 mkdir -m 700 "$data"
+[ $root = 0 ] || chown "$service_uid:$service_uid" "$data" "$dir/run"
 mkfifo "$dir/never"
 
 # check WHAT COMMAND…: it must succeed.
@@ -64,11 +85,14 @@ exits() {
 tells() { grep -qF -- "$1" "$dir/err"; }
 
 start() {
-	"$shoreid" --listen "$socket" --data "$data" 2>"$dir/service" &
+	"${shoreid[@]}" --listen "$socket" --data "$data" \
+		2>"$dir/service" &
 	pid=$!
 	until_true test -S "$socket" && until_true knocks
 }
-knocks() { socat -u OPEN:/dev/null "UNIX-CONNECT:$socket" 2>/dev/null; }
+knocks() {
+	"${person[@]}" socat -u OPEN:/dev/null "UNIX-CONNECT:$socket" 2>/dev/null
+}
 ended() { ! kill -0 "$pid" 2>/dev/null; }
 stop() {
 	kill "$1" "$pid"
@@ -78,48 +102,50 @@ stop() {
 }
 
 list='{"jsonrpc":"2.0","id":7,"method":"case.list","params":{"programme":"specialist-new"}}'
+db() { "${service[@]}" sqlite3 "$data/shorei.db" "$1"; }
 # says LINE: what the service answers to it.
 says() {
-	printf '%s\n' "$1" | timeout 20 socat -t 20 - "UNIX-CONNECT:$socket"
+	printf '%s\n' "$1" |
+		"${person[@]}" timeout 20 socat -t 20 - "UNIX-CONNECT:$socket"
 }
 serves() { says "$list" | grep -q '^{"jsonrpc":"2.0","id":7,"result":{'; }
 
 # --- The options ----------------------------------------------------------
 
 check "--as is refused with --listen" \
-	exits 2 "$shoreid" --listen "$socket" --data "$data" --as yamada
+	exits 2 "${shoreid[@]}" --listen "$socket" --data "$data" --as yamada
 check "with a sentence" tells "--as"
-check "--now is refused with --listen" exits 2 "$shoreid" \
+check "--now is refused with --listen" exits 2 "${shoreid[@]}" \
 	--listen "$socket" --data "$data" --now 2026-06-15T10:00:00+09:00
 check "--sample is refused with --listen" \
-	exits 2 "$shoreid" --listen "$socket" --data "$data" --sample
+	exits 2 "${shoreid[@]}" --listen "$socket" --data "$data" --sample
 check "nothing was made" test -z "$(ls "$data")" -a ! -e "$socket"
 check "--listen and --stdio together" \
-	exits 2 "$shoreid" --listen "$socket" --stdio --data "$data"
-check "neither" exits 2 "$shoreid" --data "$data"
-check "no --data" exits 2 "$shoreid" --listen "$socket"
-check "a word too many" exits 2 "$shoreid" --stdio --data "$data" more
-check "an unknown option" exits 2 "$shoreid" --stdio --data "$data" --root
+	exits 2 "${shoreid[@]}" --listen "$socket" --stdio --data "$data"
+check "neither" exits 2 "${shoreid[@]}" --data "$data"
+check "no --data" exits 2 "${shoreid[@]}" --listen "$socket"
+check "a word too many" exits 2 "${shoreid[@]}" --stdio --data "$data" more
+check "an unknown option" exits 2 "${shoreid[@]}" --stdio --data "$data" --root
 check "--now that is no time" \
-	exits 2 "$shoreid" --stdio --data "$data" --now tomorrow
-check "a path too long for a socket" exits 2 "$shoreid" --data "$data" \
+	exits 2 "${shoreid[@]}" --stdio --data "$data" --now tomorrow
+check "a path too long for a socket" exits 2 "${shoreid[@]}" --data "$data" \
 	--listen "$dir/$(printf '%0200d' 0)"
 check "--data that is not there" \
-	exits 6 "$shoreid" --listen "$socket" --data "$dir/none"
+	exits 6 "${shoreid[@]}" --listen "$socket" --data "$dir/none"
 check "names it" tells "$dir/none"
 check "and makes no socket" test ! -e "$socket"
 check "--data that is not there, with --stdio" \
-	exits 6 "$shoreid" --stdio --data "$dir/none"
+	exits 6 "${shoreid[@]}" --stdio --data "$dir/none"
 
 echo keep >"$dir/file"
 check "a file in the socket's place" \
-	exits 6 "$shoreid" --listen "$dir/file" --data "$data"
+	exits 6 "${shoreid[@]}" --listen "$dir/file" --data "$data"
 check "is left alone" test "$(cat "$dir/file")" = keep
 socat -u "UNIX-RECV:$dir/other" - >/dev/null 2>&1 &
 peers+=($!)
 check "another program's socket" until_true test -S "$dir/other"
 check "is not taken for a dead one" \
-	exits 6 "$shoreid" --listen "$dir/other" --data "$data"
+	exits 6 "${shoreid[@]}" --listen "$dir/other" --data "$data"
 check "and stays" test -S "$dir/other"
 
 # --- Who ------------------------------------------------------------------
@@ -129,30 +155,64 @@ check "the socket is for everybody" \
 	test "$(stat -c %a "$socket")" = 666
 check "the database is its own" test "$(stat -c %a "$data/shorei.db")" = 600
 check "a stranger is refused" \
-	exits 3 "$shorei" --lang en --socket "$socket" list specialist-new
+	exits 3 "${shorei[@]}" --lang en --socket "$socket" list specialist-new
 check "by his name" tells "The login \"$me\" is not registered"
 check "--as is refused with --socket" \
-	exits 2 "$shorei" --socket "$socket" --as yamada list specialist-new
-sqlite3 "$data/shorei.db" "INSERT INTO person (id, member, name, kana, roman,
+	exits 2 "${shorei[@]}" --socket "$socket" --as yamada list specialist-new
+db "INSERT INTO person (id, member, name, kana, roman,
 	physician, active, staff, login, key) VALUES (1, 'A1', '山田 花子', '',
 	'', 1, 1, 0, '$me', '');"
 check "a member is served" \
-	exits 0 "$shorei" --lang en --socket "$socket" list specialist-new
+	exits 0 "${shorei[@]}" --lang en --socket "$socket" list specialist-new
 check "by hand, too" serves
 check "several lines on one connection" test "$(printf '%s\n%s\n%s\n' \
-	"$list" "$list" "$list" | timeout 20 socat -t 20 - \
+	"$list" "$list" "$list" | "${person[@]}" timeout 20 socat -t 20 - \
 	"UNIX-CONNECT:$socket" | grep -c '"id":7,"result"')" = 3
+
+# --- Whose login ----------------------------------------------------------
+
+# needs_root WHAT COMMAND…: as check, where there are other accounts.
+needs_root() {
+	if [ $root = 1 ]; then
+		check "$@"
+	else
+		n=$((n + 1))
+		echo "ok $n - $1 # SKIP needs root"
+	fi
+}
+check "his uid is kept with his login" test "$(db "SELECT uid FROM person
+	WHERE login = '$me'")" = "$my_uid"
+become "$other_uid"
+needs_root "another account is a stranger" \
+	exits 3 "${as[@]}" "$dir/bin/shorei" --lang en --socket "$socket" list \
+	specialist-new
+needs_root "by its own name" tells "\"$(id -un "$other_uid")\""
+needs_root "root is no person" exits 3 "$dir/bin/shorei" --lang en \
+	--socket "$socket" list specialist-new
+needs_root "and told so" tells "belongs to no person"
+become 65534
+needs_root "nobody is no person" exits 3 "${as[@]}" "$dir/bin/shorei" --lang en \
+	--socket "$socket" list specialist-new
+# As if the login had belonged to another account before.
+db "UPDATE person SET uid = 99999 WHERE login = '$me'"
+check "a login with another uid opens nothing" exits 3 \
+	"${shorei[@]}" --lang en --socket "$socket" list specialist-new
+check "says so" tells "registered for another account"
+check "and stands in the audit" test "$(db "SELECT count(*) FROM audit
+	WHERE result = 'STRANGER' AND subject = 'uid $my_uid'")" = 1
+db "UPDATE person SET uid = NULL WHERE login = '$me'"
+check "freed, it is his again" serves
 
 # --- The socket's file ----------------------------------------------------
 
 check "a second service on a live socket" \
-	exits 6 "$shoreid" --listen "$socket" --data "$data"
+	exits 6 "${shoreid[@]}" --listen "$socket" --data "$data"
 check "says so" tells "$socket"
 check "and the first one lives on" serves
 stop -9
 check "killed, it leaves its socket" test -S "$socket"
 check "nobody answers there" \
-	exits 6 "$shorei" --lang en --socket "$socket" list specialist-new
+	exits 6 "${shorei[@]}" --lang en --socket "$socket" list specialist-new
 check "the next takes it over" start
 check "and serves" serves
 stop -TERM
@@ -165,7 +225,7 @@ check "it starts again" start
 
 # One sends half a line and waits, with its line held open.
 mkfifo "$dir/half"
-socat -t 60 - "UNIX-CONNECT:$socket" <"$dir/half" >"$dir/half.out" 2>&1 &
+"${person[@]}" socat -t 60 - "UNIX-CONNECT:$socket" <"$dir/half" >"$dir/half.out" 2>&1 &
 peers+=($!)
 exec 7>"$dir/half"
 printf '%.40s' "$list" >&7
@@ -179,23 +239,23 @@ exec 7>&-
 
 # One asks and asks, and never reads.
 for ((i = 0; i < 4000; i++)); do echo "$list"; done >"$dir/many"
-socat -u - "UNIX-CONNECT:$socket" <"$dir/many" 2>/dev/null &
+"${person[@]}" socat -u - "UNIX-CONNECT:$socket" <"$dir/many" 2>/dev/null &
 peers+=($!)
 check "one who never reads" until_true children 1
 check "does not keep others" serves
-check "nor their writes" exits 0 "$shorei" --lang en --socket "$socket" \
+check "nor their writes" exits 0 "${shorei[@]}" --lang en --socket "$socket" \
 	note specialist-new 1 "外来"
 
 # One sends more than a line may hold, by the one byte that it is read to.
 head -c 262145 /dev/zero | tr '\0' a >"$dir/long"
-timeout 20 socat -t 20 - "UNIX-CONNECT:$socket" <"$dir/long" >"$dir/out" \
+"${person[@]}" timeout 20 socat -t 20 - "UNIX-CONNECT:$socket" <"$dir/long" >"$dir/out" \
 	2>/dev/null
 check "a line over 256 KiB is told so" grep -q '"BAD_LINE"' "$dir/out"
 check "once" test "$(wc -l <"$dir/out")" = 1
 check "and others are served" serves
 
 # Bytes that are no message.
-head -c 5000 /dev/urandom | timeout 20 socat -t 20 - "UNIX-CONNECT:$socket" \
+head -c 5000 /dev/urandom | "${person[@]}" timeout 20 socat -t 20 - "UNIX-CONNECT:$socket" \
 	>"$dir/out" 2>/dev/null
 check "random bytes change nothing" serves
 
@@ -212,15 +272,14 @@ check "and holds as many descriptors as before" until_true same
 peers=()
 childless() { ! pgrep -P "$pid" >/dev/null; }
 check "every child ends with its peer" until_true childless
-check "the database is whole" test "$(sqlite3 "$data/shorei.db" \
-	'PRAGMA integrity_check')" = ok
+check "the database is whole" test "$(db 'PRAGMA integrity_check')" = ok
 check "no sound from the service" test ! -s "$dir/service"
 
 # A database that others can read.
 stop -TERM
 chmod 644 "$data/shorei.db"
 check "a database that others can read" \
-	exits 6 "$shoreid" --listen "$socket" --data "$data"
+	exits 6 "${shoreid[@]}" --listen "$socket" --data "$data"
 check "is named" tells "shorei.db"
 
 echo "1..$n"

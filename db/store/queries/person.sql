@@ -2,22 +2,27 @@
 -- people, their names and qualifications
 
 -- person_by_login(login) rows person_row
-SELECT id, member, name, kana, mail, login, physician, active, staff,
+SELECT id, member, name, kana, mail, login, uid, physician, active, staff,
     EXISTS (SELECT 1 FROM qualification WHERE person = person.id) AS supervisor,
     waiting, rejected, last_login_at, this_login_at
 FROM person WHERE login = ?1;
 
 -- person_by_id(id) rows person_row
-SELECT id, member, name, kana, mail, login, physician, active, staff,
+SELECT id, member, name, kana, mail, login, uid, physician, active, staff,
     EXISTS (SELECT 1 FROM qualification WHERE person = person.id) AS supervisor,
     waiting, rejected, last_login_at, this_login_at
 FROM person WHERE id = ?1;
 
 -- person_by_member(member) rows person_row
-SELECT id, member, name, kana, mail, login, physician, active, staff,
+SELECT id, member, name, kana, mail, login, uid, physician, active, staff,
     EXISTS (SELECT 1 FROM qualification WHERE person = person.id) AS supervisor,
     waiting, rejected, last_login_at, this_login_at
 FROM person WHERE member = ?1;
+
+-- person_uid(login, uid) changes 1 else STRANGER
+UPDATE person SET uid = ?2
+WHERE login = ?1 AND (uid IS NULL OR uid = ?2)
+    AND NOT EXISTS (SELECT 1 FROM person WHERE uid = ?2 AND login IS NOT ?1);
 
 -- person_any() rows id_row
 SELECT id FROM person LIMIT 1;
