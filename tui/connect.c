@@ -17,7 +17,9 @@
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "core/text.h"
 #include "place.h"
+#include "remote.h"
 
 #define CONNECT_SECONDS 10
 #define END_MS 5000 /* for a child to end by itself */
@@ -115,55 +117,52 @@ environment(void)
 
 /*
  * In the child: nothing but its socket and its log is inherited, neither
- * descriptors nor signals. A session of its own, so that a hang-up of the
- * terminal or Ctrl-C ends the program first, which then saves drafts by it.
+ * descriptors nor signals. A hang-up of the terminal or Ctrl-C ends the program
+ * first, which then saves drafts by the child: a service has a session of its
+ * own; ssh needs the terminal for its questions, and lets ignored signals be.
  */
 static void
-become_service(
-    const char *program, const char **args, char **env, int fd, int log)
+become(const char *const *args, char **env, bool session, int fd, int log)
 {
 	struct sigaction usual = {.sa_handler = SIG_DFL};
+	const struct sigaction ignore = {.sa_handler = SIG_IGN};
 	sigset_t none;
 
 	for (int sig = 1; sig < NSIG; sig++)
 		sigaction(sig, &usual, NULL);
+	if (session) {
+		setsid();
+	} else {
+		sigaction(SIGHUP, &ignore, NULL);
+		sigaction(SIGINT, &ignore, NULL);
+		sigaction(SIGQUIT, &ignore, NULL);
+	}
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	setsid();
 	if (dup2(fd, STDIN_FILENO) < 0 || dup2(fd, STDOUT_FILENO) < 0 ||
 	    (log >= 0 && dup2(log, STDERR_FILENO) < 0))
-		_exit(127);
+		_exit(REMOTE_NO_PROGRAM);
 	close_range(STDERR_FILENO + 1, ~0U, 0);
-	execve(program, (char *const *)args, env);
-	_exit(127);
+	execvpe(args[0], (char *const *)args, env);
+	_exit(REMOTE_NO_PROGRAM);
 }
 
+/* Starts the program at the other end of a socket pair. */
 static int
-open_private(const struct connect *want, struct connection *c, struct err *err)
+open_child(const char *const *args, char **env, bool session,
+    struct connection *c, struct err *err)
 {
-	const char *args[ARGS_MAX];
-	char *program = place_service(), **env;
 	int pair[2];
 
-	if (program == NULL)
-		return err_set(err, ERR_NO_SERVICE,
-		    N_("The program shoreid is not where shorei is."));
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0) {
-		free(program);
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0)
 		return err_set(err, ERR_NO_SERVICE, NULL);
-	}
-	/* a file, for a pipe that nobody reads would hold the service */
-	c->log = memfd_create("shoreid", MFD_CLOEXEC);
+	/* a file, for a pipe that nobody reads would hold the child */
+	c->log = memfd_create("log", MFD_CLOEXEC);
 	if (c->log >= 0)
 		fcntl(c->log, F_SETFL, O_APPEND);
-	arguments(want, program, args);
-	env = environment();
 	c->child = fork();
 	if (c->child == 0)
-		become_service(program, args, env, pair[1], c->log);
-	free(env[0]);
-	free(env);
-	free(program);
+		become(args, env, session, pair[1], c->log);
 	close(pair[1]);
 	c->fd = pair[0];
 	if (c->child < 0) {
@@ -175,12 +174,47 @@ open_private(const struct connect *want, struct connection *c, struct err *err)
 	return 0;
 }
 
+static int
+open_private(const struct connect *want, struct connection *c, struct err *err)
+{
+	const char *args[ARGS_MAX];
+	char *program = place_service(), **env;
+	int rc;
+
+	if (program == NULL)
+		return err_set(err, ERR_NO_SERVICE,
+		    N_("The program shoreid is not where shorei is."));
+	arguments(want, program, args);
+	env = environment();
+	rc = open_child(args, env, true, c, err);
+	free(env[0]);
+	free(env);
+	free(program);
+	return rc;
+}
+
+static int
+open_host(const struct connect *want, struct connection *c, struct err *err)
+{
+	char *words = remote_words();
+	const char **args = remote_args(words, want->host, want->quiet);
+	int rc = open_child(args, environ, false, c, err);
+
+	if (rc == 0)
+		c->host = want->host;
+	free(args);
+	free(words);
+	return rc;
+}
+
 int
 connect_open(const struct connect *want, struct connection *c, struct err *err)
 {
 	*c = (struct connection){.fd = -1, .log = -1};
 	if (want->dir != NULL)
 		return open_private(want, c, err);
+	if (want->host != NULL)
+		return open_host(want, c, err);
 	return open_socket(want->socket, c, err);
 }
 
@@ -218,36 +252,52 @@ reap(struct connection *c)
 	c->child = -1;
 }
 
+/* The last line of what the child wrote, for libraries may have warned
+ * before; heap, empty when there is none. */
+static char *
+last_line(struct connection *c)
+{
+	char words[WORDS_BYTES + 1];
+	const char *line;
+	off_t size = lseek(c->log, 0, SEEK_END);
+	ssize_t n = pread(c->log, words, WORDS_BYTES,
+	    size > WORDS_BYTES ? size - WORDS_BYTES : 0);
+
+	while (n > 0 && (words[n - 1] == '\n' || words[n - 1] == '\r'))
+		n--;
+	words[n > 0 ? n : 0] = '\0';
+	line = strrchr(words, '\n');
+	line = line == NULL ? words : line + 1;
+	/* another host has no say in how this terminal behaves */
+	return text_clean_line(line, strlen(line));
+}
+
 char *
 connect_last_words(struct connection *c)
 {
 	static const char name[] = "shoreid: ";
-	char words[WORDS_BYTES + 1];
-	const char *line;
-	off_t size;
-	ssize_t n;
+	char *line, *words;
 
 	reap(c);
 	/* what a killed one left are no sentences: connect_close shows it */
 	if (c->child == 0 || !WIFEXITED(c->status) ||
 	    WEXITSTATUS(c->status) == 0 || c->log < 0)
 		return NULL;
-	size = lseek(c->log, 0, SEEK_END);
-	n = pread(c->log, words, WORDS_BYTES,
-	    size > WORDS_BYTES ? size - WORDS_BYTES : 0);
-	if (n > 0 && words[n - 1] == '\n')
-		n--;
-	if (n <= 0)
-		return NULL;
-	words[n] = '\0';
-	close(c->log);
-	c->log = -1;
-	/* the last line: libraries may have warned before */
-	line = strrchr(words, '\n');
-	line = line == NULL ? words : line + 1;
-	if (strncmp(line, name, strlen(name)) == 0)
-		line += strlen(name);
-	return heap_dup(line);
+	line = last_line(c);
+	if (c->host != NULL)
+		words = remote_sentence(c->host, WEXITSTATUS(c->status), line);
+	else if (line[0] == '\0')
+		words = NULL;
+	else if (strncmp(line, name, strlen(name)) == 0)
+		words = heap_dup(line + strlen(name));
+	else
+		words = heap_dup(line);
+	if (words != NULL) {
+		close(c->log);
+		c->log = -1;
+	}
+	free(line);
+	return words;
 }
 
 static void

@@ -2,8 +2,9 @@
 /*
  * connect: a way to a service, however it is reached.
  *
- * Owns the socket and, for private data, the child that serves it: what it
- * inherits, its last words, its end. Refuses to know what is said over it.
+ * Owns the socket and the child at its other end, if there is one: shoreid for
+ * private data, ssh for another host; what it inherits, its last words, its
+ * end. Refuses to know what is said over it.
  */
 #ifndef CONNECT_H
 #define CONNECT_H
@@ -21,27 +22,32 @@ struct connect {
 	bool sample;        /* with the invented society */
 	const char *as;     /* login to be, NULL: oneself */
 	const char *now;    /* clock of the private service, or NULL */
+	const char *host;   /* user@server: the service there, through ssh */
+	bool quiet;         /* ssh may ask nothing: the screen is in use */
 	const char *socket; /* of a listening service; NULL: SHOREI_SOCKET, else
 			       CONNECT_SOCKET */
 };
 
 /* A connection; fd is non-blocking and closed on exec. */
 struct connection {
-	int fd;      /* -1: none */
-	pid_t child; /* 0: the service is not ours */
-	int log;     /* what the child wrote to its standard error, or -1 */
-	int status;  /* of the child as waitpid tells, once child is -1 */
+	int fd;           /* -1: none */
+	pid_t child;      /* 0: the service is not ours */
+	int log;          /* the child's standard error, or -1 */
+	int status;       /* as waitpid tells, once child is -1 */
+	const char *host; /* borrowed; NULL: the child is no ssh */
 };
 
 /*
  * Opens the connection, or fails with ERR_NO_SERVICE or ERR_USAGE. A private
- * service that refuses to start is noticed by the first call only.
+ * service that refuses to start, and a host that can't be reached, are noticed
+ * by the first call only. ssh is found by PATH; SHOREI_SSH in the environment
+ * stands for it, words between blanks.
  */
 int
 connect_open(const struct connect *, struct connection *, struct err *);
 /*
- * Waits for a child that has ended or is about to. Returns the line that it
- * left when it refused to go on, heap, or NULL.
+ * Waits for a child that has ended or is about to. Returns a sentence, heap,
+ * from the last line that it left when it refused to go on, or NULL.
  */
 char *
 connect_last_words(struct connection *);

@@ -25,6 +25,8 @@ const struct option_row options_rows[] = {
     ROW("fresh", OPTION_FLAG, fresh, NULL, N_("Begin the demo again.")),
     ROW("private", OPTION_TEXT, dir, "DIR",
 	N_("Work with data of your own in this folder.")),
+    ROW("host", OPTION_TEXT, host, "USER@SERVER",
+	N_("The service of another host, through ssh.")),
     ROW("socket", OPTION_TEXT, socket, "PATH",
 	N_("The socket of the service (also SHOREI_SOCKET).")),
     ROW("as", OPTION_TEXT, as, "LOGIN",
@@ -37,6 +39,8 @@ const struct option_row options_rows[] = {
 	N_("Say yes to a warning, once for each.")),
     ROW("help", OPTION_FLAG, help, NULL, N_("This text.")),
     ROW("version", OPTION_FLAG, version, NULL, N_("The version.")),
+    /* what --host starts on the server */
+    ROW("relay", OPTION_FLAG, relay, NULL, NULL),
     /* for tests: ms after the last key, and at most while typing */
     ROW("save-idle", OPTION_TEXT, save_idle, "MS", NULL),
     ROW("save-every", OPTION_TEXT, save_every, "MS", NULL),
@@ -143,10 +147,15 @@ check_together(const struct options *o, struct err *err)
 {
 	bool own = o->demo || o->dir != NULL;
 
-	if (o->demo + (o->dir != NULL) + (o->socket != NULL) > 1)
+	if (o->demo + (o->dir != NULL) + (o->host != NULL) +
+		(o->socket != NULL) >
+	    1)
 		return err_set(err, ERR_USAGE,
-		    N_("Only one of --demo, --private and --socket can be "
-		       "given."));
+		    N_("Only one of --demo, --private, --host and --socket can "
+		       "be given."));
+	if (o->relay && (own || o->host != NULL))
+		return err_set(
+		    err, ERR_USAGE, N_("--relay goes with --socket only."));
 	if (o->fresh && !o->demo)
 		return err_set(
 		    err, ERR_USAGE, N_("--fresh goes with --demo only."));
@@ -167,6 +176,11 @@ check_values(const struct options *o, struct err *err)
 	if (o->dir != NULL && o->dir[0] == '\0')
 		return err_set(err, ERR_USAGE,
 		    N_("--private needs the name of a folder."));
+	/* ssh would take it for an option of its own */
+	if (o->host != NULL && (o->host[0] == '-' || o->host[0] == '\0'))
+		return err_set(err, ERR_USAGE,
+		    N_("--host needs a name like user@server, which does not "
+		       "begin with -."));
 	if (o->now != NULL && o->now[0] != '@' && !time_parse(o->now, &at))
 		return err_set(err, ERR_USAGE,
 		    N_("--now is a time like 2026-06-15T10:00:00+09:00, or "
@@ -203,6 +217,7 @@ options_connect(const struct options *options, struct connect *want, char **dir,
 	*want = (struct connect){.dir = options->dir,
 	    .as = options->as,
 	    .now = options->now,
+	    .host = options->host,
 	    .socket = options->socket};
 	if (options->dir != NULL)
 		return place_private(options->dir, err);

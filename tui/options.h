@@ -47,11 +47,11 @@ options_help(const struct option_row *, FILE *);
 
 /* Those of the program itself. */
 struct options {
-	bool demo, fresh, json, help, version;
+	bool demo, fresh, json, help, version, relay;
 	const char *dir; /* --private */
-	const char *socket, *as, *now, *lang;
+	const char *host, *socket, *as, *now, *lang;
 	const char *save_idle, *save_every; /* ms of a draft; NULL: usual */
-	struct list confirm; /* of const char * */
+	struct list confirm;                /* of const char * */
 };
 
 extern const struct option_row options_rows[];

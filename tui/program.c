@@ -296,8 +296,11 @@ program_run(struct client *client, const struct connect *how,
 	struct program program = {
 	    .client = client, .options = options, .want = &want};
 	char *persona = NULL;
-	int rc = run_person(&program, err);
+	int rc;
 
+	/* it was reached once; from now on the screen is in use */
+	want.quiet = true;
+	rc = run_person(&program, err);
 	while (rc == 0 && program.persona != NULL) {
 		free(persona);
 		persona = program.persona;

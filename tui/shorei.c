@@ -15,6 +15,7 @@
 #include "core/install.h"
 #include "options.h"
 #include "program.h"
+#include "relay.h"
 
 #define SIGNALLED 128 /* exit status of a shell for a signal: this + number */
 
@@ -99,6 +100,8 @@ run(const struct options *options, struct job *job, struct err *err)
 
 	if (rc < 0)
 		return err_status(err->code);
+	if (options->relay)
+		return relay_run(&want, err) < 0 ? err_status(err->code) : 0;
 	rc = client_open(&client, &want, err);
 	if (rc == 0 && job->command != NULL)
 		rc = run_command(&client, job, err);
@@ -141,6 +144,8 @@ main(int argc, char **argv)
 	rc = options_start(&options, &argc, &argv, &err);
 	if (options.lang != NULL)
 		i18n_language(options.lang);
+	if (rc == 0 && argc > 0 && options.relay)
+		rc = err_set(&err, ERR_USAGE, N_("--relay takes no command."));
 	if (rc == 0 && argc > 0 && !options.help && !options.version)
 		rc = command_read(&job, &options, argc, argv, &err);
 	if (rc < 0)
