@@ -6,6 +6,9 @@
 #include <jansson.h>
 
 #define DIGEST_HEX 65 /* bytes with the end */
+/* What stands before the first row of a chain. */
+#define DIGEST_START                                                           \
+	"0000000000000000000000000000000000000000000000000000000000000000"
 
 /*
  * Of a call's name and its arguments with their members in order: the same
@@ -14,5 +17,13 @@
  */
 void
 digest_call(const char *name, const json_t *args, char out[DIGEST_HEX]);
+
+/*
+ * The next link of a chain: of the link before it, in hex, and of each text
+ * after its bytes in decimal and a colon, so that no text runs into another.
+ */
+void
+digest_link(const char *before, const char *const *texts, size_t n,
+    char out[DIGEST_HEX]);
 
 #endif

@@ -21,6 +21,12 @@ sqlite_fail(struct store *, const char *doing, struct err *);
 /* Runs SQL of its own: transactions, pragmas, migrations. */
 int
 sqlite_exec(struct store *, const char *sql, struct err *);
+/* ERR_STORAGE when a schema is newer than the program. */
+int
+sqlite_not_newer(int schema, struct err *);
+/* A connection that changes nothing, to a file that is there. */
+int
+sqlite_open_to_read(const char *file, struct store **out, struct err *);
 /* Brings the schema up to the newest migration. */
 int
 sqlite_migrate(struct store *, struct err *);

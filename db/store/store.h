@@ -73,6 +73,19 @@ store_open(const char *directory, struct store **out, struct err *);
 void
 store_close(struct store *);
 
+/*
+ * Opens a database file that is there, to read it as it stands: nothing is
+ * made or migrated. Refuses a schema newer than the program and what is no
+ * database of it.
+ */
+int
+store_inspect(const char *file, struct store **out, struct err *);
+int
+store_schema(struct store *, int *out, struct err *);
+/* Pages, indexes and references; ERR_INVALID with what is wrong first. */
+int
+store_sound(struct store *, struct err *);
+
 /* Reads see one moment; a write holds the one writer's place. */
 int
 store_begin_read(struct store *, struct err *);

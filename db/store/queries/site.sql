@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- settings, windows, answers to repeated writes, audit and outbox
+-- settings, windows, answers to repeated writes, outbox
 
 -- setting_list() rows setting_row
 SELECT name, value FROM setting;
@@ -29,10 +29,6 @@ INSERT INTO done (person, once, args, reply, at) VALUES (?1, ?2, ?3, ?4, ?5);
 
 -- done_forget(before)
 DELETE FROM done WHERE at < ?1;
-
--- audit_add(at, person, call, subject, result) changes 1
-INSERT INTO audit (at, person, call, subject, result)
-VALUES (?1, ?2, ?3, ?4, ?5);
 
 -- outbox_add(person, kind, request, at, on_day) changes 1
 INSERT INTO outbox (person, kind, request, written_at, written_on)

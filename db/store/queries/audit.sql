@@ -1,0 +1,56 @@
+-- SPDX-License-Identifier: MIT
+-- the audit, a chain of rows, and what must hold between the others
+
+-- audit_last() rows audit_end_row
+SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1;
+
+-- audit_add(id, at, person, call, subject, result, hash) changes 1
+INSERT INTO audit (id, at, person, call, subject, result, hash)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+
+-- audit_after(id, most) rows audit_row
+SELECT id, CAST(at AS TEXT) AS at, CAST(person AS TEXT) AS person,
+    CAST(call AS TEXT) AS call, CAST(subject AS TEXT) AS subject,
+    CAST(result AS TEXT) AS result, CAST(hash AS TEXT) AS hash,
+    length(CAST(at AS BLOB)) + length(CAST(person AS BLOB))
+	+ length(CAST(call AS BLOB)) + length(CAST(subject AS BLOB))
+	+ length(CAST(result AS BLOB)) AS bytes
+FROM audit WHERE id > ?1 ORDER BY id LIMIT ?2;
+
+-- check_slot_request() rows id_row
+SELECT s.id FROM slot s LEFT JOIN request q ON q.id = s.request
+WHERE CASE s.state
+	WHEN 'EMPTY' THEN s.revision IS NOT NULL
+	WHEN 'REGISTERED' THEN s.revision IS NULL
+	    OR coalesce(q.state = 'REQUESTED', 0)
+	ELSE q.state IS NOT s.state OR q.revision IS NOT s.revision
+    END
+LIMIT 1;
+
+-- check_slot_revision() rows id_row
+SELECT s.id FROM slot s JOIN revision r ON r.id = s.revision
+WHERE r.slot <> s.id
+    OR NOT EXISTS (SELECT 1 FROM revision_text WHERE revision = r.id)
+LIMIT 1;
+
+-- check_slot_draft() rows id_row
+SELECT s.id FROM slot s WHERE s.state IN ('REQUESTED', 'APPROVED')
+    AND EXISTS (SELECT 1 FROM draft_item WHERE slot = s.id)
+LIMIT 1;
+
+-- check_request_waiting() rows id_row
+SELECT q.id FROM request q WHERE q.state = 'REQUESTED'
+    AND NOT EXISTS (SELECT 1 FROM slot
+	WHERE request = q.id AND state = 'REQUESTED')
+LIMIT 1;
+
+-- check_person_waiting() rows id_row
+SELECT p.id FROM person p WHERE p.waiting <>
+    (SELECT count(*) FROM request
+	WHERE supervisor = p.id AND state = 'REQUESTED')
+LIMIT 1;
+
+-- check_person_rejected() rows id_row
+SELECT p.id FROM person p WHERE p.rejected <>
+    (SELECT count(*) FROM slot WHERE person = p.id AND state = 'REJECTED')
+LIMIT 1;
