@@ -65,7 +65,8 @@ defaults(struct rules *rules)
 {
 	*rules = (struct rules){0};
 	rules->accredited[PROGRAMME_SPECIALIST] = true;
-	snprintf(rules->office, sizeof rules->office, "%s", _("no contact recorded"));
+	snprintf(rules->office, sizeof rules->office, "%s",
+	    _("no contact recorded"));
 	for (int p = 0; p < PROGRAMME_COUNT; p++)
 		for (int w = 0; w < WINDOW_COUNT; w++)
 			rules->window[p][w] =

@@ -255,8 +255,7 @@ test_state_label(void **state)
 	    workflow_state_label(PROGRAMME_TRANSFER, STATE_REGISTERED),
 	    "Registered");
 	assert_string_equal(
-	    workflow_state_label(PROGRAMME_TRANSFER, STATE_EMPTY),
-	    "Empty");
+	    workflow_state_label(PROGRAMME_TRANSFER, STATE_EMPTY), "Empty");
 }
 
 int

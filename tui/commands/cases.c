@@ -86,8 +86,7 @@ print_draft(const struct items *draft)
 	for (int i = 0; i < ITEM_COUNT; i++) {
 		if (draft->text[i] == NULL)
 			continue;
-		label =
-		    heap_printf(_("%s+draft"), gettext(form_rows[i].label));
+		label = heap_printf(_("%s+draft"), gettext(form_rows[i].label));
 		print_field(
 		    label, form_shown((enum form_item)i, draft->text[i]));
 		free(label);
