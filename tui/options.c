@@ -195,6 +195,8 @@ options_start(struct options *options, int *argc, char ***argv, struct err *err)
 
 	*options = (struct options){0};
 	rc = options_read(options_rows, false, options, argc, argv, err);
+	if (options->lang != NULL) /* refusals of the others are in it, too */
+		i18n_language(options->lang);
 	if (rc == 0)
 		rc = check_values(options, err);
 	if (rc == 0)

@@ -56,7 +56,7 @@ struct options {
 
 extern const struct option_row options_rows[];
 
-/* As options_read, then holds them against each other. */
+/* As options_read, takes the language, then holds them against each other. */
 int
 options_start(struct options *, int *argc, char ***argv, struct err *);
 void

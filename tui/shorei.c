@@ -142,8 +142,6 @@ main(int argc, char **argv)
 	open_standard();
 	start_language(NULL);
 	rc = options_start(&options, &argc, &argv, &err);
-	if (options.lang != NULL)
-		i18n_language(options.lang);
 	if (rc == 0 && argc > 0 && options.relay)
 		rc = err_set(&err, ERR_USAGE, N_("--relay takes no command."));
 	if (rc == 0 && argc > 0 && !options.help && !options.version)
