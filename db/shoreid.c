@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* shoreid: the service. Owns the one database; see session.h. */
-#include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,99 +10,34 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/install.h"
+#include "db/admin.h"
 #include "db/clock.h"
 #include "db/listen.h"
 #include "db/owner.h"
+#include "db/place.h"
 #include "db/sample/sample.h"
 #include "db/session.h"
+#include "db/shoreid_options.h"
 #include "db/store/store.h"
 
 #define DEFAULT_ZONE "Asia/Tokyo"
 
-struct arguments {
-	const char *data, *listen, *as, *now;
-	bool stdio, sample;
-};
-
-static const struct option longs[] = {
-    {"stdio", no_argument, NULL, 's'},
-    {"listen", required_argument, NULL, 'l'},
-    {"data", required_argument, NULL, 'd'},
-    {"as", required_argument, NULL, 'a'},
-    {"now", required_argument, NULL, 'n'},
-    {"sample", no_argument, NULL, 'S'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
-};
-
-static void
-usage(FILE *out)
-{
-	fputs("usage: shoreid --stdio --data DIR [--as LOGIN] [--now TIME]"
-	      " [--sample]\n"
-	      "       shoreid --listen PATH --data DIR\n",
-	    out);
-}
-
-static int
-parse(int argc, char **argv, struct arguments *a, struct err *err)
-{
-	int c;
-
-	*a = (struct arguments){0};
-	while ((c = getopt_long(argc, argv, "", longs, NULL)) != -1)
-		switch (c) {
-		case 's':
-			a->stdio = true;
-			break;
-		case 'l':
-			a->listen = optarg;
-			break;
-		case 'd':
-			a->data = optarg;
-			break;
-		case 'a':
-			a->as = optarg;
-			break;
-		case 'n':
-			a->now = optarg;
-			break;
-		case 'S':
-			a->sample = true;
-			break;
-		case 'h':
-			usage(stdout);
-			exit(0);
-		default:
-			return err_set(err, ERR_USAGE, NULL);
-		}
-	if (optind != argc || a->data == NULL ||
-	    a->stdio == (a->listen != NULL))
-		return err_set(err, ERR_USAGE,
-		    N_("shoreid takes --data DIR and either --stdio or "
-		       "--listen PATH."));
-	/* who it is comes from the kernel when others can connect */
-	if (a->listen != NULL && (a->as != NULL || a->now != NULL || a->sample))
-		return err_set(err, ERR_USAGE,
-		    N_("A listening service takes no --as, --now or "
-		       "--sample."));
-	return 0;
-}
-
 /* One person on standard input and output, as in a private directory. */
 static int
-serve_stdio(const struct arguments *a, struct err *err)
+serve_stdio(const struct shoreid_options *o, struct err *err)
 {
 	struct store *store = NULL;
 	struct session session;
 	struct clock clock;
-	char *login = owner_login(a->as);
-	int rc = clock_init(&clock, a->now, err);
+	char *login = owner_login(o->as);
+	int place = -1, rc = clock_init(&clock, o->now, err);
 
 	if (rc == 0)
-		rc = store_open(a->data, &store, err);
+		rc = place = place_hold(o->data, false, err);
+	if (rc >= 0)
+		rc = store_open(o->data, &store, err);
 	if (rc == 0)
-		rc = a->sample ? sample_start(store, &clock, err)
+		rc = o->sample ? sample_start(store, &clock, err)
 			       : owner_start(store, login, err);
 	if (rc == 0) {
 		session_init(&session, store, &clock, login);
@@ -111,15 +45,45 @@ serve_stdio(const struct arguments *a, struct err *err)
 		session_release(&session);
 	}
 	store_close(store);
+	if (place >= 0)
+		close(place);
 	free(login);
 	return rc;
 }
+
+static int
+serve_listening(const struct shoreid_options *o, struct err *err)
+{
+	int place = place_hold(o->data, false, err), rc;
+
+	if (place < 0)
+		return place;
+	rc = listen_serve(o->word, o->data, err);
+	close(place);
+	return rc;
+}
+
+static int
+help(const struct shoreid_options *o, struct err *err)
+{
+	(void)o;
+	(void)err;
+	fputs(shoreid_options_usage(), stdout);
+	return 0;
+}
+
+static int (*const tasks[])(const struct shoreid_options *, struct err *) = {
+    [TASK_HELP] = help,
+    [TASK_STDIO] = serve_stdio,
+    [TASK_LISTEN] = serve_listening,
+    [TASK_VERIFY] = admin_verify,
+};
 
 int
 main(int argc, char **argv)
 {
 	const struct sigaction ignore = {.sa_handler = SIG_IGN};
-	struct arguments a;
+	struct shoreid_options o;
 	struct err err = {0};
 	char *locale = install_locale();
 	int rc;
@@ -129,11 +93,9 @@ main(int argc, char **argv)
 	free(locale);
 	sigaction(SIGPIPE, &ignore, NULL);
 	openlog("shoreid", LOG_PID, LOG_DAEMON);
-	rc = parse(argc, argv, &a, &err);
-	if (rc == 0 && a.listen != NULL)
-		rc = listen_serve(a.listen, a.data, &err);
-	else if (rc == 0)
-		rc = serve_stdio(&a, &err);
+	rc = shoreid_options_parse(argc, argv, &o, &err);
+	if (rc == 0)
+		rc = tasks[o.task](&o, &err);
 	if (rc < 0)
 		fprintf(stderr, "%s\n", err.text);
 	rc = err_status(err.code);

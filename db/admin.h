@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * admin: what is done on the host, as the user of the service, and not
+ * through a call: the first steps of a site and the care of its file.
+ *
+ * Each prints what it did on standard output; 0 or a negative code.
+ */
+#ifndef ADMIN_H
+#define ADMIN_H
+
+#include "db/shoreid_options.h"
+
+/* verify_store on the database, with a head from earlier. */
+int
+admin_verify(const struct shoreid_options *, struct err *);
+
+#endif

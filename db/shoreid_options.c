@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include "shoreid_options.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "core/i18n.h"
+#include "db/digest.h"
+
+#define WITH(task) (1U << (task))
+
+/* Either a task, or a word that goes with some tasks. */
+struct row {
+	const char *name;
+	int has_word;
+	enum task task;
+	size_t offset;  /* of the word, when it is no task */
+	unsigned tasks; /* that take it */
+};
+
+#define WORD(m, n, t)                                                          \
+	{                                                                      \
+		.name = n, .has_word = required_argument,                      \
+		.offset = offsetof(struct shoreid_options, m), .tasks = t      \
+	}
+
+#define EVERY (~0U)
+
+static const struct row rows[] = {
+    {.name = "help", .task = TASK_HELP},
+    {.name = "stdio", .task = TASK_STDIO},
+    {.name = "listen", .has_word = required_argument, .task = TASK_LISTEN},
+    {.name = "init", .task = TASK_INIT},
+    {.name = "grant-staff",
+	.has_word = required_argument,
+	.task = TASK_GRANT_STAFF},
+    {.name = "verify", .task = TASK_VERIFY},
+    WORD(data, "data", EVERY),
+    WORD(as, "as", WITH(TASK_STDIO)),
+    WORD(now, "now", WITH(TASK_STDIO)),
+    WORD(head, "head", WITH(TASK_VERIFY)),
+    {.name = "sample", .tasks = WITH(TASK_STDIO)},
+};
+
+#define ROWS (sizeof rows / sizeof *rows)
+
+const char *
+shoreid_options_usage(void)
+{
+	return "usage: shoreid --listen PATH --data DIR\n"
+	       "       shoreid --stdio --data DIR [--as LOGIN] [--now TIME]"
+	       " [--sample]\n"
+	       "       shoreid --init --data DIR\n"
+	       "       shoreid --grant-staff LOGIN --data DIR\n"
+	       "       shoreid --verify --data DIR [--head HASH]\n";
+}
+
+static int
+take(struct shoreid_options *o, const struct row *row, const char *word,
+    struct err *err)
+{
+	if (row->task != TASK_NONE && o->task != TASK_NONE)
+		return err_set(err, ERR_USAGE,
+		    N_("shoreid does one thing at a time: --%s can't stand "
+		       "here, too."),
+		    row->name);
+	if (row->task != TASK_NONE) {
+		o->task = row->task;
+		o->word = word;
+	} else if (row->has_word == no_argument) {
+		o->sample = true;
+	} else {
+		*(const char **)((char *)o + row->offset) = word;
+	}
+	return 0;
+}
+
+static bool
+given(const struct shoreid_options *o, const struct row *row)
+{
+	if (row->task != TASK_NONE)
+		return false;
+	if (row->has_word == no_argument)
+		return o->sample;
+	return *(const char *const *)((const char *)o + row->offset) != NULL;
+}
+
+static bool
+is_head(const char *text)
+{
+	return strlen(text) == DIGEST_HEX - 1 &&
+	       strspn(text, "0123456789abcdefABCDEF") == DIGEST_HEX - 1;
+}
+
+/* What was given fits the task. Who it is comes from the kernel when others
+ * can connect, so a listening service takes no --as. */
+static int
+check(const struct shoreid_options *o, struct err *err)
+{
+	if (o->task == TASK_HELP)
+		return 0;
+	if (o->task == TASK_NONE || o->data == NULL)
+		return err_set(err, ERR_USAGE,
+		    N_("shoreid takes --data DIR and one task; see shoreid "
+		       "--help."));
+	for (size_t i = 0; i < ROWS; i++)
+		if (given(o, &rows[i]) && (rows[i].tasks & WITH(o->task)) == 0)
+			return err_set(err, ERR_USAGE,
+			    N_("--%s does not go with this task."),
+			    rows[i].name);
+	if (o->head != NULL && !is_head(o->head))
+		return err_set(err, ERR_USAGE,
+		    N_("--head takes the 64 hex digits that --verify printed, "
+		       "not \"%s\"."),
+		    o->head);
+	return 0;
+}
+
+int
+shoreid_options_parse(
+    int argc, char **argv, struct shoreid_options *o, struct err *err)
+{
+	struct option longs[ROWS + 1] = {{0}};
+	int c, at = 0, rc = 0;
+
+	*o = (struct shoreid_options){0};
+	for (size_t i = 0; i < ROWS; i++)
+		longs[i] = (struct option){
+		    .name = rows[i].name, .has_arg = rows[i].has_word};
+	while (rc == 0 && (c = getopt_long(argc, argv, "", longs, &at)) != -1)
+		rc = c == 0 ? take(o, &rows[at], optarg, err)
+			    : err_set(err, ERR_USAGE, NULL);
+	if (rc == 0 && optind != argc)
+		rc = err_set(err, ERR_USAGE, N_("\"%s\" is a word too many."),
+		    argv[optind]);
+	return rc < 0 ? rc : check(o, err);
+}

@@ -1,0 +1,166 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# shoreid's tasks on the host: a site's first steps, what a tampered database
+# is told by, backups and what they are for.  The real program, in directories
+# of its own.  Prints TAP.
+set -u
+
+dir=$(mktemp -d)
+# It speaks English here, whatever locales the host has.
+shoreid=$dir/shoreid
+cat >"$shoreid" <<EOF
+#!/bin/sh
+exec env -u LC_ALL LC_CTYPE=C.UTF-8 LC_MESSAGES=en_US.UTF-8 \\
+	"$(dirname "$(realpath "${SHOREI:-${BUILD:-build}/shorei}")")/shoreid" "\$@"
+EOF
+chmod +x "$shoreid"
+n=0
+pids=()
+finish() {
+	[ ${#pids[@]} = 0 ] || kill -9 "${pids[@]}" 2>/dev/null
+	rm -rf "$dir"
+}
+trap finish EXIT
+
+# check WHAT COMMAND…: it must succeed.
+check() {
+	local what=$1
+	shift
+	n=$((n + 1))
+	if "$@"; then
+		echo "ok $n - $what"
+	else
+		echo "not ok $n - $what"
+		for file in out err; do
+			[ ! -s "$dir/$file" ] ||
+				head -c 2000 "$dir/$file" | sed "s/^/# $file: /"
+		done
+	fi
+}
+
+# exits STATUS COMMAND…: with one sentence on standard error if not 0.
+exits() {
+	local want=$1 got
+	shift
+	timeout 60 "$@" >"$dir/out" 2>"$dir/err" </dev/null
+	got=$?
+	[ $got = "$want" ] || {
+		echo "# exit status $got"
+		return 1
+	}
+	[ "$want" = 0 ] || { [ "$(wc -l <"$dir/err")" = 1 ] && [ ! -s "$dir/out" ]; }
+}
+tells() { grep -qF -- "$1" "$dir/err"; }
+prints() { grep -qE -- "$1" "$dir/out"; }
+not() { ! "$@"; }
+sql() { sqlite3 -cmd '.timeout 20000' "$1/shorei.db" "$2"; }
+sum() { sha256sum <"$1/shorei.db"; }
+
+# notes DIR LOGIN FROM TO: writes that many notes as one session.
+notes() {
+	local i
+	for ((i = $3; i <= $4; i++)); do
+		printf '{"jsonrpc":"2.0","id":1,"method":"note.save","params":{"once":"%032x","programme":"specialist-new","slot":%d,"text":"%s %d"}}\n' \
+			"$i" "$((i % 10 + 1))" "$2" "$i"
+	done | timeout 120 "$shoreid" --stdio --data "$1" --as "$2" |
+		grep -c '"result"'
+}
+
+# --- Verify ---------------------------------------------------------------
+
+sample=$dir/sample
+mkdir -m 700 "$sample"
+"$shoreid" --stdio --data "$sample" --sample --as yamada </dev/null
+check "a database as it should be" exits 0 "$shoreid" --verify --data "$sample"
+rows=$(sql "$sample" 'SELECT count(*) FROM audit')
+head=$(sql "$sample" 'SELECT hash FROM audit ORDER BY id DESC LIMIT 1')
+check "it prints the number of rows and the head" \
+	prints "\<$rows rows.* $head\$"
+check "a head that was kept" exits 0 "$shoreid" --verify --data "$sample" \
+	--head "$head"
+check "is named" prints "row $rows\."
+# The chain as the manual tells it, by hand.
+link() {
+	local text out=$1
+	shift
+	for text; do
+		out+=$(printf %s "$text" | wc -c):$text
+	done
+	printf %s "$out" | sha256sum | cut -d ' ' -f 1
+}
+by_hand() {
+	local id at person call subject result hash link
+	local links=0
+	link=$(printf '%064d' 0)
+	while IFS='|' read -r id at person call subject result hash; do
+		link=$(link "$link" "$id" "$at" "$person" "$call" "$subject" \
+			"$result")
+		[ "$link" = "$hash" ] || return 1
+		links=$((links + 1))
+	done < <(sql "$sample" 'SELECT * FROM audit WHERE id <= 20')
+	[ $links = 20 ]
+}
+check "twenty links by sha256sum" by_hand
+
+before=$(sum "$sample")
+exits 0 "$shoreid" --verify --data "$sample"
+check "it changes nothing" test "$(sum "$sample")" = "$before"
+
+# tampered SQL: a copy of the sample that somebody changed.
+tampered() {
+	rm -rf "$dir/copy"
+	cp -rp "$sample" "$dir/copy"
+	sql "$dir/copy" "DROP TRIGGER audit_kept; DROP TRIGGER audit_stays;
+		DROP TRIGGER revision_kept; DROP TRIGGER revision_stays; $1"
+}
+found() {
+	tampered "$2" && exits 1 "$shoreid" --verify --data "$dir/copy" &&
+		tells "$1"
+}
+check "a changed row" found "Row 7 " \
+	"UPDATE audit SET person = 2 WHERE id = 7"
+check "a removed row" found "Row 7 of the audit was removed" \
+	"DELETE FROM audit WHERE id = 7"
+check "two rows in each other's place" found "Row 7 " \
+	"UPDATE audit SET id = -7 WHERE id = 7;
+	 UPDATE audit SET id = 7 WHERE id = 8;
+	 UPDATE audit SET id = 8 WHERE id = -7;"
+tampered "DELETE FROM audit WHERE id = $rows"
+check "the last row removed is not seen" \
+	exits 0 "$shoreid" --verify --data "$dir/copy"
+check "but with a head that was kept" \
+	exits 1 "$shoreid" --verify --data "$dir/copy" --head "$head"
+check "which says so" tells "kept head"
+check "a row that refers to nothing" found "person" \
+	"UPDATE slot SET person = 999 WHERE id = 1"
+check "a state that nobody gave" found "(slot " \
+	"UPDATE slot SET state = 'APPROVED' WHERE state = 'REGISTERED'"
+# A page of the file itself, in the middle.
+tampered ""
+sql "$dir/copy" 'PRAGMA wal_checkpoint(TRUNCATE)' >"$dir/out"
+pages=$(sql "$dir/copy" 'PRAGMA page_count')
+head -c 4096 /dev/zero | tr '\0' x | dd of="$dir/copy/shorei.db" bs=4096 \
+	seek=$((pages / 2)) conv=notrunc status=none
+damaged() {
+	"$shoreid" --verify --data "$dir/copy" >"$dir/out" 2>"$dir/err" &&
+		return 1
+	[ ! -s "$dir/out" ]
+}
+check "a damaged file" damaged
+check "no database" exits 6 "$shoreid" --verify --data "$dir"
+check "says how to make one" tells "--init"
+check "and makes none" test ! -e "$dir/shorei.db"
+check "no directory" exits 6 "$shoreid" --verify --data "$dir/none"
+check "a head that is none" \
+	exits 2 "$shoreid" --verify --data "$sample" --head 123
+check "a head without --verify" \
+	exits 2 "$shoreid" --stdio --data "$sample" --head "$head"
+check "two tasks" exits 2 "$shoreid" --verify --stdio --data "$sample"
+check "a clock with --verify" exits 2 "$shoreid" --verify --data "$sample" \
+	--now 2026-06-15T10:00:00+09:00
+check "no --data" exits 2 "$shoreid" --verify
+check "the usage" exits 0 "$shoreid" --help
+check "names the tasks" prints "--verify"
+
+echo "1..$n"
