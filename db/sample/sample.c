@@ -274,23 +274,41 @@ save_parts(struct store *store, const json_t *sample, size_t from,
 	return rc;
 }
 
-/* 1 the sample whole, 0 empty, ERR_STORAGE anything else. */
+/* What a store holds before the demo starts. */
+enum holds {
+	HOLDS_NOTHING,
+	HOLDS_OLDER, /* the sample, its windows of another day */
+	HOLDS_TODAY,
+};
+
+/* The marked day against today; HOLDS_NOTHING where nothing is marked. */
+static enum holds
+marked(const struct list *settings, int32_t today)
+{
+	const struct setting_row *s = settings->at;
+	char day[DATE_SIZE];
+
+	date_format(today, day);
+	for (size_t i = 0; i < settings->n; i++)
+		if (strcmp(s[i].name, MARK) == 0)
+			return strcmp(s[i].value, day) == 0 ? HOLDS_TODAY
+							    : HOLDS_OLDER;
+	return HOLDS_NOTHING;
+}
+
+/* ERR_STORAGE when there are people and no mark. */
 static int
-holds_sample(struct store *store, struct err *err)
+look(struct store *store, int32_t today, enum holds *holds, struct err *err)
 {
 	struct list settings = {0};
-	const struct setting_row *s;
 	struct id_row any;
-	bool marked = false;
 	int rc = store_rows(store, QUERY_SETTING_LIST, NO_ARGS,
 	    &setting_row_shape, &settings, err);
 
-	s = settings.at;
-	for (size_t i = 0; i < settings.n; i++)
-		marked = marked || strcmp(s[i].name, MARK) == 0;
+	*holds = marked(&settings, today);
 	shape_list_release(&setting_row_shape, &settings);
-	if (rc < 0 || marked)
-		return rc < 0 ? rc : 1;
+	if (rc < 0 || *holds != HOLDS_NOTHING)
+		return rc;
 	rc = store_one(
 	    store, QUERY_PERSON_ANY, NO_ARGS, &id_row_shape, &any, err);
 	if (rc > 0)
@@ -304,20 +322,21 @@ int
 sample_start(struct store *store, const struct clock *clock, struct err *err)
 {
 	int32_t today = date_of_time(clock_now(clock));
-	json_t *sample = json_loadb(sample_json, sample_json_bytes, 0, NULL);
-	int rc = holds_sample(store, err);
+	enum holds holds;
+	json_t *sample;
+	int rc = look(store, today, &holds, err);
 
+	/* reading the sample costs more than all the rest of a start */
+	if (rc < 0 || holds == HOLDS_TODAY)
+		return rc;
+	sample = json_loadb(sample_json, sample_json_bytes, 0, NULL);
 	sample_days(sample, today);
-	if (rc == 1)
-		rc = save_parts(store, sample, PART_WINDOWS, today, err);
-	else if (rc == 0) {
-		rc = save_parts(store, sample, 0, today, err);
-		if (rc == 0)
-			rc = sample_story(
-			    store, json_object_get(sample, "story"), err);
-		if (rc == 0)
-			rc = mark(store, today, err);
-	}
+	rc = save_parts(
+	    store, sample, holds == HOLDS_OLDER ? PART_WINDOWS : 0, today, err);
+	if (rc == 0 && holds == HOLDS_NOTHING)
+		rc = sample_story(store, json_object_get(sample, "story"), err);
+	if (rc == 0)
+		rc = mark(store, today, err);
 	json_decref(sample);
 	return rc;
 }

@@ -153,7 +153,9 @@ static void
 test_old_demo(void **state)
 {
 	struct fixture *f = *state;
-	char *before, *after, *windows, *moved;
+	char *before, *after, *windows, *moved, *mark;
+	static const char day[] =
+	    "SELECT value FROM setting WHERE name = 'sample_day'";
 	static const char all[] =
 	    "SELECT group_concat(kind || programme || to_on) FROM open_window";
 
@@ -167,6 +169,12 @@ test_old_demo(void **state)
 	start(f, "2026-07-15T10:00:00+09:00");
 	moved = fixture_text(f, "%s", all);
 	assert_string_not_equal(windows, moved);
+	/* and the mark of their day: the next start of that day reads nothing */
+	mark = fixture_text(f, "%s", day);
+	assert_string_equal(mark, "2026-07-15");
+	free(mark);
+	fixture_sql(f, "UPDATE setting SET value = '2026-06-15' "
+		       "WHERE name = 'sample_day'");
 	after = fixture_state(f);
 	assert_string_equal(before, after);
 	assert_int_equal(
