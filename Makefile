@@ -6,6 +6,8 @@
 # make lint     formatting, static analysis, and the rules of the house
 # make          build only
 # make po       renew the catalogues from the sources
+# make install  below DESTDIR and PREFIX (/usr/local); make uninstall leaves
+#               the data
 # make bench, check-bare, check-valgrind, format, install-deps, clean
 #
 # Sources are found by folder: a new file needs no line here.  The folder is
@@ -135,6 +137,16 @@ install-deps:
 po:
 	@.ci/setup build
 	@tests/lint/po --update
+
+PREFIX ?= /usr/local
+install uninstall: export PREFIX := $(PREFIX)
+install uninstall: export DESTDIR := $(DESTDIR)
+.PHONY: install uninstall
+install: all
+	@.ci/install $(O)
+
+uninstall:
+	@.ci/install --remove $(O)
 
 clean:
 	rm -rf $(O)/obj $(O)/gen $(O)/locale $(O)/tests $(O)/lib*.a $(PROGRAMS)

@@ -42,8 +42,9 @@ install_find(const char *const *relative)
 char *
 install_locale(void)
 {
+	/* with the dot only a folder is found: /usr/bin/locale is a program */
 	static const char *const places[] = {
-	    "locale", "../share/locale", "../../share/locale", NULL};
+	    "locale/.", "../share/locale/.", "../../share/locale/.", NULL};
 
 	return install_find(places);
 }

@@ -1,0 +1,180 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# make install and make uninstall: what is put where, for whom, that it runs
+# from there, that it goes away again, and what the units allow.  Prints TAP.
+set -u
+
+src=${SRC:-.}
+build=${BUILD:-build}
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+n=0
+
+# check WHAT COMMAND…: it must succeed.
+check() {
+	local what=$1 file
+	shift
+	n=$((n + 1))
+	if "$@"; then
+		echo "ok $n - $what"
+	else
+		echo "not ok $n - $what"
+		for file in out err; do
+			[ ! -s "$dir/$file" ] ||
+				head -c 2000 "$dir/$file" | sed "s/^/# $file: /"
+		done
+	fi
+}
+not() { ! "$@"; }
+same() { diff "$dir/$1" "$dir/$2" >"$dir/err"; }
+
+# to TARGET ROOT PREFIX: what is built is installed as it is.
+to() {
+	make -s -C "$src" -o all BUILD="$build" SAN= "$1" DESTDIR="$2" \
+		PREFIX="$3" >"$dir/out" 2>"$dir/err" </dev/null
+}
+# Every file with its mode, and every folder that is not 0755.
+files() {
+	(cd "$1" && find . -mindepth 1 \( ! -type d -o ! -perm 755 \) \
+		-printf '%m %P\n' | LC_ALL=C sort -k 2)
+}
+
+cat >"$dir/want" <<'LIST'
+755 usr/local/bin/shorei
+644 usr/local/lib/systemd/system/shoreid.service
+644 usr/local/lib/systemd/system/shoreid.socket
+644 usr/local/lib/sysusers.d/shorei.conf
+644 usr/local/lib/tmpfiles.d/shorei.conf
+755 usr/local/libexec/shorei/shoreid
+644 usr/local/share/doc/shorei/README.md
+644 usr/local/share/doc/shorei/next-steps
+644 usr/local/share/locale/en/LC_MESSAGES/shorei.mo
+644 usr/local/share/locale/ja/LC_MESSAGES/shorei.mo
+LIST
+for page in "$src"/man/*.[1-9]; do
+	echo "644 usr/local/share/man/man${page##*.}/${page##*/}"
+done >>"$dir/want"
+LC_ALL=C sort -k 2 -o "$dir/want" "$dir/want"
+
+# --- What is put where -----------------------------------------------------
+
+root=$dir/root
+mkdir "$root"
+umask 077
+check "make install with umask 077" to install "$root" /usr/local
+check "tells what to do next" test "$(wc -l <"$dir/out")" = 5
+check "without a word on errors" test ! -s "$dir/err"
+files "$root" >"$dir/got"
+check "every file, with its mode" same want got
+rm -rf "$root"
+# Folders that are there are the host's.
+umask 022
+mkdir -p "$root/usr/local/share/man"
+chmod 2775 "$root/usr/local/share"
+umask 0
+check "with umask 0, among folders that are there" to install "$root" /usr/local
+umask 022
+check "whose modes stay" \
+	test "$(stat -c %a "$root/usr/local/share")" = 2775
+chmod g-ws "$root/usr/local/share"
+files "$root" >"$dir/got"
+check "the same files and modes" same want got
+check "nothing is set-id" test -z "$(find "$root" -perm /6000)"
+check "nothing is a link" test -z "$(find "$root" -type l)"
+check "a second time" to install "$root" /usr/local
+files "$root" >"$dir/got"
+check "changes nothing" same want got
+check "nothing is left to be filled in" not grep -rq '@[A-Z]*@' \
+	"$root/usr/local/lib" "$root/usr/local/share/doc"
+check "the units name the program" grep -q \
+	'^ExecStart=/usr/local/libexec/shorei/shoreid ' \
+	"$root/usr/local/lib/systemd/system/shoreid.service"
+
+# --- It runs from there ----------------------------------------------------
+
+# runs PREFIX: the installed program, from elsewhere.
+runs() {
+	(cd / && timeout 100 "$1/bin/shorei" --demo "${@:2}" list \
+		specialist-new >"$dir/out" 2>"$dir/err" </dev/null)
+}
+check "it finds its service" runs "$root/usr/local"
+check "and its catalogue" grep -q '^番号' "$dir/out"
+check "for both languages" runs "$root/usr/local" --lang en
+check "in English" grep -q '^Number' "$dir/out"
+check "the service finds its catalogue, too" test "$(
+	"$root/usr/local/libexec/shorei/shoreid" 2>&1 </dev/null |
+		grep -c -- '--data.*を')" = 1
+
+# Where a program is called locale, as in /usr/bin.
+check "make install PREFIX=/usr" to install "$root" /usr
+echo '#!/bin/sh' >"$root/usr/bin/locale"
+chmod 755 "$root/usr/bin/locale"
+check "runs beside a program called locale" runs "$root/usr"
+check "and finds its catalogue" grep -q '^番号' "$dir/out"
+check "the units follow PREFIX" grep -q \
+	'^ExecStart=/usr/libexec/shorei/shoreid ' \
+	"$root/usr/lib/systemd/system/shoreid.service"
+check "PREFIX that would not fit a unit" not to install "$root" '/opt/a b'
+check "or is no absolute path" not to install "$root" usr
+
+# --- What the units allow --------------------------------------------------
+
+service=$root/usr/lib/systemd/system/shoreid.service
+socket=$root/usr/lib/systemd/system/shoreid.socket
+for line in User=shorei StateDirectory=shorei StateDirectoryMode=0700 \
+	UMask=0077 NoNewPrivileges=yes CapabilityBoundingSet= \
+	AmbientCapabilities= PrivateNetwork=yes \
+	RestrictAddressFamilies=AF_UNIX ProtectSystem=strict \
+	ProtectHome=yes KillMode=mixed LimitCORE=0; do
+	check "$line" grep -qxF "$line" "$service"
+done
+check "clients keep their identity" not grep -q '^PrivateUsers' "$service"
+check "the socket's place" \
+	grep -qxF ListenStream=/run/shorei/sock "$socket"
+check "the socket is for everybody" grep -qxF SocketMode=0666 "$socket"
+if type systemd-analyze >/dev/null 2>&1; then
+	# As it would stand on the host, for ExecStart is looked for.
+	own=$dir/own
+	to install "" "$own"
+	units=$own/lib/systemd/system
+	SYSTEMD_UNIT_PATH=$units: systemd-analyze verify --man=no \
+		"$units/shoreid.socket" "$units/shoreid.service" >"$dir/err" 2>&1
+	grep -F shoreid "$dir/err" >"$dir/out"
+	check "systemd finds no fault with the units" test ! -s "$dir/out"
+	score=$(systemd-analyze security --offline=true --no-pager \
+		"$units/shoreid.service" 2>"$dir/err" | tee "$dir/out" |
+		sed -n 's/.*Overall exposure level.*: \([0-9.]*\) .*/\1/p')
+	echo "# exposure by systemd-analyze: $score"
+	check "their exposure is at most 1.5" \
+		awk -v s="${score:-10}" 'BEGIN { exit s > 1.5 }'
+	check "uninstall by PREFIX alone" to uninstall "" "$own"
+	check "leaves no file" test -z "$(find "$own" ! -type d)"
+else
+	echo "# systemd-analyze is not installed: it has not judged the units"
+fi
+
+# --- It goes away again ----------------------------------------------------
+
+mkdir -p "$root/var/lib/shorei" "$root/usr/local/share/doc/other"
+touch "$root/var/lib/shorei/shorei.db" "$root/usr/local/share/doc/other/file" \
+	"$root/usr/local/share/locale/ja/LC_MESSAGES/other.mo"
+check "make uninstall PREFIX=/usr" to uninstall "$root" /usr
+files "$root" | grep ' usr/[^l]' >"$dir/got"
+echo "755 usr/bin/locale" >"$dir/left"
+check "leaves what is not ours" same left got
+check "and the other prefix" runs "$root/usr/local"
+check "make uninstall" to uninstall "$root" /usr/local
+check "says that the data stay" grep -q /var/lib/shorei "$dir/out"
+files "$root" | cut -d ' ' -f 2 >"$dir/got"
+cat >"$dir/left" <<'LIST'
+usr/bin/locale
+usr/local/share/doc/other/file
+usr/local/share/locale/ja/LC_MESSAGES/other.mo
+var/lib/shorei/shorei.db
+LIST
+check "leaves nothing of ours, and the data" same left got
+check "no folder of ours" test -z "$(find "$root/usr" -name 'shorei*')"
+check "a second time" to uninstall "$root" /usr/local
+
+echo "1..$n"
