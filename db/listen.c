@@ -6,7 +6,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -16,6 +15,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/wire.h"
+#include "db/guard.h"
 #include "db/identity.h"
 #include "db/login.h"
 #include "db/session.h"
@@ -130,7 +130,7 @@ serve(int fd, uid_t uid, const char *data, const sigset_t *mask)
 	struct err err = {0};
 	int rc;
 
-	prctl(PR_SET_DUMPABLE, 0);
+	guard_child();
 	handle(SIGTERM, SIG_DFL);
 	handle(SIGINT, SIG_DFL);
 	sigprocmask(SIG_SETMASK, mask, NULL);
@@ -218,6 +218,9 @@ listen_serve(const char *path, const char *data, struct err *err)
 	struct sockaddr_un at;
 	int listener, rc = address(path, &at, err);
 
+	if (rc == 0)
+		rc = guard_start(data, err);
+	guard_process();
 	if (rc == 0)
 		rc = try_store(data, err);
 	if (rc < 0)

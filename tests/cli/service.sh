@@ -20,7 +20,7 @@ else
 	become() { as=(env); }
 fi
 become "$service_uid"
-service=("${as[@]}")
+service=("${as[@]}" env LC_ALL=en_US.UTF-8)
 become "$my_uid"
 person=("${as[@]}" env HOME="$dir/home")
 me=$(id -un "$my_uid")
@@ -137,6 +137,47 @@ check "and makes no socket" test ! -e "$socket"
 check "--data that is not there, with --stdio" \
 	exits 6 "${shoreid[@]}" --stdio --data "$dir/none"
 
+# --- What it does not start with ------------------------------------------
+
+# needs_root WHAT COMMAND…: as check, where there are other accounts.
+needs_root() {
+	if [ $root = 1 ]; then
+		check "$@"
+	else
+		n=$((n + 1))
+		echo "ok $n - $1 # SKIP needs root"
+	fi
+}
+listen=(--listen "$socket" --data "$data")
+needs_root "root does not run it" exits 2 "$dir/bin/shoreid" "${listen[@]}"
+needs_root "is told so" tells "as root"
+# Some containers have no user namespaces; the rule itself is in test_guard.
+if "${service[@]}" unshare -U true 2>/dev/null; then
+	check "not in a user namespace" exits 2 "${service[@]}" \
+		unshare -U "$dir/bin/shoreid" "${listen[@]}"
+	check "is told so" tells "user namespace"
+fi
+chmod 750 "$data"
+check "a directory that others can open" exits 6 "${shoreid[@]}" "${listen[@]}"
+check "is named" tells "$data"
+chmod 700 "$data"
+[ $root = 0 ] || chown "$other_uid" "$data"
+needs_root "somebody else's directory" exits 6 "${shoreid[@]}" "${listen[@]}"
+[ $root = 0 ] || chown "$service_uid" "$data"
+for part in shorei.db shorei.db-wal shorei.db-shm shorei.queue; do
+	ln -s "$dir/home" "$data/$part"
+	check "a link as $part" exits 6 "${shoreid[@]}" "${listen[@]}"
+	rm "$data/$part"
+	(umask 022 && "${service[@]}" touch "$data/$part")
+	check "$part for others" exits 6 "${shoreid[@]}" "${listen[@]}"
+	check "is named" tells "$data/$part"
+	rm "$data/$part"
+	[ $root = 0 ] || (umask 077 && : >"$data/$part")
+	needs_root "somebody else's $part" exits 6 "${shoreid[@]}" "${listen[@]}"
+	rm -f "$data/$part"
+done
+check "and makes nothing" test -z "$(ls "$data")" -a ! -e "$socket"
+
 echo keep >"$dir/file"
 check "a file in the socket's place" \
 	exits 6 "${shoreid[@]}" --listen "$dir/file" --data "$data"
@@ -153,6 +194,10 @@ check "and stays" test -S "$dir/other"
 check "it starts" start
 check "the socket is for everybody" \
 	test "$(stat -c %a "$socket")" = 666
+field() { awk -v name="$1:" '$1 == name { print $2 }' "/proc/$pid/status"; }
+check "no rights to be gained" test "$(field NoNewPrivs)" = 1
+check "no core file" grep -qE '^Max core file size +0 +0 ' "/proc/$pid/limits"
+check "files for itself alone" test "$(field Umask)" = 0077
 check "the database is its own" test "$(stat -c %a "$data/shorei.db")" = 600
 check "a stranger is refused" \
 	exits 3 "${shorei[@]}" --lang en --socket "$socket" list specialist-new
@@ -171,15 +216,6 @@ check "several lines on one connection" test "$(printf '%s\n%s\n%s\n' \
 
 # --- Whose login ----------------------------------------------------------
 
-# needs_root WHAT COMMAND…: as check, where there are other accounts.
-needs_root() {
-	if [ $root = 1 ]; then
-		check "$@"
-	else
-		n=$((n + 1))
-		echo "ok $n - $1 # SKIP needs root"
-	fi
-}
 check "his uid is kept with his login" test "$(db "SELECT uid FROM person
 	WHERE login = '$me'")" = "$my_uid"
 become "$other_uid"

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+#include "guard.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+
+#define OTHERS 077 /* every right of group and others */
+
+bool
+guard_map_is_host(const char *map)
+{
+	unsigned long inside, outside, count;
+	int end = 0;
+
+	return sscanf(map, " %lu %lu %lu %n", &inside, &outside, &count,
+		   &end) == 3 &&
+	       map[end] == '\0' && inside == 0 && outside == 0 &&
+	       count == 4294967295UL;
+}
+
+static int
+check_namespace(struct err *err)
+{
+	char map[256];
+	int fd = open("/proc/self/uid_map", O_RDONLY | O_CLOEXEC);
+	ssize_t n = fd < 0 ? -1 : read(fd, map, sizeof map - 1);
+
+	if (fd >= 0)
+		close(fd);
+	map[n < 0 ? 0 : n] = '\0';
+	if (guard_map_is_host(map))
+		return 0;
+	return err_set(err, ERR_USAGE,
+	    N_("The service can't run in a user namespace: everybody would "
+	       "look alike to it."));
+}
+
+static int
+check_directory(const char *data, struct err *err)
+{
+	struct stat st;
+
+	if (stat(data, &st) < 0)
+		return err_set(err, ERR_STORAGE,
+		    N_("The directory %s can't be used."), data);
+	if (!S_ISDIR(st.st_mode) || st.st_uid != geteuid() ||
+	    (st.st_mode & OTHERS) != 0)
+		return err_set(err, ERR_STORAGE,
+		    N_("The directory %s must belong to the service alone "
+		       "(0700)."),
+		    data);
+	return 0;
+}
+
+/* One that is not there will be made. */
+static int
+check_file(const char *data, const char *name, struct err *err)
+{
+	char *path = heap_printf("%s/%s", data, name);
+	struct stat st;
+	int rc = 0;
+
+	if (lstat(path, &st) == 0 &&
+	    (!S_ISREG(st.st_mode) || st.st_nlink != 1 ||
+		st.st_uid != geteuid() || (st.st_mode & OTHERS) != 0))
+		rc = err_set(err, ERR_STORAGE,
+		    N_("The file %s must belong to the service alone (0600), "
+		       "and be no link."),
+		    path);
+	free(path);
+	return rc;
+}
+
+int
+guard_start(const char *data, struct err *err)
+{
+	static const char *const files[] = {
+	    "shorei.db", "shorei.db-wal", "shorei.db-shm", "shorei.queue"};
+	int rc = check_namespace(err);
+
+	if (rc == 0 && geteuid() == 0)
+		rc = err_set(err, ERR_USAGE,
+		    N_("The service does not run as root: it needs an account "
+		       "of its own."));
+	if (rc == 0)
+		rc = check_directory(data, err);
+	for (size_t i = 0; rc == 0 && i < sizeof files / sizeof *files; i++)
+		rc = check_file(data, files[i], err);
+	return rc;
+}
+
+void
+guard_process(void)
+{
+	const struct rlimit none = {0, 0};
+
+	setrlimit(RLIMIT_CORE, &none);
+	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+	umask(OTHERS);
+}
+
+void
+guard_child(void)
+{
+	prctl(PR_SET_DUMPABLE, 0);
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
+}
