@@ -8,7 +8,7 @@
 # make po       renew the catalogues from the sources
 # make install  below DESTDIR and PREFIX (/usr/local); make uninstall leaves
 #               the data
-# make bench, check-bare, check-valgrind, format, install-deps, clean
+# make bench, fuzz, check-bare, check-valgrind, format, install-deps, clean
 #
 # Sources are found by folder: a new file needs no line here.  The folder is
 # the trust domain, so each folder is a library of its own, and a program is
@@ -87,16 +87,23 @@ SCREENTEST := $(if $(HARNESS),$(O)/tests/screentest)
 TESTS := $(CORE_TESTS) $(DB_TESTS) $(TUI_TESTS) $(SCREENTEST)
 BENCHES := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
 
+# Always sanitized, so there is but one set, with or without SAN=1.
+F := $(BUILD)/fuzz
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(F)/%,\
+	$(wildcard tests/fuzz/fuzz_*.c))
+fuzz_objects = $(patsubst %.c,$(F)/obj/%.o,$(1))
+
 # --- What people ask for --------------------------------------------------
 
 # The set-up comes first and alone, then everything else in a make of its own.
 again = +@$(MAKE) --no-print-directory \
 	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
-.PHONY: all tests run check check-valgrind check-bare lint format bench po \
-	clean install-deps
+.PHONY: all tests run check check-valgrind check-bare lint format bench fuzz \
+	fuzzers po clean install-deps
 all: $(PROGRAMS) $(CATALOGUES)
-tests: all $(TESTS)
+tests: all $(TESTS) $(if $(shell command -v clang),fuzzers)
+fuzzers: $(FUZZERS)
 
 run:
 	@.ci/setup build
@@ -127,12 +134,17 @@ bench:
 	$(again) -s all $(BENCHES)
 	@tests/bench/run $(O)
 
+fuzz:
+	@.ci/setup build fuzz
+	$(again) -s fuzzers
+	@tests/fuzz/run $(F)
+
 format:
 	@.ci/setup lint
 	clang-format -i $$(git ls-files -co --exclude-standard '*.c' '*.h')
 
 install-deps:
-	@.ci/setup build check lint bench valgrind bare
+	@.ci/setup build check lint bench fuzz valgrind bare
 
 po:
 	@.ci/setup build
@@ -149,7 +161,8 @@ uninstall:
 	@.ci/install --remove $(O)
 
 clean:
-	rm -rf $(O)/obj $(O)/gen $(O)/locale $(O)/tests $(O)/lib*.a $(PROGRAMS)
+	rm -rf $(O)/obj $(O)/gen $(O)/locale $(O)/tests $(O)/lib*.a $(PROGRAMS) \
+		$(F)
 
 # --- How it is made -------------------------------------------------------
 
@@ -221,6 +234,18 @@ $(BENCHES): $(O)/tests/bench/%: $(O)/obj/tests/bench/%.o \
 	@mkdir -p $(@D)
 	$(link) $(SCREEN_LIBS) $(TUI_LIBS) $(DB_LIBS)
 
+# A fuzz target is linked with core only, too; libFuzzer needs clang.
+FUZZ_FLAGS := -std=gnu17 $(WARN) -O1 -g -fno-omit-frame-pointer \
+	-fsanitize=address,undefined -fno-sanitize-recover=all
+$(F)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	clang $(CPPFLAGS) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -MMD -MP \
+		-c -o $@ $<
+$(FUZZERS): $(F)/%: $(F)/obj/tests/fuzz/fuzz_%.o $(call fuzz_objects,\
+		$(wildcard core/*.c core/call/*.c) $(filter-out \
+		tests/fuzz/fuzz_%.c,$(wildcard tests/fuzz/*.c)))
+	clang $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(CORE_LIBS)
+
 $(O)/locale/%/LC_MESSAGES/shorei.mo: core/po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
@@ -228,4 +253,4 @@ $(O)/locale/%/LC_MESSAGES/shorei.mo: core/po/%.po
 # Objects are kept, so that a second build is quick.
 .SECONDARY:
 
--include $(shell find $(O)/obj -name '*.d' 2>/dev/null)
+-include $(shell find $(O)/obj $(F)/obj -name '*.d' 2>/dev/null)
