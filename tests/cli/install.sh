@@ -102,9 +102,13 @@ check "it finds its service" runs "$root/usr/local"
 check "and its catalogue" grep -q '^番号' "$dir/out"
 check "for both languages" runs "$root/usr/local" --lang en
 check "in English" grep -q '^Number' "$dir/out"
-check "the service finds its catalogue, too" test "$(
-	"$root/usr/local/libexec/shorei/shoreid" 2>&1 </dev/null |
-		grep -c -- '--data.*を')" = 1
+# A refusal of the service.
+refused() {
+	"$root/usr/local/bin/shorei" --demo --as suzuki --lang "$1" \
+		view 999999 2>&1 </dev/null
+}
+check "the service finds its catalogue, too" \
+	not test "$(refused ja)" = "$(refused en)"
 
 # Where a program is called locale, as in /usr/bin.
 check "make install PREFIX=/usr" to install "$root" /usr
