@@ -3,11 +3,141 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "core/text.h"
+#include "db/clock.h"
+#include "db/login.h"
 #include "db/place.h"
+#include "db/rows.h"
 #include "db/verify.h"
+
+static const struct clock clock_of_host = {.frozen = TIME_NONE};
+
+/* One row of the audit by the service itself, and the end of a transaction. */
+static int
+finish(
+    struct store *store, const char *task, const char *subject, struct err *err)
+{
+	int rc = audit_add(store, clock_now(&clock_of_host), AUDIT_SERVICE,
+	    task, subject, "DONE", err);
+
+	return rc < 0 ? rc : store_commit(store, err);
+}
+
+static int
+first_row(const char *data, struct err *err)
+{
+	struct store *store = NULL;
+	int rc = store_open(data, &store, err);
+
+	if (rc == 0)
+		rc = store_begin_write(store, err);
+	if (rc == 0)
+		rc = finish(store, "init", "", err);
+	store_close(store);
+	return rc;
+}
+
+int
+admin_init(const struct shoreid_options *o, struct err *err)
+{
+	int place = -1, rc = place_make(o->data, err);
+
+	if (rc == 0)
+		rc = place = place_hold(o->data, true, err);
+	if (rc >= 0)
+		rc = place_is_empty(o->data, err);
+	if (rc == 0)
+		rc = first_row(o->data, err);
+	if (place >= 0)
+		close(place);
+	if (rc == 0)
+		printf(_("An empty society is in %s.\n"), o->data);
+	return rc;
+}
+
+/* His number is the login until the list of members gives him another. */
+static int
+enter_staff(struct store *store, const char *login, struct err *err)
+{
+	char *name = login_full_name(login), *key = text_fold(name);
+	struct person_row same;
+	int rc = store_one(store, QUERY_PERSON_BY_MEMBER, ARGS(arg_text(login)),
+	    &person_row_shape, &same, err);
+
+	shape_release(&person_row_shape, &same);
+	if (rc == 1)
+		rc = err_set(err, ERR_STATE,
+		    N_("\"%s\" is the number of another member."), login);
+	if (rc == 0)
+		rc = store_run(store, QUERY_PERSON_ADD,
+		    ARGS(arg_int(INT_NONE), arg_text(login), arg_text(name),
+			arg_text(""), arg_text(""), arg_text(NULL), arg_int(0),
+			arg_int(1), arg_int(1), arg_text(login), arg_text(key)),
+		    err);
+	free(key);
+	free(name);
+	return rc;
+}
+
+static int
+grant(struct store *store, const char *login, struct err *err)
+{
+	struct person_row person;
+	int rc = store_one(store, QUERY_PERSON_BY_LOGIN, ARGS(arg_text(login)),
+	    &person_row_shape, &person, err);
+
+	if (rc == 1)
+		rc = store_run(store, QUERY_PERSON_GRANT_STAFF,
+		    ARGS(arg_int(person.id)), err);
+	else if (rc == 0)
+		rc = enter_staff(store, login, err);
+	shape_release(&person_row_shape, &person);
+	return rc;
+}
+
+/* Else whoever is given that account one day would be staff. */
+static int
+check_account(const char *login, struct err *err)
+{
+	if (text_check_line(login, strlen(login)) == TEXT_OK &&
+	    login_exists(login))
+		return 0;
+	return err_set(
+	    err, ERR_NOT_FOUND, N_("This host has no account of that name."));
+}
+
+int
+admin_grant_staff(const struct shoreid_options *o, struct err *err)
+{
+	struct store *store = NULL;
+	int place = -1, rc = check_account(o->word, err);
+
+	if (rc == 0)
+		rc = place_has_database(o->data, err);
+	if (rc == 0)
+		rc = place_is_ours(o->data, err);
+	if (rc == 0)
+		rc = place = place_hold(o->data, false, err);
+	if (rc >= 0)
+		rc = store_open(o->data, &store, err);
+	if (rc == 0)
+		rc = store_begin_write(store, err);
+	if (rc == 0)
+		rc = grant(store, o->word, err);
+	if (rc == 0)
+		rc = finish(store, "grant-staff", o->word, err);
+	store_close(store);
+	if (place >= 0)
+		close(place);
+	if (rc == 0)
+		printf(_("%s is staff now.\n"), o->word);
+	return rc;
+}
 
 /* For whoever keeps the head in another place. */
 static void

@@ -10,6 +10,12 @@
 
 #include "db/shoreid_options.h"
 
+/* An empty society: the directory (0700) and its database. */
+int
+admin_init(const struct shoreid_options *, struct err *);
+/* A login of this host becomes staff (事務局), registered if it isn't yet. */
+int
+admin_grant_staff(const struct shoreid_options *, struct err *);
 /* verify_store on the database, with a head from earlier. */
 int
 admin_verify(const struct shoreid_options *, struct err *);

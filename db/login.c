@@ -21,6 +21,16 @@ login_of_uid(uid_t uid)
 	return heap_dup(found->pw_name);
 }
 
+bool
+login_exists(const char *login)
+{
+	char buffer[ENTRY_BYTES];
+	struct passwd entry, *found = NULL;
+
+	return getpwnam_r(login, &entry, buffer, sizeof buffer, &found) == 0 &&
+	       found != NULL;
+}
+
 char *
 login_full_name(const char *login)
 {

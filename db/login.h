@@ -3,10 +3,13 @@
 #ifndef LOGIN_H
 #define LOGIN_H
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 /* Heap; NULL: no account has that number. */
 char *login_of_uid(uid_t);
+bool
+login_exists(const char *login);
 /* The full name of an account, cleaned; the login itself when there is none.
  * Heap. */
 char *

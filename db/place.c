@@ -21,15 +21,12 @@ no_directory(const char *directory, struct err *err)
 }
 
 int
-place_make(const char *directory, struct err *err)
+place_is_ours(const char *directory, struct err *err)
 {
 	struct stat st;
 
-	if (mkdir(directory, 0700) < 0 && errno != EEXIST)
-		return no_directory(directory, err);
 	if (lstat(directory, &st) < 0)
 		return no_directory(directory, err);
-	/* what root makes in the service's directory shuts the service out */
 	if (!S_ISDIR(st.st_mode) || st.st_uid != geteuid())
 		return err_set(err, ERR_STORAGE,
 		    N_("%s is no directory of yours. Do this as the user of "
@@ -40,6 +37,14 @@ place_make(const char *directory, struct err *err)
 		    N_("The directory %s is open to others (chmod 700)."),
 		    directory);
 	return 0;
+}
+
+int
+place_make(const char *directory, struct err *err)
+{
+	if (mkdir(directory, 0700) < 0 && errno != EEXIST)
+		return no_directory(directory, err);
+	return place_is_ours(directory, err);
 }
 
 int

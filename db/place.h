@@ -14,8 +14,11 @@
 
 #define PLACE_DATABASE "shorei.db"
 
-/* Makes the directory (0700), or takes one that is there if it is ours and
- * closed to others. ERR_STORAGE, ERR_DENIED. */
+/* A directory that belongs to who runs this and is closed to others: 0, else
+ * ERR_STORAGE. What root makes in the service's shuts the service out. */
+int
+place_is_ours(const char *directory, struct err *);
+/* Makes the directory (0700), or takes one that is there and ours. */
 int
 place_make(const char *directory, struct err *);
 /* A descriptor that holds it until it is closed, in the children too; alone:

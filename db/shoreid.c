@@ -76,6 +76,8 @@ static int (*const tasks[])(const struct shoreid_options *, struct err *) = {
     [TASK_HELP] = help,
     [TASK_STDIO] = serve_stdio,
     [TASK_LISTEN] = serve_listening,
+    [TASK_INIT] = admin_init,
+    [TASK_GRANT_STAFF] = admin_grant_staff,
     [TASK_VERIFY] = admin_verify,
 };
 

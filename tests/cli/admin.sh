@@ -67,6 +67,77 @@ notes() {
 		grep -c '"result"'
 }
 
+# --- The first steps of a site --------------------------------------------
+
+me=$(id -un)
+site=$dir/site
+check "staff before there is a database" \
+	exits 6 "$shoreid" --grant-staff "$me" --data "$dir"
+check "makes none" test ! -e "$dir/shorei.db"
+umask 000
+check "an empty society" exits 0 "$shoreid" --init --data "$site"
+umask 022
+check "in a folder of its own" test "$(stat -c %a "$site")" = 700
+check "and a file of its own" test "$(stat -c %a "$site/shorei.db")" = 600
+check "with nobody in it" test "$(sql "$site" 'SELECT count(*) FROM person')" = 0
+check "which the audit begins with" test "$(sql "$site" \
+	'SELECT person || call || result FROM audit')" = 0initDONE
+check "a second time" exits 1 "$shoreid" --init --data "$site"
+check "is refused by name" tells "$site/shorei.db"
+check "and changes nothing" test "$(sql "$site" 'SELECT count(*) FROM audit')" = 1
+mkdir -m 700 "$dir/ours" "$dir/rest"
+check "a folder that is there and empty" \
+	exits 0 "$shoreid" --init --data "$dir/ours"
+: >"$dir/rest/shorei.db-wal"
+check "a rest of a database" exits 1 "$shoreid" --init --data "$dir/rest"
+mkdir -m 755 "$dir/open"
+check "a folder that others can read" \
+	exits 6 "$shoreid" --init --data "$dir/open"
+ln -s ours "$dir/link"
+check "a link" exits 6 "$shoreid" --init --data "$dir/link"
+check "no folder above" exits 6 "$shoreid" --init --data "$dir/none/site"
+
+check "the first member of the staff" \
+	exits 0 "$shoreid" --grant-staff "$me" --data "$site"
+staff() {
+	sql "$site" "SELECT count(*) FROM person WHERE login = '$1' AND
+		staff = 1 AND active = 1 AND physician = $2"
+}
+check "is registered" test "$(staff "$me" 0)" = 1
+check "by the service itself" test "$(sql "$site" \
+	'SELECT person || call || subject FROM audit WHERE id = 2')" = \
+	"0grant-staff$me"
+check "twice is once" exits 0 "$shoreid" --grant-staff "$me" --data "$site"
+check "one person" test "$(sql "$site" 'SELECT count(*) FROM person')" = 1
+waiting='{"jsonrpc":"2.0","id":7,"method":"staff.waiting","params":{}}'
+works() {
+	echo "$waiting" | timeout 20 "$shoreid" --stdio --data "$site" \
+		--as "$me" | grep -q '"id":7,"result"'
+}
+check "who works as such" works
+sql "$site" "INSERT INTO person (member, name, kana, roman, physician, active,
+	staff, login, key) VALUES ('A1', '山田 花子', '', '', 1, 0, 0, 'bin', ''),
+	('daemon', '鈴木 一郎', '', '', 1, 1, 0, NULL, '')"
+check "a member who is there" exits 0 "$shoreid" --grant-staff bin --data "$site"
+check "is marked" test "$(staff bin 1)" = 1
+check "a number that another has" \
+	exits 1 "$shoreid" --grant-staff daemon --data "$site"
+check "nobody's account" \
+	exits 4 "$shoreid" --grant-staff no-such-login --data "$site"
+check "nothing was kept of it" test "$(sql "$site" \
+	'SELECT count(*) FROM person WHERE staff')" = 2
+check "all of it is in order" exits 0 "$shoreid" --verify --data "$site"
+# Who isn't the user of the service has no business there.
+if [ "$(id -u)" = 0 ]; then
+	mkdir -m 700 "$dir/theirs"
+	chown daemon "$dir/theirs"
+	check "another user's folder" \
+		exits 6 "$shoreid" --init --data "$dir/theirs"
+	check "is left alone" test -z "$(ls "$dir/theirs")"
+else
+	echo "ok $((n += 1)) - another user's folder # SKIP not root"
+fi
+
 # --- Verify ---------------------------------------------------------------
 
 sample=$dir/sample

@@ -32,6 +32,9 @@ INSERT INTO person (id, member, name, kana, roman, mail, physician, active,
     staff, login, key)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
 
+-- person_grant_staff(id) changes 1
+UPDATE person SET staff = 1, active = 1 WHERE id = ?1;
+
 -- person_name_add(person, name, kana, roman, until_on) changes 1
 INSERT INTO person_name (person, name, kana, roman, until_on)
 VALUES (?1, ?2, ?3, ?4, ?5);
