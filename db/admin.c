@@ -139,45 +139,105 @@ admin_grant_staff(const struct shoreid_options *o, struct err *err)
 	return rc;
 }
 
-/* For whoever keeps the head in another place. */
+/* The head is for whoever keeps it in another place. */
 static void
-print_head(const struct audit_walk *walk)
+print_walk(int schema, const struct audit_walk *walk)
 {
-	printf(_("The audit has %lld rows; its head is %s\n"),
-	    (long long)walk->rows, walk->head);
-}
-
-static int
-verified(struct store *store, const char *kept, struct err *err)
-{
-	struct audit_walk walk;
-	int schema, rc = verify_store(store, kept, &walk, err);
-
-	if (rc == 0)
-		rc = store_schema(store, &schema, err);
-	if (rc < 0)
-		return rc;
 	if (schema < AUDIT_SCHEMA)
 		printf(_("The audit of schema %d is no chain yet.\n"), schema);
 	else
-		print_head(&walk);
-	if (walk.kept >= 0)
-		printf(_("The kept head is row %lld.\n"), (long long)walk.kept);
-	return 0;
+		printf(_("The audit has %lld rows; its head is %s\n"),
+		    (long long)walk->rows, walk->head);
+	if (walk->kept >= 0)
+		printf(
+		    _("The kept head is row %lld.\n"), (long long)walk->kept);
+}
+
+static int
+verify_file(const char *file, const char *kept, struct err *err)
+{
+	struct store *store = NULL;
+	struct audit_walk walk;
+	int schema, rc = store_inspect(file, &store, err);
+
+	if (rc == 0)
+		rc = verify_store(store, kept, &walk, err);
+	if (rc == 0)
+		rc = store_schema(store, &schema, err);
+	if (rc == 0)
+		print_walk(schema, &walk);
+	store_close(store);
+	return rc;
 }
 
 int
 admin_verify(const struct shoreid_options *o, struct err *err)
 {
 	char *path = place_database(o->data);
-	struct store *store = NULL;
 	int rc = place_has_database(o->data, err);
 
 	if (rc == 0)
+		rc = verify_file(path, o->head, err);
+	free(path);
+	return rc;
+}
+
+int
+admin_backup(const struct shoreid_options *o, struct err *err)
+{
+	char *path = place_database(o->data);
+	struct store *store = NULL;
+	int place = -1, rc = place_has_database(o->data, err);
+
+	if (rc == 0)
+		rc = place = place_hold(o->data, false, err);
+	if (rc >= 0)
 		rc = store_inspect(path, &store, err);
 	if (rc == 0)
-		rc = verified(store, o->head, err);
+		rc = store_copy(store, o->word, err);
+	store_close(store);
+	/* it is kept even if the audit is broken */
+	if (rc == 0)
+		rc = verify_file(o->word, NULL, err);
+	if (place >= 0)
+		close(place);
+	free(path);
+	return rc;
+}
+
+static int
+restore(const char *file, const char *data, struct err *err)
+{
+	char *path = place_database(data);
+	struct store *store = NULL;
+	struct audit_walk walk;
+	int schema, rc = store_inspect(file, &store, err);
+
+	if (rc == 0)
+		rc = store_schema(store, &schema, err);
+	if (rc == 0)
+		rc = verify_store(store, NULL, &walk, err);
+	if (rc == 0)
+		rc = store_copy(store, path, err);
+	if (rc == 0)
+		print_walk(schema, &walk);
 	store_close(store);
 	free(path);
+	return rc;
+}
+
+int
+admin_restore(const struct shoreid_options *o, struct err *err)
+{
+	int place = -1, rc = place_make(o->data, err);
+
+	if (rc == 0)
+		rc = place = place_hold(o->data, true, err);
+	if (rc >= 0)
+		rc = place_is_empty(o->data, err);
+	if (rc == 0)
+		rc = restore(o->word, o->data, err);
+	if (place >= 0)
+		close(place);
 	return rc;
 }

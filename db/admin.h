@@ -19,5 +19,12 @@ admin_grant_staff(const struct shoreid_options *, struct err *);
 /* verify_store on the database, with a head from earlier. */
 int
 admin_verify(const struct shoreid_options *, struct err *);
+/* One moment of the database as a file, while people work. */
+int
+admin_backup(const struct shoreid_options *, struct err *);
+/* A backup that is in order becomes the database of a directory that has
+ * none. */
+int
+admin_restore(const struct shoreid_options *, struct err *);
 
 #endif

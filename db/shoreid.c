@@ -79,6 +79,8 @@ static int (*const tasks[])(const struct shoreid_options *, struct err *) = {
     [TASK_INIT] = admin_init,
     [TASK_GRANT_STAFF] = admin_grant_staff,
     [TASK_VERIFY] = admin_verify,
+    [TASK_BACKUP] = admin_backup,
+    [TASK_RESTORE] = admin_restore,
 };
 
 int

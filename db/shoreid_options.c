@@ -35,6 +35,8 @@ static const struct row rows[] = {
 	.has_word = required_argument,
 	.task = TASK_GRANT_STAFF},
     {.name = "verify", .task = TASK_VERIFY},
+    {.name = "backup", .has_word = required_argument, .task = TASK_BACKUP},
+    {.name = "restore", .has_word = required_argument, .task = TASK_RESTORE},
     WORD(data, "data", EVERY),
     WORD(as, "as", WITH(TASK_STDIO)),
     WORD(now, "now", WITH(TASK_STDIO)),
@@ -52,7 +54,9 @@ shoreid_options_usage(void)
 	       " [--sample]\n"
 	       "       shoreid --init --data DIR\n"
 	       "       shoreid --grant-staff LOGIN --data DIR\n"
-	       "       shoreid --verify --data DIR [--head HASH]\n";
+	       "       shoreid --verify --data DIR [--head HASH]\n"
+	       "       shoreid --backup FILE --data DIR\n"
+	       "       shoreid --restore FILE --data DIR\n";
 }
 
 static int

@@ -18,6 +18,8 @@ enum task {
 	TASK_INIT,
 	TASK_GRANT_STAFF,
 	TASK_VERIFY,
+	TASK_BACKUP,
+	TASK_RESTORE,
 };
 
 /* All texts are borrowed from the arguments, NULL when not given. */

@@ -27,6 +27,9 @@ sqlite_not_newer(int schema, struct err *);
 /* A connection that changes nothing, to a file that is there. */
 int
 sqlite_open_to_read(const char *file, struct store **out, struct err *);
+/* Before a migration: a backup FILE.before-SCHEMA, once. */
+int
+sqlite_keep_before(struct store *, int schema, struct err *);
 /* Brings the schema up to the newest migration. */
 int
 sqlite_migrate(struct store *, struct err *);

@@ -97,6 +97,8 @@ sqlite_migrate(struct store *store, struct err *err)
 		rc = store_begin_write(store, err);
 	if (rc == 0)
 		rc = store_schema(store, &now, err);
+	if (rc == 0 && now > 0 && now < (int)migration_count)
+		rc = sqlite_keep_before(store, now, err);
 	for (int n = now + 1; rc == 0 && n <= (int)migration_count; n++)
 		rc = step(store, n, err);
 	if (rc == 0)

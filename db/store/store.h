@@ -64,7 +64,7 @@ extern const struct query_row queries[QUERY_COUNT];
 
 /*
  * Opens the database in a directory, creating it (0600) and bringing its
- * schema up to date. Refuses a link, a file others can read, and a schema
+ * schema up to date, with a backup first: FILE.before-VERSION. Refuses a link, a file others can read, and a schema
  * newer than the program (ERR_STORAGE with a sentence). *out is released
  * with store_close.
  */
@@ -82,6 +82,13 @@ int
 store_inspect(const char *file, struct store **out, struct err *);
 int
 store_schema(struct store *, int *out, struct err *);
+/*
+ * A new file (0600), which is one moment of the store while others write, and
+ * whole: checked, on the disk, and under its name only then. Never over a file
+ * that is there (ERR_STATE).
+ */
+int
+store_copy(struct store *, const char *file, struct err *);
 /* Pages, indexes and references; ERR_INVALID with what is wrong first. */
 int
 store_sound(struct store *, struct err *);

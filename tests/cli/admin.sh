@@ -234,4 +234,107 @@ check "no --data" exits 2 "$shoreid" --verify
 check "the usage" exits 0 "$shoreid" --help
 check "names the tasks" prints "--verify"
 
+# --- Backup and restore ---------------------------------------------------
+
+live=$dir/live
+cp -rp "$sample" "$live"
+mkdir -m 700 "$dir/kept"
+writers=(yamada tanaka suzuki)
+for who in "${writers[@]}"; do
+	notes "$live" "$who" 65537 65736 >"$dir/$who.notes" &
+	pids+=($!)
+done
+begun() { [ "$(sql "$live" 'SELECT count(*) FROM audit')" -gt "$rows" ]; }
+until begun; do :; done
+check "a backup while three write" \
+	exits 0 "$shoreid" --backup "$dir/kept/1" --data "$live"
+at_backup=$(grep -oE '[0-9]+ rows' "$dir/out" | cut -d ' ' -f 1)
+for i in 2 3 4; do
+	check "backup $i" \
+		exits 0 "$shoreid" --backup "$dir/kept/$i" --data "$live"
+done
+wait "${pids[@]}"
+pids=()
+done_notes() { cat "$dir"/*.notes | awk '{ n += $1 } END { print n }'; }
+check "nobody's write was refused" test "$(done_notes)" = 600
+check "the writes went on beside it" test "$at_backup" -lt $((rows + 600))
+check "a backup is one file, and its owner's alone" \
+	test "$(cd "$dir/kept" && stat -c '%a %n' ./* | tr '\n' ' ')" = \
+	"600 ./1 600 ./2 600 ./3 600 ./4 "
+whole() {
+	local i
+	for i in 1 2 3 4; do
+		[ "$(sqlite3 "$dir/kept/$i" 'PRAGMA integrity_check')" = ok ] ||
+			return 1
+	done
+}
+check "and whole" whole
+# Each note is one row of the audit: a moment has both or none.
+one_moment() {
+	sqlite3 "$1" "SELECT (SELECT count(*) FROM audit WHERE id > $rows) =
+		(SELECT count(*) FROM done WHERE once >= printf('%032x', 65537))"
+}
+check "of one moment" test "$(one_moment "$dir/kept/1")" = 1
+check "a backup over a file that is there" \
+	exits 1 "$shoreid" --backup "$dir/kept/1" --data "$live"
+check "is refused by name" tells "$dir/kept/1"
+ln -s "$dir/kept/1" "$dir/kept/link"
+check "and over a link" \
+	exits 1 "$shoreid" --backup "$dir/kept/link" --data "$live"
+rm "$dir/kept/link"
+check "where there is no folder" \
+	exits 6 "$shoreid" --backup "$dir/none/1" --data "$live"
+check "of no database" exits 6 "$shoreid" --backup "$dir/kept/5" --data "$dir"
+check "no rests" test "$(ls "$dir/kept")" = "$(printf '%s\n' 1 2 3 4)"
+
+check "a last backup" \
+	exits 0 "$shoreid" --backup "$dir/kept/5" --data "$live"
+last=$(cat "$dir/out")
+check "a restore elsewhere" \
+	exits 0 "$shoreid" --restore "$dir/kept/5" --data "$dir/other"
+check "tells the same head" test "$(cat "$dir/out")" = "$last"
+check "for the service alone" test "$(stat -c %a "$dir/other" \
+	"$dir/other/shorei.db" | tr '\n' ' ')" = "700 600 "
+check "has the same content" test \
+	"$(sql "$live" .dump | sha256sum)" = "$(sql "$dir/other" .dump | sha256sum)"
+check "and is worked with" test "$(notes "$dir/other" yamada 131073 131077)" = 5
+check "the head of the backup is in its audit" exits 0 "$shoreid" --verify \
+	--data "$dir/other" --head "${last##* }"
+check "a restore over a database" \
+	exits 1 "$shoreid" --restore "$dir/kept/1" --data "$dir/other"
+check "changes nothing" exits 0 "$shoreid" --verify --data "$dir/other" \
+	--head "${last##* }"
+refused() {
+	rm -rf "$dir/new"
+	exits "$1" "$shoreid" --restore "$2" --data "$dir/new" &&
+		[ ! -e "$dir/new/shorei.db" ]
+}
+check "a restore of what is not there" refused 6 "$dir/kept/none"
+echo "no database" >"$dir/kept/text"
+check "of what is no database" refused 6 "$dir/kept/text"
+sqlite3 "$dir/kept/foreign" 'CREATE TABLE t (a)'
+check "of another program's" refused 6 "$dir/kept/foreign"
+sqlite3 "$dir/kept/2" 'PRAGMA user_version = 99'
+check "of a newer program's" refused 6 "$dir/kept/2"
+check "says so" tells 99
+sqlite3 "$dir/kept/3" "DROP TRIGGER audit_stays; DELETE FROM audit WHERE id = 9"
+check "of one with a broken audit" refused 1 "$dir/kept/3"
+check "names the row" tells "Row 9 "
+# A service is at work, with a person who stays, and its database was removed.
+mkdir -m 700 "$dir/busy"
+mkfifo "$dir/hold"
+"$shoreid" --stdio --data "$dir/busy" --as yamada <"$dir/hold" >"$dir/held" &
+pids+=($!)
+exec 8>"$dir/hold"
+echo '{"jsonrpc":"2.0","id":1,"method":"none"}' >&8
+until [ -s "$dir/held" ]; do :; done
+rm "$dir/busy"/*
+check "while a service works there" \
+	exits 6 "$shoreid" --restore "$dir/kept/1" --data "$dir/busy"
+check "says to stop it" tells "stop the service"
+exec 8>&-
+wait "${pids[@]}"
+pids=()
+check "and after it" exits 0 "$shoreid" --restore "$dir/kept/1" --data "$dir/busy"
+
 echo "1..$n"
