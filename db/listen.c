@@ -7,29 +7,45 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
+#include <sys/wait.h>
 #include <syslog.h>
 #include <unistd.h>
 
-#include "core/heap.h"
 #include "core/i18n.h"
 #include "core/wire.h"
 #include "db/guard.h"
 #include "db/identity.h"
 #include "db/login.h"
+#include "db/peers.h"
 #include "db/session.h"
+#include "db/socket.h"
 
-#define BACKLOG 512
-#define PAUSE_MS 100 /* when there are no descriptors left */
+#define PAUSE_MS 100   /* when there are no descriptors left */
+#define FIRST_MS 30000 /* to say something after connecting */
+#define CALL_MS 30000  /* for one call, its wait in the queue with it */
 
-static volatile sig_atomic_t ended;
+static volatile sig_atomic_t ended, died;
+
+struct service {
+	int fd;
+	const char *data;
+	struct peers *peers;
+	sigset_t before; /* the signals as they were */
+	struct rate log; /* of what is refused here */
+};
 
 static void
 on_end(int number)
 {
 	(void)number;
 	ended = 1;
+}
+
+static void
+on_death(int number)
+{
+	(void)number;
+	died = 1;
 }
 
 static void
@@ -40,165 +56,162 @@ handle(int number, void (*with)(int))
 	sigaction(number, &action, NULL);
 }
 
+/* In the child: the database is opened after the fork. It ends by its parent
+ * or by SIGTERM between two calls only (session_serve). */
 static int
-address(const char *path, struct sockaddr_un *at, struct err *err)
-{
-	*at = (struct sockaddr_un){.sun_family = AF_UNIX};
-	if (strlen(path) >= sizeof at->sun_path)
-		return err_set(err, ERR_USAGE,
-		    N_("The path of the socket is too long: %s"), path);
-	memcpy(at->sun_path, path, strlen(path));
-	return 0;
-}
-
-/* A socket that nobody answers on is left from a service that died; what is
- * no socket is somebody's file. */
-static void
-remove_dead(const struct sockaddr_un *at)
-{
-	struct stat st;
-	int fd;
-
-	if (lstat(at->sun_path, &st) < 0 || !S_ISSOCK(st.st_mode))
-		return;
-	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	if (fd < 0)
-		return;
-	if (connect(fd, (const struct sockaddr *)at, sizeof *at) < 0 &&
-	    errno == ECONNREFUSED)
-		unlink(at->sun_path);
-	close(fd);
-}
-
-static int
-open_socket(const struct sockaddr_un *at, struct err *err)
-{
-	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	mode_t mask;
-	int rc;
-
-	if (fd < 0)
-		return err_set(err, ERR_NO_SERVICE, NULL);
-	remove_dead(at);
-	mask = umask(0111); /* everybody may connect: 0666 */
-	rc = bind(fd, (const struct sockaddr *)at, sizeof *at);
-	umask(mask);
-	if (rc < 0 || listen(fd, BACKLOG) < 0) {
-		close(fd);
-		return err_set(err, ERR_NO_SERVICE,
-		    N_("Can't listen on %s: %s"), at->sun_path,
-		    strerror(errno));
-	}
-	return fd;
-}
-
-/* Who connected, by the kernel's word; (uid_t)-1: it has none. */
-static uid_t
-peer_uid(int fd)
-{
-	struct ucred peer;
-	socklen_t n = sizeof peer;
-
-	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &n) < 0)
-		return (uid_t)-1;
-	return peer.uid;
-}
-
-/* One line for a connection that will not be served, if it goes out at once;
- * a peer that doesn't read is not waited for. */
-static void
-refuse(int fd, struct err *err)
-{
-	char *reply = message_error(NULL, err);
-	char *line = heap_printf("%s\n", reply);
-
-	if (send(fd, line, strlen(line), MSG_DONTWAIT | MSG_NOSIGNAL) < 0)
-		syslog(LOG_INFO, "refused, and did not listen");
-	free(line);
-	free(reply);
-	err_clear(err);
-}
-
-/* In the child: the database is opened after the fork. */
-static int
-serve(int fd, uid_t uid, const char *data, const sigset_t *mask)
+serve(int fd, uid_t uid, struct rate *rate, const char *data)
 {
 	const struct clock clock = {.frozen = TIME_NONE};
 	char *login = login_of_uid(uid);
 	struct store *store = NULL;
 	struct session session;
 	struct err err = {0};
-	int rc;
+	int rc = 1;
 
-	guard_child();
-	handle(SIGTERM, SIG_DFL);
-	handle(SIGINT, SIG_DFL);
-	sigprocmask(SIG_SETMASK, mask, NULL);
 	if (store_open(data, &store, &err) < 0) {
 		syslog(LOG_ERR, "%s", err.text);
 		err_clear(&err);
-		free(login);
-		return 1;
+	} else {
+		session_init(
+		    &session, store, &clock, login == NULL ? "" : login);
+		session.uid = uid;
+		session.rate = rate;
+		session.first_ms = FIRST_MS;
+		session.call_ms = CALL_MS;
+		rc = session_serve(&session, fd, fd);
+		session_release(&session);
 	}
-	session_init(&session, store, &clock, login == NULL ? "" : login);
-	session.uid = uid;
-	rc = session_serve(&session, fd, fd);
-	session_release(&session);
 	store_close(store);
 	free(login);
 	return rc;
 }
 
 static void
-accept_one(int listener, const char *data, const sigset_t *mask)
+begin_child(const struct service *service, pid_t parent)
 {
-	int fd = accept4(listener, NULL, NULL, SOCK_CLOEXEC);
+	const sigset_t *before = &service->before;
+	sigset_t kept;
+
+	close(service->fd);
+	handle(SIGTERM, SIG_DFL);
+	handle(SIGINT, SIG_DFL);
+	handle(SIGCHLD, SIG_DFL);
+	/* the ends stay blocked until it waits for its first line */
+	kept = *before;
+	sigaddset(&kept, SIGTERM);
+	sigaddset(&kept, SIGINT);
+	sigprocmask(SIG_SETMASK, &kept, NULL);
+	guard_child();
+	if (getppid() != parent)
+		_exit(1);
+}
+
+/* Why a connection is not served, in one line. */
+static void
+refuse(struct service *service, int fd, uid_t uid, struct err *err)
+{
+	char *reply = message_error(NULL, err);
+
+	if (rate_take(&service->log, RATE_LOG, rate_now()))
+		syslog(LOG_NOTICE, "uid %lld: refused: %s", (long long)uid,
+		    err_name(err->code));
+	socket_say(fd, reply);
+	free(reply);
+}
+
+/* Negative: the connection is refused. */
+static int
+admit(struct service *service, int fd, uid_t uid, struct err *err)
+{
+	pid_t pid, parent = getpid();
+	struct rate *rate;
+
+	if (identity_nobody(uid))
+		return err_set(err, ERR_STRANGER,
+		    N_("This account belongs to no person. Please use your "
+		       "own."));
+	rate = peers_admit(service->peers, uid, rate_now(), err);
+	if (rate == NULL)
+		return -err->code;
+	pid = fork();
+	if (pid == 0) {
+		begin_child(service, parent);
+		_exit(serve(fd, uid, rate, service->data));
+	}
+	if (pid < 0) {
+		syslog(LOG_ERR, "fork: %s", strerror(errno));
+		return err_set(err, ERR_BUSY, NULL);
+	}
+	peers_add(service->peers, pid, uid);
+	return 0;
+}
+
+static void
+accept_one(struct service *service)
+{
+	int fd = accept4(service->fd, NULL, NULL, SOCK_CLOEXEC);
 	struct err err = {0};
 	uid_t uid;
-	pid_t pid;
 
 	if (fd < 0) {
 		if (errno == EMFILE || errno == ENFILE || errno == ENOMEM)
 			poll(NULL, 0, PAUSE_MS);
 		return;
 	}
-	uid = peer_uid(fd);
-	if (identity_nobody(uid)) {
-		syslog(LOG_NOTICE, "uid %ld is refused", (long)uid);
-		err_set(&err, ERR_STRANGER,
-		    N_("This account belongs to no person. Please use your "
-		       "own."));
-		refuse(fd, &err);
-		close(fd);
-		return;
-	}
-	pid = fork();
-	if (pid == 0) {
-		close(listener);
-		_exit(serve(fd, uid, data, mask));
-	}
-	if (pid < 0)
-		syslog(LOG_ERR, "fork: %s", strerror(errno));
+	uid = socket_uid(fd);
+	if (admit(service, fd, uid, &err) < 0)
+		refuse(service, fd, uid, &err);
+	err_clear(&err);
 	close(fd);
+}
+
+/* Places of children that have ended. */
+static void
+reap(struct service *service)
+{
+	int status;
+	pid_t pid;
+	uid_t uid;
+
+	died = 0;
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		uid = peers_remove(service->peers, pid);
+		if (WIFSIGNALED(status) && WTERMSIG(status) != SIGTERM)
+			syslog(LOG_ERR, "uid %lld: session ended by signal %d",
+			    (long long)uid, WTERMSIG(status));
+	}
 }
 
 /* The signals are let in while it waits alone, so that none is missed. */
 static void
-accept_all(int listener, const char *data)
+take_signals(struct service *service)
 {
-	struct pollfd p = {.fd = listener, .events = POLLIN};
-	sigset_t ends, before;
+	sigset_t mine;
 
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGINT);
-	sigprocmask(SIG_BLOCK, &ends, &before);
+	sigemptyset(&mine);
+	sigaddset(&mine, SIGTERM);
+	sigaddset(&mine, SIGINT);
+	sigaddset(&mine, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &mine, &service->before);
+	sigdelset(&service->before, SIGTERM);
+	sigdelset(&service->before, SIGINT);
+	sigdelset(&service->before, SIGCHLD);
 	handle(SIGTERM, on_end);
 	handle(SIGINT, on_end);
-	handle(SIGCHLD, SIG_IGN); /* children are not waited for */
-	while (!ended)
-		if (ppoll(&p, 1, NULL, &before) > 0)
-			accept_one(listener, data, &before);
+	handle(SIGCHLD, on_death);
+}
+
+static void
+accept_all(struct service *service)
+{
+	struct pollfd p = {.fd = service->fd, .events = POLLIN};
+
+	while (!ended) {
+		if (ppoll(&p, 1, NULL, &service->before) > 0)
+			accept_one(service);
+		if (died)
+			reap(service);
+	}
 }
 
 /* A migration happens once, before anybody connects. */
@@ -215,8 +228,8 @@ try_store(const char *data, struct err *err)
 int
 listen_serve(const char *path, const char *data, struct err *err)
 {
-	struct sockaddr_un at;
-	int listener, rc = address(path, &at, err);
+	struct service service = {.fd = -1, .data = data};
+	int rc = socket_path(path, err);
 
 	if (rc == 0)
 		rc = guard_start(data, err);
@@ -225,11 +238,15 @@ listen_serve(const char *path, const char *data, struct err *err)
 		rc = try_store(data, err);
 	if (rc < 0)
 		return rc;
-	listener = open_socket(&at, err);
-	if (listener < 0)
-		return listener;
-	accept_all(listener, data);
-	close(listener);
-	unlink(path);
-	return 0;
+	service.peers = peers_new();
+	if (service.peers == NULL)
+		return err_set(err, ERR_NO_SERVICE, NULL);
+	service.fd = socket_open(path, err);
+	if (service.fd >= 0) {
+		take_signals(&service);
+		accept_all(&service);
+		socket_close(service.fd, path);
+	}
+	peers_free(service.peers);
+	return service.fd < 0 ? service.fd : 0;
 }

@@ -10,16 +10,13 @@
 #include "core/date.h"
 #include "core/heap.h"
 #include "core/i18n.h"
-#include "core/text.h"
 #include "db/audit.h"
 #include "db/digest.h"
 #include "db/handler.h"
 #include "db/identity.h"
 #include "db/site.h"
 
-#define REPLY_MS 10000                  /* a client that doesn't read is cut */
 #define REPLY_BYTES (WIRE_BYTES - 4096) /* the rest is for its envelope */
-#define NAME_BYTES 64                   /* of a call, in a sentence */
 #define ONCE_KEPT (7 * 86400LL)         /* seconds (contracts.md: writes) */
 
 /* One call on its way through its transaction. */
@@ -177,7 +174,8 @@ inside(struct session *session, struct ctx *ctx, const struct turn *turn,
 static bool
 is_impostor(struct session *session, struct ctx *ctx, int code)
 {
-	if (code != ERR_STRANGER || session->told)
+	if (code != ERR_STRANGER || session->told ||
+	    !rate_take(session->rate, RATE_LOG, rate_now()))
 		return false;
 	session->told = true;
 	snprintf(ctx->subject, sizeof ctx->subject, "uid %lld",
@@ -218,15 +216,29 @@ know(struct session *session, struct err *err)
 }
 
 static int
+charge(struct session *session, const struct call *call, struct err *err)
+{
+	enum rate_kind kind =
+	    call == &calls[CALL_DRAFT_SAVE] ? RATE_DRAFT : RATE_WRITE;
+
+	if (!call->writes || rate_take(session->rate, kind, rate_now()))
+		return 0;
+	return err_set(err, ERR_BUSY,
+	    N_("Too much in a short time. Please wait a moment."));
+}
+
+static int
 transact(struct session *session, const struct turn *turn, char **reply,
     struct err *err)
 {
 	struct ctx ctx = {0};
-	int rc = know(session, err);
+	int rc = charge(session, turn->call, err);
 
-	shape_init(&person_row_shape, &ctx.person);
+	if (rc == 0)
+		rc = know(session, err);
 	if (rc < 0)
 		return rc;
+	shape_init(&person_row_shape, &ctx.person);
 	rc = turn->call->writes ? store_begin_write(session->store, err)
 				: store_begin_read(session->store, err);
 	if (rc == 0)
@@ -286,86 +298,4 @@ session_call(struct session *session, const struct call *call,
 	free(turn.args);
 	free(turn.reply);
 	return reply;
-}
-
-/* A name that no call can have is not repeated. */
-static void
-no_call(const char *name, struct err *err)
-{
-	size_t n = strlen(name);
-
-	if (n <= NAME_BYTES && text_check_line(name, n) == TEXT_OK)
-		err_set(err, ERR_NO_CALL, N_("There is no call \"%s\"."), name);
-	else
-		err_set(err, ERR_NO_CALL, NULL);
-}
-
-/* The reply to one message; heap. */
-static char *
-answer(struct session *session, const struct message *message)
-{
-	const struct call *call = NULL;
-	struct err err = {0};
-	char *result = NULL, *reply;
-
-	if (message->method == NULL)
-		err_set(&err, ERR_BAD_REQUEST, NULL);
-	else if ((call = call_find(message->method)) == NULL)
-		no_call(message->method, &err);
-	else
-		result = session_call(session, call, message->params, &err);
-	reply = result == NULL ? message_error(message->id, &err)
-			       : message_result(message->id, result);
-	free(result);
-	err_clear(&err);
-	return reply;
-}
-
-static char *
-answer_line(struct session *session, const char *line, size_t bytes)
-{
-	struct message message;
-	struct err err = {0};
-	char *reply;
-
-	if (message_parse(line, bytes, &message, &err) < 0) {
-		reply = message_error(NULL, &err);
-		err_clear(&err);
-		return reply;
-	}
-	reply = answer(session, &message);
-	json_decref(message.root);
-	return reply;
-}
-
-int
-session_serve(struct session *session, int in, int out)
-{
-	struct wire wire, back;
-	struct err err = {0};
-	enum wire_read got;
-	size_t bytes;
-	char *line, *reply;
-
-	wire_init(&wire, in);
-	wire_init(&back, out);
-	while ((got = wire_read(&wire, -1, &line, &bytes)) == WIRE_LINE) {
-		reply = answer_line(session, line, bytes);
-		if (wire_write(&back, reply, REPLY_MS) < 0)
-			got = WIRE_FAILED;
-		free(reply);
-		if (got == WIRE_FAILED)
-			break;
-	}
-	if (got == WIRE_TOO_LONG) {
-		err_set(&err, ERR_BAD_LINE,
-		    N_("A line may hold at most %d bytes."), WIRE_BYTES);
-		reply = message_error(NULL, &err);
-		wire_write(&back, reply, REPLY_MS);
-		free(reply);
-		err_clear(&err);
-	}
-	wire_release(&wire);
-	wire_release(&back);
-	return got == WIRE_END ? 0 : 1;
 }

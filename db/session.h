@@ -12,6 +12,7 @@
 #include "core/call/call.h"
 #include "core/wire.h"
 #include "db/clock.h"
+#include "db/rate.h"
 #include "db/store/store.h"
 
 struct session {
@@ -21,9 +22,11 @@ struct session {
 	int64_t uid;               /* with his login; INT_NONE: private */
 	bool known;                /* the two are kept together */
 	bool told;                 /* that they aren't stands in the audit */
+	struct rate *rate;         /* borrowed; NULL: no limit */
+	int first_ms, call_ms;     /* for the first line, a call; 0: no limit */
 };
 
-/* uid is INT_NONE; who listens sets it. */
+/* uid is INT_NONE and nothing limited: who listens sets that. */
 void
 session_init(
     struct session *, struct store *, const struct clock *, const char *login);

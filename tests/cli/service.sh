@@ -102,7 +102,9 @@ stop() {
 }
 
 list='{"jsonrpc":"2.0","id":7,"method":"case.list","params":{"programme":"specialist-new"}}'
-db() { "${service[@]}" sqlite3 "$data/shorei.db" "$1"; }
+db() {
+	"${service[@]}" sqlite3 -cmd ".timeout 9000" "$data/shorei.db" "$1"
+}
 # says LINE: what the service answers to it.
 says() {
 	printf '%s\n' "$1" |
@@ -281,6 +283,29 @@ check "one who never reads" until_true children 1
 check "does not keep others" serves
 check "nor their writes" exits 0 "${shorei[@]}" --lang en --socket "$socket" \
 	note specialist-new 1 "外来"
+
+# Half-sent connections up to the limit: 16 are held, and no more.
+exec 8<>"$dir/never"
+for ((i = 0; i < 20; i++)); do
+	"${person[@]}" socat -u - "UNIX-CONNECT:$socket" <&8 >/dev/null 2>&1 &
+	peers+=($!)
+done
+sixteen() { [ "$(pgrep -c -P "$pid")" = 16 ]; }
+check "16 connections of one account are held" until_true sixteen
+"${person[@]}" timeout 20 socat -u "UNIX-CONNECT:$socket" - >"$dir/out" \
+	2>/dev/null
+check "the next is told so" grep -q '"BUSY"' "$dir/out"
+check "the program says it in words" exits 6 "${shorei[@]}" --lang en \
+	--socket "$socket" list specialist-new
+check "with the number" tells "16 connections"
+check "in one line" test "$(wc -l <"$dir/err")" = 1
+become "$other_uid"
+needs_root "another account is served" exits 3 "${as[@]}" \
+	"$dir/bin/shorei" --lang en --socket "$socket" list specialist-new
+check "the service lives" sixteen
+{ kill -9 "${peers[@]}" && wait "${peers[@]}"; } 2>/dev/null
+peers=()
+check "and his places are free again" until_true serves
 
 # One sends more than a line may hold, by the one byte that it is read to.
 head -c 262145 /dev/zero | tr '\0' a >"$dir/long"
