@@ -12,6 +12,7 @@
 #include "core/i18n.h"
 
 #define FILE_NAME "shorei.db"
+#define QUEUE_NAME "shorei.queue"
 #define BUSY_MS 5000
 
 #define BUSY_TRIES 250
@@ -98,6 +99,19 @@ switch_to_wal(struct store *store, struct err *err)
 	return rc == SQLITE_OK ? 0 : sqlite_fail(store, sql, err);
 }
 
+static int
+open_queue(struct store *store, const char *directory, struct err *err)
+{
+	char *path = heap_printf("%s/" QUEUE_NAME, directory);
+	int rc = 0;
+
+	if (queue_open(&store->queue, path) < 0)
+		rc = err_set(
+		    err, ERR_STORAGE, N_("The file %s can't be opened."), path);
+	free(path);
+	return rc;
+}
+
 int
 store_open(const char *directory, struct store **out, struct err *err)
 {
@@ -115,6 +129,8 @@ store_open(const char *directory, struct store **out, struct err *err)
 		rc = switch_to_wal(store, err);
 	if (rc == 0)
 		rc = sqlite_exec(store, pragmas, err);
+	if (rc == 0)
+		rc = open_queue(store, directory, err);
 	if (rc == 0)
 		rc = sqlite_migrate(store, err);
 	umask(mask);
@@ -135,6 +151,7 @@ store_close(struct store *store)
 	for (int i = 0; i < QUERY_COUNT; i++)
 		sqlite3_finalize(store->prepared[i]);
 	sqlite3_close(store->db);
+	queue_close(&store->queue);
 	free(store);
 }
 
@@ -147,13 +164,25 @@ store_begin_read(struct store *store, struct err *err)
 int
 store_begin_write(struct store *store, struct err *err)
 {
-	return sqlite_exec(store, "BEGIN IMMEDIATE", err);
+	int rc;
+
+	/* without a queue the database's own lock is waited for */
+	if (queue_enter(&store->queue) < 0)
+		syslog(LOG_WARNING, "store: no queue: %s", strerror(errno));
+	rc = sqlite_exec(store, "BEGIN IMMEDIATE", err);
+	if (rc < 0)
+		queue_leave(&store->queue);
+	return rc;
 }
 
 int
 store_commit(struct store *store, struct err *err)
 {
-	return sqlite_exec(store, "COMMIT", err);
+	int rc = sqlite_exec(store, "COMMIT", err);
+
+	if (rc == 0)
+		queue_leave(&store->queue);
+	return rc;
 }
 
 void
@@ -163,6 +192,7 @@ store_rollback(struct store *store)
 	    sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK)
 		syslog(
 		    LOG_ERR, "store: rollback: %s", sqlite3_errmsg(store->db));
+	queue_leave(&store->queue);
 }
 
 int64_t

@@ -5,11 +5,13 @@
 
 #include <sqlite3.h>
 
+#include "queue.h"
 #include "store.h"
 
 struct store {
 	sqlite3 *db;
 	sqlite3_stmt *prepared[QUERY_COUNT]; /* when first used */
+	struct queue queue;                  /* of its writers */
 };
 
 extern const char *const migrations[];
