@@ -30,25 +30,28 @@ cant_write(const char *path, const char *why, struct err *err)
 	    err, ERR_STORAGE, N_("%s can't be written: %s"), path, why);
 }
 
-/* An empty file of our own beside the one that it will be; *part is heap. */
-static int
-make_part(const char *path, char **part, struct err *err)
+/* An empty file of our own beside the one that it will be; heap, or NULL. */
+static char *
+make_part(const char *path, struct err *err)
 {
 	struct stat st;
+	char *part;
 	int fd;
 
-	if (lstat(path, &st) == 0)
-		return err_set(err, ERR_STATE,
-		    N_("%s is there already, and stays."), path);
-	*part = heap_printf("%s.XXXXXX", path);
-	fd = mkostemp(*part, O_CLOEXEC);
+	if (lstat(path, &st) == 0) {
+		err_set(err, ERR_STATE, N_("%s is there already, and stays."),
+		    path);
+		return NULL;
+	}
+	part = heap_printf("%s.XXXXXX", path);
+	fd = mkostemp(part, O_CLOEXEC);
 	if (fd < 0) {
-		free(*part);
-		*part = NULL;
-		return cant_write(path, strerror(errno), err);
+		cant_write(path, strerror(errno), err);
+		free(part);
+		return NULL;
 	}
 	close(fd);
-	return 0;
+	return part;
 }
 
 static int
@@ -155,11 +158,11 @@ remove_part(const char *part)
 int
 store_copy(struct store *from, const char *path, struct err *err)
 {
-	char *part = NULL;
-	int rc = make_part(path, &part, err);
+	char *part = make_part(path, err);
+	int rc;
 
-	if (rc < 0)
-		return rc;
+	if (part == NULL)
+		return -err->code;
 	rc = copy(from, part, err);
 	if (rc == 0)
 		rc = name_it(part, path, err);

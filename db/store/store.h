@@ -88,7 +88,7 @@ store_schema(struct store *, int *out, struct err *);
  * that is there (ERR_STATE).
  */
 int
-store_copy(struct store *, const char *file, struct err *);
+store_copy(struct store *from, const char *path, struct err *);
 /* Pages, indexes and references; ERR_INVALID with what is wrong first. */
 int
 store_sound(struct store *, struct err *);

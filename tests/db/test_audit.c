@@ -135,10 +135,9 @@ test_each_column(void **state)
 	    "call = 'case.register '", "subject = 'specialist-new 9'",
 	    "result = 'DENIED'", "person = person || 'x'",
 	    "subject = subject || char(0) || 'x'", "hash = upper(hash)",
-	    "hash = '" DIGEST_START "'",
+	    "hash = printf('%064d', 0)",
 	    /* a byte from one text to its neighbour */
-	    "call = call || substr(subject, 1, 1),"
-	    " subject = substr(subject, 2)"};
+	    "call = call || 's', subject = substr(subject, 2)"};
 	struct fixture *f = *state;
 	char *row = fixture_text(f, "SELECT group_concat(quote(id) || ','"
 				    " || quote(at) || ',' || quote(person)"
