@@ -118,13 +118,13 @@ const struct binding bindings[] = {
 	{"confirm", 'n', ACTION_NO},
 	{"confirm", INPUT_ESCAPE, ACTION_NO},
 
-	{"find", INPUT_ENTER, ACTION_OPEN},
+	{"find", INPUT_ENTER, ACTION_SEARCH},
 	{"find", INPUT_ESCAPE, ACTION_BACK},
 
 	{"note", INPUT_ENTER, ACTION_KEEP},
 	{"note", INPUT_ESCAPE, ACTION_BACK},
 
-	{"persona", INPUT_ENTER, ACTION_OPEN},
+	{"persona", INPUT_ENTER, ACTION_CHOOSE},
 	{"persona", FN(KEY_DOWN), ACTION_MOVE},
 	{"persona", FN(KEY_UP), ACTION_MOVE},
 	{"persona", 'j', ACTION_MOVE},

@@ -39,7 +39,7 @@ act(struct screen *screen, enum action action, struct err *err)
 	(void)err;
 	if (action == ACTION_MOVE)
 		*at = (*at + (up ? PERSONAS - 1 : 1)) % PERSONAS;
-	if (action != ACTION_OPEN)
+	if (action != ACTION_CHOOSE)
 		return 0;
 	free(screen->program->persona);
 	screen->program->persona = heap_dup(personas[*at].login);
