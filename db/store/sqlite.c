@@ -133,6 +133,8 @@ store_open(const char *directory, struct store **out, struct err *err)
 		rc = open_queue(store, directory, err);
 	if (rc == 0)
 		rc = sqlite_migrate(store, err);
+	if (rc == 0)
+		sqlite_authorize(store);
 	umask(mask);
 	free(path);
 	if (rc < 0) {

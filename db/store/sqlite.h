@@ -36,4 +36,8 @@ sqlite_keep_before(struct store *, int schema, struct err *);
 int
 sqlite_migrate(struct store *, struct err *);
 
+/* Nothing but the named queries from now on; after the migrations. */
+void
+sqlite_authorize(struct store *);
+
 #endif

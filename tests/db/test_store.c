@@ -134,12 +134,21 @@ sql_works(struct fixture *f, const char *sql)
 	return sqlite3_exec(f->store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
 }
 
+/* As a stranger's SQL on our own connection; PRAGMA is read so, too. */
+static void
+unguard(struct fixture *f)
+{
+	sqlite3_set_authorizer(f->store->db, NULL, NULL);
+}
+
+/* Defence: the triggers, by themselves. */
 static void
 test_append_only(void **state)
 {
 	struct fixture *f = *state;
 	char *before, *after;
 
+	unguard(f);
 	fixture_request(f, "yamada", 1, "A1002");
 	before = fixture_text(f, "SELECT group_concat(revision || item || text)"
 				 " FROM revision_text");
@@ -165,6 +174,75 @@ test_append_only(void **state)
 }
 
 static void
+not_allowed(struct fixture *f, const char *sql)
+{
+	sqlite3_stmt *st = NULL;
+	int rc = sqlite3_prepare_v2(f->store->db, sql, -1, &st, NULL);
+
+	sqlite3_finalize(st);
+	if (rc == SQLITE_OK ||
+	    (strstr(sqlite3_errmsg(f->store->db), "not authorized") == NULL &&
+		strstr(sqlite3_errmsg(f->store->db), "prohibited") == NULL))
+		fail_msg(
+		    "%s gives %d: %s", sql, rc, sqlite3_errmsg(f->store->db));
+}
+
+/* Defence: sqlite_authorize. */
+static void
+test_only_what_is_needed(void **state)
+{
+	static const char *const rows[] = {
+	    "ATTACH '/etc/passwd' AS other",
+	    "DETACH main",
+	    "PRAGMA writable_schema = ON",
+	    "PRAGMA journal_mode = DELETE",
+	    "PRAGMA trusted_schema = ON",
+	    "PRAGMA recursive_triggers = OFF",
+	    "PRAGMA user_version = 1",
+	    "PRAGMA table_info(person)",
+	    "CREATE TABLE more (a)",
+	    "CREATE TEMP TABLE more (a)",
+	    "CREATE TRIGGER t AFTER INSERT ON slot BEGIN SELECT 1; END",
+	    "CREATE VIEW v AS SELECT * FROM person",
+	    "DROP TABLE person",
+	    "DROP TRIGGER audit_kept",
+	    "DROP INDEX person_uid",
+	    "ALTER TABLE person ADD COLUMN x",
+	    "ALTER TABLE person RENAME TO people",
+	    "REINDEX",
+	    "ANALYZE",
+	    "SAVEPOINT here",
+	    "UPDATE audit SET person = 2",
+	    "DELETE FROM audit",
+	    "UPDATE revision SET by = 2",
+	    "DELETE FROM revision",
+	    "UPDATE revision_text SET text = ''",
+	    "DELETE FROM revision_text",
+	    "DELETE FROM person",
+	    "DELETE FROM request",
+	    "UPDATE request_comment SET text = ''",
+	    "SELECT sql FROM sqlite_schema",
+	    "INSERT INTO sqlite_schema VALUES ('table', 'x', 'x', 0, '')",
+	    "SELECT load_extension('/tmp/x.so')",
+	    "SELECT randomblob(1000000)",
+	};
+	struct fixture *f = *state;
+	char *long_one = heap_printf("SELECT '%09000d'", 0);
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		not_allowed(f, rows[i]);
+	assert_true(sql_works(f, "SELECT count(*) FROM person"));
+	assert_false(sql_works(f, long_one));
+	assert_false(sql_works(f, "VACUUM INTO 'copy'")); /* it attaches */
+	assert_false(sql_works(f, "VACUUM"));
+	/* tables that come by themselves, and would declare their columns */
+	assert_false(
+	    sql_works(f, "SELECT name FROM pragma_table_info('person')"));
+	assert_false(sql_works(f, "SELECT value FROM json_each('[1]')"));
+	free(long_one);
+}
+
+static void
 pragma_is(struct fixture *f, const char *name, const char *value)
 {
 	char *sql = heap_printf("PRAGMA %s", name);
@@ -185,6 +263,7 @@ test_pragmas(void **state)
 	struct fixture *f = *state;
 	char version[24];
 
+	unguard(f);
 	pragma_is(f, "journal_mode", "wal");
 	pragma_is(f, "synchronous", "2");
 	pragma_is(f, "temp_store", "2");
@@ -440,6 +519,7 @@ main(void)
 	    TEST(test_changes_are_counted),
 	    TEST(test_null_and_text),
 	    TEST(test_append_only),
+	    TEST(test_only_what_is_needed),
 	    TEST(test_pragmas),
 	    TEST(test_foreign_keys_hold),
 	    TEST(test_files_are_ours_alone),

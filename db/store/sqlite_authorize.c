@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * sqlite_authorize: what the named queries need, and nothing else. SQLite
+ * asks for each step when a statement is prepared; so even SQL that somebody
+ * smuggled in could neither change the schema, open another file, nor touch
+ * what is append-only. (house.md: what an attacker on the same host meets)
+ */
+#include "sqlite.h"
+
+#include <string.h>
+#include <syslog.h>
+
+#define ROW_BYTES (1 << 20)
+#define SQL_BYTES 8192
+#define PARAMETERS 32
+#define TRIGGERS_DEEP 4
+
+enum { ADD = 1, CHANGE = 2, DROP = 4 };
+
+/* Every table, and what may be done to its rows besides reading. */
+static const struct {
+	const char *name;
+	unsigned may;
+} tables[] = {
+    {"accreditation", ADD},
+    {"affiliation", ADD},
+    {"audit", ADD},
+    {"done", ADD | DROP},
+    {"draft_item", ADD | CHANGE | DROP},
+    {"hospital", ADD},
+    {"open_window", ADD | CHANGE | DROP},
+    {"outbox", ADD},
+    {"person", ADD | CHANGE},
+    {"person_name", ADD},
+    {"qualification", ADD},
+    {"request", ADD | CHANGE},
+    {"request_comment", ADD},
+    {"revision", ADD},
+    {"revision_text", ADD},
+    {"sending", ADD},
+    {"setting", ADD | CHANGE},
+    {"slot", ADD | CHANGE},
+};
+
+/* Of --verify and --backup: they change nothing, whatever their argument. */
+static const char *const checks[] = {
+    "integrity_check", "foreign_key_check", NULL};
+
+static const char *const functions[] = {
+    "coalesce", "count", "length", "like", "max", NULL};
+
+static bool
+listed(const char *const *names, const char *name)
+{
+	for (; *names != NULL; names++)
+		if (sqlite3_stricmp(*names, name) == 0)
+			return true;
+	return false;
+}
+
+static bool
+may(const char *table, unsigned what)
+{
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		if (strcmp(tables[i].name, table) == 0)
+			return (tables[i].may & what) == what;
+	return false;
+}
+
+static bool
+may_pragma(const char *name, const char *argument)
+{
+	if (strcmp(name, "user_version") == 0)
+		return argument == NULL;
+	return listed(checks, name);
+}
+
+/* SQLite's names: what a and b are depends on the action. */
+static int
+authorize(void *none, int action, const char *a, const char *b,
+    const char *database, const char *trigger)
+{
+	bool good = false;
+
+	(void)none;
+	(void)trigger;
+	if (database != NULL && strcmp(database, "main") != 0)
+		action = -1;
+	switch (action) {
+	case SQLITE_SELECT:
+	case SQLITE_TRANSACTION:
+		good = true;
+		break;
+	case SQLITE_READ:
+		good = may(a, 0);
+		break;
+	case SQLITE_INSERT:
+		good = may(a, ADD);
+		break;
+	case SQLITE_UPDATE:
+		good = may(a, CHANGE);
+		break;
+	case SQLITE_DELETE:
+		good = may(a, DROP);
+		break;
+	case SQLITE_FUNCTION:
+		good = listed(functions, b);
+		break;
+	case SQLITE_PRAGMA:
+		good = may_pragma(a, b);
+		break;
+	default:
+		break;
+	}
+	if (!good)
+		syslog(LOG_ERR, "store: not allowed: %d %s %s", action,
+		    a == NULL ? "" : a, b == NULL ? "" : b);
+	return good ? SQLITE_OK : SQLITE_DENY;
+}
+
+void
+sqlite_authorize(struct store *store)
+{
+	static const struct {
+		int which, most;
+	} limits[] = {
+	    {SQLITE_LIMIT_LENGTH, ROW_BYTES},
+	    {SQLITE_LIMIT_SQL_LENGTH, SQL_BYTES},
+	    {SQLITE_LIMIT_VARIABLE_NUMBER, PARAMETERS},
+	    {SQLITE_LIMIT_TRIGGER_DEPTH, TRIGGERS_DEEP},
+	    {SQLITE_LIMIT_ATTACHED, 0},
+	    {SQLITE_LIMIT_WORKER_THREADS, 0},
+	};
+
+	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+		sqlite3_limit(store->db, limits[i].which, limits[i].most);
+	sqlite3_set_authorizer(store->db, authorize, NULL);
+}
