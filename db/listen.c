@@ -23,6 +23,7 @@
 #define PAUSE_MS 100   /* when there are no descriptors left */
 #define FIRST_MS 30000 /* to say something after connecting */
 #define CALL_MS 30000  /* for one call, its wait in the queue with it */
+#define END_MS 15000   /* for the calls in hand when the service ends */
 
 static volatile sig_atomic_t ended, died;
 
@@ -225,6 +226,45 @@ try_store(const char *data, struct err *err)
 	return rc;
 }
 
+/* Sessions finish the call that they are at; who doesn't in time is cut. */
+static void
+end_all(struct service *service)
+{
+	int64_t end = rate_now() + END_MS * 1000LL, left;
+	struct timespec wait;
+
+	peers_signal(service->peers, SIGTERM);
+	while (peers_count(service->peers) > 0) {
+		left = end - rate_now();
+		if (left <= 0)
+			break;
+		wait =
+		    (struct timespec){left / 1000000, left % 1000000 * 1000L};
+		ppoll(NULL, 0, &wait, &service->before);
+		reap(service);
+	}
+	peers_signal(service->peers, SIGKILL);
+}
+
+/* The supervisor's socket is closed and stays where it is. */
+static int
+serve_all(struct service *service, const char *path, struct err *err)
+{
+	bool given;
+	int rc = socket_inherited(&service->fd, err);
+
+	given = service->fd >= 0;
+	if (rc == 0 && !given)
+		rc = service->fd = socket_open(path, err);
+	if (rc < 0)
+		return rc;
+	take_signals(service);
+	accept_all(service);
+	socket_close(service->fd, given ? NULL : path);
+	end_all(service);
+	return 0;
+}
+
 int
 listen_serve(const char *path, const char *data, struct err *err)
 {
@@ -241,12 +281,7 @@ listen_serve(const char *path, const char *data, struct err *err)
 	service.peers = peers_new();
 	if (service.peers == NULL)
 		return err_set(err, ERR_NO_SERVICE, NULL);
-	service.fd = socket_open(path, err);
-	if (service.fd >= 0) {
-		take_signals(&service);
-		accept_all(&service);
-		socket_close(service.fd, path);
-	}
+	rc = serve_all(&service, path, err);
 	peers_free(service.peers);
-	return service.fd < 0 ? service.fd : 0;
+	return rc;
 }

@@ -8,7 +8,11 @@
 
 #include "core/err.h"
 
-/* Serves until SIGTERM or SIGINT; the socket is removed again. */
+/*
+ * Serves until SIGTERM or SIGINT: then nobody is let in, and sessions end
+ * after the call that they are at. The socket is made and removed again, but
+ * for one that a supervisor handed over.
+ */
 int
 listen_serve(const char *path, const char *data, struct err *);
 

@@ -2,6 +2,7 @@
 #include "socket.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -13,6 +14,7 @@
 #include "core/i18n.h"
 
 #define BACKLOG 512
+#define INHERITED 3 /* sd_listen_fds(3): the first one */
 
 static int
 address(const char *path, struct sockaddr_un *at, struct err *err)
@@ -77,11 +79,57 @@ socket_open(const char *path, struct err *err)
 	return fd;
 }
 
+/* Decimal digits and nothing else; -1: it is none. */
+static long
+number(const char *text)
+{
+	char *end;
+	long n;
+
+	if (text == NULL || text[0] < '0' || text[0] > '9')
+		return -1;
+	n = strtol(text, &end, 10);
+	return *end == '\0' ? n : -1;
+}
+
+static bool
+listens(int fd)
+{
+	int family = 0, type = 0, on = 0;
+	socklen_t n = sizeof on;
+
+	return getsockopt(fd, SOL_SOCKET, SO_DOMAIN, &family, &n) == 0 &&
+	       getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &n) == 0 &&
+	       getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &on, &n) == 0 &&
+	       family == AF_UNIX && type == SOCK_STREAM && on != 0;
+}
+
+int
+socket_inherited(int *fd, struct err *err)
+{
+	long pid = number(getenv("LISTEN_PID"));
+	long count = number(getenv("LISTEN_FDS"));
+
+	*fd = -1;
+	unsetenv("LISTEN_PID");
+	unsetenv("LISTEN_FDS");
+	unsetenv("LISTEN_FDNAMES");
+	if (pid != (long)getpid() || count == 0)
+		return 0;
+	if (count != 1 || !listens(INHERITED))
+		return err_set(err, ERR_USAGE,
+		    N_("The socket that was handed over can't be used."));
+	fcntl(INHERITED, F_SETFD, FD_CLOEXEC);
+	*fd = INHERITED;
+	return 0;
+}
+
 void
 socket_close(int fd, const char *path)
 {
 	close(fd);
-	unlink(path);
+	if (path != NULL)
+		unlink(path);
 }
 
 uid_t

@@ -14,13 +14,20 @@
 int
 socket_path(const char *path, struct err *);
 /*
+ * The socket that systemd (or another supervisor) opened for this process and
+ * handed over (LISTEN_PID, LISTEN_FDS: sd_listen_fds(3)). *fd is -1 when there
+ * is none. ERR_USAGE: there are several, or it is no listening Unix socket.
+ */
+int
+socket_inherited(int *fd, struct err *);
+/*
  * A listening socket at that path, for everybody (0666). One that a dead
  * service left is replaced; anything else there is left alone. Close it with
  * socket_close. ERR_USAGE, ERR_NO_SERVICE.
  */
 int
 socket_open(const char *path, struct err *);
-/* Nobody can connect from now on; the path is removed. */
+/* Nobody can connect from now on; the path, unless NULL, is removed. */
 void
 socket_close(int fd, const char *path);
 

@@ -151,7 +151,8 @@ needs_root() {
 	fi
 }
 listen=(--listen "$socket" --data "$data")
-needs_root "root does not run it" exits 2 "$dir/bin/shoreid" "${listen[@]}"
+needs_root "root does not run it" exits 2 env LC_ALL=en_US.UTF-8 \
+	"$dir/bin/shoreid" "${listen[@]}"
 needs_root "is told so" tells "as root"
 # Some containers have no user namespaces; the rule itself is in test_guard.
 if "${service[@]}" unshare -U true 2>/dev/null; then
@@ -257,7 +258,53 @@ stop -TERM
 check "it ends at SIGTERM" test $status = 0
 check "and removes its socket" test ! -e "$socket"
 check "no child is left" test -z "$(pgrep -f "$socket")"
+
+check "another process's socket is not taken for one that is handed over" \
+	exits 6 "${service[@]}" env LISTEN_PID=1 LISTEN_FDS=1 \
+	"$dir/bin/shoreid" --listen "$dir/other" --data "$data"
 check "it starts again" start
+
+# --- The end --------------------------------------------------------------
+
+# An idle session, and one in a call that waits for its turn to write.
+exec 8<>"$dir/never"
+"${person[@]}" socat -u - "UNIX-CONNECT:$socket" <&8 >/dev/null 2>&1 &
+peers+=($!)
+mkfifo "$dir/sql"
+"${service[@]}" sqlite3 "$data/shorei.db" <"$dir/sql" >"$dir/sql.out" 2>&1 &
+peers+=($!)
+exec 9>"$dir/sql"
+echo 'BEGIN IMMEDIATE; SELECT 1;' >&9
+check "somebody else writes" until_true test -s "$dir/sql.out"
+says '{"jsonrpc":"2.0","id":7,"method":"note.save","params":{"once":"'"$(
+	printf %032d 7)"'","programme":"specialist-new","slot":2,"text":"終"}}' \
+	>"$dir/note" &
+note=$!
+# SIGTERM is the 15th of the blocked signals.
+in_call() {
+	local child
+	for child in $(pgrep -P "$pid"); do
+		(($(awk '$1 == "SigBlk:" { print "0x" $2 }' \
+			"/proc/$child/status") & 0x4000)) && return
+	done
+	return 1
+}
+check "a call waits for him" until_true in_call
+kill -TERM "$pid"
+check "at its end the service lets nobody in" \
+	until_true test ! -e "$socket"
+check "but waits for the call" kill -0 "$pid"
+echo 'ROLLBACK;' >&9
+exec 9>&-
+wait "$pid"
+check "then it ends well" test $? = 0
+wait "$note"
+check "when it is answered" grep -q '"id":7,"result":{' "$dir/note"
+check "and what was acknowledged is there" \
+	test "$(db 'SELECT note FROM slot WHERE number = 2')" = 終
+check "no child is left, an idle one neither" \
+	test -z "$(pgrep -f "shoreid --listen $socket")"
+check "it starts once more" start
 
 # --- Rude peers -----------------------------------------------------------
 
