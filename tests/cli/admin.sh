@@ -51,6 +51,13 @@ exits() {
 	}
 	[ "$want" = 0 ] || { [ "$(wc -l <"$dir/err")" = 1 ] && [ ! -s "$dir/out" ]; }
 }
+# comes COMMAND…: a state that comes within twenty seconds.
+comes() {
+	local end=$((SECONDS + 20))
+	until "$@" 2>/dev/null; do
+		[ $SECONDS -lt $end ] || return 1
+	done
+}
 tells() { grep -qF -- "$1" "$dir/err"; }
 prints() { grep -qE -- "$1" "$dir/out"; }
 not() { ! "$@"; }
@@ -245,7 +252,7 @@ for who in "${writers[@]}"; do
 	pids+=($!)
 done
 begun() { [ "$(sql "$live" 'SELECT count(*) FROM audit')" -gt "$rows" ]; }
-until begun; do :; done
+check "three who write" comes begun
 check "a backup while three write" \
 	exits 0 "$shoreid" --backup "$dir/kept/1" --data "$live"
 at_backup=$(grep -oE '[0-9]+ rows' "$dir/out" | cut -d ' ' -f 1)
@@ -327,7 +334,7 @@ mkfifo "$dir/hold"
 pids+=($!)
 exec 8>"$dir/hold"
 echo '{"jsonrpc":"2.0","id":1,"method":"none"}' >&8
-until [ -s "$dir/held" ]; do :; done
+check "one who stays" comes test -s "$dir/held"
 rm "$dir/busy"/*
 check "while a service works there" \
 	exits 6 "$shoreid" --restore "$dir/kept/1" --data "$dir/busy"
