@@ -45,6 +45,23 @@ session_release(struct session *session)
 	*session = (struct session){0};
 }
 
+void
+session_log(const struct session *session, const char *call,
+    const char *subject, int code)
+{
+	char uid[32] = "private";
+
+	if (code != ERR_NONE && !rate_take(session->rate, RATE_LOG, rate_now()))
+		return;
+	if (session->uid != INT_NONE)
+		snprintf(uid, sizeof uid, "uid %lld", (long long)session->uid);
+	syslog(LOG_AUTHPRIV | (code == ERR_NONE ? LOG_INFO : LOG_NOTICE),
+	    "%s (%s): %s%s%s: %s",
+	    session->login[0] == '\0' ? "-" : session->login, uid, call,
+	    subject[0] == '\0' ? "" : " ", subject,
+	    code == ERR_NONE ? "DONE" : err_name(code));
+}
+
 static unsigned
 roles_of(const struct person_row *person)
 {
@@ -236,8 +253,10 @@ transact(struct session *session, const struct turn *turn, char **reply,
 
 	if (rc == 0)
 		rc = know(session, err);
-	if (rc < 0)
+	if (rc < 0) {
+		session_log(session, turn->call->name, "", -rc);
 		return rc;
+	}
 	shape_init(&person_row_shape, &ctx.person);
 	rc = turn->call->writes ? store_begin_write(session->store, err)
 				: store_begin_read(session->store, err);
@@ -250,9 +269,9 @@ transact(struct session *session, const struct turn *turn, char **reply,
 		free(*reply);
 		*reply = NULL;
 		audit_refusal(session, &ctx, turn, -rc);
-	}
-	syslog(LOG_INFO, "%s %s %s %s", session->login, turn->call->name,
-	    ctx.subject, rc < 0 ? err_name(-rc) : "DONE");
+		session_log(session, turn->call->name, ctx.subject, -rc);
+	} else if (audited(turn->call))
+		session_log(session, turn->call->name, ctx.subject, ERR_NONE);
 	shape_release(&person_row_shape, &ctx.person);
 	return rc;
 }
@@ -293,7 +312,8 @@ session_call(struct session *session, const struct call *call,
 			digest_call(call->name, json, turn.digest);
 		transact(session, &turn, &reply, err);
 		shape_release(call->args, turn.args);
-	}
+	} else
+		session_log(session, call->name, "", err->code);
 	shape_release(call->reply, turn.reply);
 	free(turn.args);
 	free(turn.reply);

@@ -33,6 +33,15 @@ session_init(
 void
 session_release(struct session *);
 
+/*
+ * One line to syslog (authpriv): who, what and with which result, never a
+ * text that somebody wrote. Reads and drafts that were done have none;
+ * refusals have a rate.
+ */
+void
+session_log(
+    const struct session *, const char *call, const char *subject, int code);
+
 /* Carries out one call. The result is heap JSON text of the reply, or NULL
  * with err set. */
 char *

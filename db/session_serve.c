@@ -38,6 +38,8 @@ answer(struct session *session, const struct message *message)
 		no_call(message->method, &err);
 	else
 		result = session_call(session, call, message->params, &err);
+	if (call == NULL) /* its name is whatever he likes */
+		session_log(session, "-", "", err.code);
 	reply = result == NULL ? message_error(message->id, &err)
 			       : message_result(message->id, result);
 	free(result);
@@ -53,6 +55,7 @@ answer_line(struct session *session, const char *line, size_t bytes)
 	char *reply;
 
 	if (message_parse(line, bytes, &message, &err) < 0) {
+		session_log(session, "-", "", err.code);
 		reply = message_error(NULL, &err);
 		err_clear(&err);
 		return reply;
@@ -133,6 +136,7 @@ session_serve(struct session *session, int in, int out)
 		ms = -1;
 	}
 	if (got == WIRE_TOO_LONG) {
+		session_log(session, "-", "", ERR_BAD_LINE);
 		err_set(&err, ERR_BAD_LINE,
 		    N_("A line may hold at most %d bytes."), WIRE_BYTES);
 		reply = message_error(NULL, &err);
