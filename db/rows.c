@@ -14,11 +14,18 @@ SHAPE(person_row, M_INT(person_row, id, 0, 0), M_LINE(person_row, member, 0),
 
 SHAPE(span_row, M_DATE(span_row, from_on), M_DATE(span_row, to_on));
 
+SHAPE(stay_row, M_INT(stay_row, hospital, 0, 0), M_DATE(stay_row, from_on),
+    M_DATE(stay_row, to_on, OPT));
+
 SHAPE(slot_row, M_INT(slot_row, id, 0, 0), M_INT(slot_row, person, 0, 0),
     M_WORD(slot_row, programme, programme_words), M_INT(slot_row, number, 0, 0),
     M_WORD(slot_row, state, state_words), M_INT(slot_row, version, 0, 0),
     M_LINE(slot_row, note, 0, OPT), M_INT(slot_row, revision, 0, 0, OPT),
     M_INT(slot_row, request, 0, 0, OPT), M_INT(slot_row, draft_version, 0, 0));
+
+SHAPE(registered_row, M_INT(registered_row, slot, 0, 0),
+    M_INT(registered_row, revision, 0, 0),
+    M_INT(registered_row, hospital, 0, 0, OPT));
 
 SHAPE(draft_row, M_WORD(draft_row, item, form_words),
     M_PROSE(draft_row, text, 0), M_INT(draft_row, version, 0, 0));

@@ -24,6 +24,13 @@ struct span_row {
 };
 extern const struct shape span_row_shape;
 
+/* One of the 所属歴. */
+struct stay_row {
+	int64_t hospital;
+	int32_t from_on, to_on; /* to_on DATE_NONE: to this day */
+};
+extern const struct shape stay_row_shape;
+
 struct slot_row {
 	int64_t id, person;
 	int programme;
@@ -35,6 +42,11 @@ struct slot_row {
 	int64_t draft_version;
 };
 extern const struct shape slot_row_shape;
+
+struct registered_row {
+	int64_t slot, revision, hospital; /* hospital may be INT_NONE */
+};
+extern const struct shape registered_row_shape;
 
 struct draft_row {
 	int item;

@@ -5,6 +5,7 @@
 #include "core/call/requests.h"
 #include "core/heap.h"
 #include "judge.h"
+#include "warn.h"
 
 /* One sending on its way: the people and all its cases. */
 struct sending {
@@ -134,6 +135,8 @@ handle_request_send(struct ctx *ctx, const void *a, void *r, struct err *err)
 	rc = load_people(ctx, &s, err);
 	if (rc == 0)
 		rc = load_cases(ctx, &s, err);
+	if (rc == 0)
+		rc = warn_sending(ctx, s.args, &s.people.supervisor, err);
 	if (rc == 0)
 		rc = send_all(ctx, &s, r, err);
 	for (size_t i = 0; i < s.args->cases.n; i++)

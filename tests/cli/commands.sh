@@ -242,6 +242,15 @@ does "request again" request specialist-new 1 --to A1002
 does "withdraw" withdraw specialist-new 1 --json
 json "registered again" '.rows[0].slot == 1 and .rows[0].state == "REGISTERED"'
 refuses 1 "withdraw again" withdraw specialist-new 1
+refuses 1 "a supervisor who was elsewhere asks first" \
+	request specialist-new 1 --to A1021
+holds "with what to write" "$(tail -n 1 "$dir/err" | grep -c -- '--confirm elsewhere$')" 1
+refuses 1 "another code is no answer" request specialist-new 1 --to A1021 \
+	--confirm twin
+does "after both" show specialist-new 1 --json
+json "nothing was sent" '.state == "REGISTERED"'
+does "confirmed" request specialist-new 1 --to A1021 --confirm elsewhere
+does "and withdrawn" withdraw specialist-new 1
 
 # --- Bad input -------------------------------------------------------------
 

@@ -416,7 +416,6 @@ static const char *const report[][2] = {
     {"setting", "team"},
     {"age", "70s"},
     {"sex", "female"},
-    {"diagnosis", "膵体部癌、多発肝転移"},
     {"performance", "3"},
     {"referral", "背部痛の緩和を依頼された。"},
     {"history", "半年前に発症し、化学療法を受けたが進行した。"},
@@ -450,8 +449,13 @@ fixture_draft(
     struct fixture *f, const char *login, int slot, const char *period)
 {
 	int preset = form_preset(PROGRAMME_SPECIALIST, slot);
+	char *diagnosis = heap_printf("膵体部癌、多発肝転移（%d）", slot);
 	json_t *changes = json_array();
 
+	/* each number is another patient */
+	json_array_append_new(
+	    changes, change(f, login, slot, "diagnosis", diagnosis));
+	free(diagnosis);
 	for (size_t i = 0; i < sizeof report / sizeof *report; i++)
 		json_array_append_new(changes,
 		    change(f, login, slot, report[i][0], report[i][1]));

@@ -248,11 +248,11 @@ test_search_and_request_agree(void **state)
 		f->reply = json_incref(found);
 		can = json_is_true(cell(f, i, "eligible"));
 		if (fixture_call(f, "yamada", "request.send",
-			"{s:s, s:[{s:i, s:I}, {s:i, s:I}], s:s}", "programme",
-			NEW, "cases", "slot", 1, "seen",
+			"{s:s, s:[{s:i, s:I}, {s:i, s:I}], s:s, s:[s]}",
+			"programme", NEW, "cases", "slot", 1, "seen",
 			(json_int_t)fixture_version(f, "yamada", 1), "slot", 4,
 			"seen", (json_int_t)fixture_version(f, "yamada", 4),
-			"to", member) == 0)
+			"to", member, "confirm", "elsewhere") == 0)
 			fixture_done(f, "yamada", "request.withdraw",
 			    "{s:s, s:[{s:i, s:I}, {s:i, s:I}]}", "programme",
 			    NEW, "cases", "slot", 1, "seen",

@@ -13,8 +13,9 @@
 
 /* request.send of one case: slot, seen, to */
 #define SEND(slot_, seen_, to_)                                                \
-	"{s:s, s:[{s:i, s:I}], s:s}", "programme", NEW, "cases", "slot",       \
-	    slot_, "seen", (json_int_t)(seen_), "to", to_
+	"{s:s, s:[{s:i, s:I}], s:s, s:[s]}", "programme", NEW, "cases",        \
+	    "slot", slot_, "seen", (json_int_t)(seen_), "to", to_, "confirm",  \
+	    dice(2) ? "elsewhere" : "no"
 #define WITHDRAW(slot_, seen_)                                                 \
 	"{s:s, s:[{s:i, s:I}]}", "programme", NEW, "cases", "slot", slot_,     \
 	    "seen", (json_int_t)(seen_)

@@ -55,6 +55,10 @@ UPDATE person SET rejected = rejected + ?2 WHERE id = ?1;
 -- person_spans(person) rows span_row
 SELECT from_on, to_on FROM qualification WHERE person = ?1 ORDER BY from_on;
 
+-- person_stays(person) rows stay_row
+SELECT hospital, from_on, to_on FROM affiliation
+WHERE person = ?1 ORDER BY from_on;
+
 -- qualification_add(id, person, kind, from_on, to_on) changes 1
 INSERT INTO qualification (id, person, kind, from_on, to_on)
 VALUES (?1, ?2, ?3, ?4, ?5);

@@ -37,6 +37,13 @@ FROM slot s
 	(SELECT max(id) FROM outbox WHERE request = s.request)
 WHERE s.person = ?1 AND s.programme = ?2 ORDER BY s.number;
 
+-- slot_registered(person, programme) rows registered_row
+SELECT s.number AS slot, s.revision, a.hospital
+FROM slot s JOIN revision r ON r.id = s.revision
+    LEFT JOIN accreditation a ON a.id = r.accreditation
+WHERE s.person = ?1 AND s.programme = ?2 AND s.state <> 'EMPTY'
+ORDER BY s.number;
+
 -- slot_move(id, state, seen) changes 1 else STALE
 UPDATE slot SET state = ?2, version = version + 1
 WHERE id = ?1 AND version = ?3;
