@@ -3,8 +3,8 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -18,13 +18,17 @@
 bool
 guard_map_is_host(const char *map)
 {
-	unsigned long inside, outside, count;
-	int end = 0;
+	static const char *const host[] = {"0", "0", "4294967295"};
+	size_t n;
 
-	return sscanf(map, " %lu %lu %lu %n", &inside, &outside, &count,
-		   &end) == 3 &&
-	       map[end] == '\0' && inside == 0 && outside == 0 &&
-	       count == 4294967295UL;
+	for (size_t i = 0; i < sizeof host / sizeof *host; i++) {
+		map += strspn(map, " ");
+		n = strcspn(map, " \n");
+		if (n != strlen(host[i]) || memcmp(map, host[i], n) != 0)
+			return false;
+		map += n;
+	}
+	return strspn(map, " \n") == strlen(map);
 }
 
 static int

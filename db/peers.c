@@ -32,10 +32,13 @@ struct peers {
 struct peers *
 peers_new(void)
 {
+	const int access = PROT_READ | PROT_WRITE;
+	const int kind = MAP_SHARED | MAP_ANONYMOUS;
 	struct peers *peers = heap_new(1, sizeof *peers);
+	size_t n = ACCOUNTS * sizeof *peers->rates;
 
-	peers->rates = mmap(NULL, ACCOUNTS * sizeof *peers->rates,
-	    PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	/* cppcheck-suppress invalidFunctionArg ; -1 is no file */
+	peers->rates = mmap(NULL, n, access, kind, -1, 0);
 	if (peers->rates != MAP_FAILED)
 		return peers;
 	free(peers);

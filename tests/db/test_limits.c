@@ -74,17 +74,21 @@ test_rates_are_apart(void **state)
 static void
 test_rate_is_shared(void **state)
 {
-	struct rate *rate = mmap(NULL, sizeof *rate, PROT_READ | PROT_WRITE,
-	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	const int access = PROT_READ | PROT_WRITE;
+	const int kind = MAP_SHARED | MAP_ANONYMOUS;
 	int counts[2], n, all = 0, status;
+	struct rate *rate;
 
 	(void)state;
+	/* cppcheck-suppress invalidFunctionArg ; -1 is no file */
+	rate = mmap(NULL, sizeof *rate, access, kind, -1, 0);
 	assert_true(rate != MAP_FAILED);
 	assert_int_equal(pipe(counts), 0);
 	for (int i = 0; i < TAKERS; i++)
 		if (fork() == 0) {
 			n = take_all(rate, RATE_WRITE, NOW);
-			_exit(write(counts[1], &n, sizeof n) != sizeof n);
+			_exit(
+			    write(counts[1], &n, sizeof n) == sizeof n ? 0 : 1);
 		}
 	for (int i = 0; i < TAKERS; i++) {
 		assert_int_equal(read(counts[0], &n, sizeof n), sizeof n);

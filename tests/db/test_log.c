@@ -18,43 +18,49 @@
 static char lines[1 << 16];
 
 static void
-keep(int priority, const char *format, va_list ap)
+keep(int priority, char *line)
 {
 	size_t n = strlen(lines);
 
-	n += (size_t)snprintf(lines + n, sizeof lines - n, "<%d>", priority);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-	n += (size_t)vsnprintf(lines + n, sizeof lines - n, format, ap);
-#pragma GCC diagnostic pop
-	assert_true(n + 1 < sizeof lines);
-	lines[n] = '\n';
-	lines[n + 1] = '\0';
+	n += (size_t)snprintf(
+	    lines + n, sizeof lines - n, "<%d>%s\n", priority, line);
+	assert_true(n < sizeof lines);
+	free(line);
 }
+
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
 /* In the place of the library's; which one is called depends on how strongly
  * the compiler checks. */
 void
-syslog(int priority, const char *format, ...)
+log_plain(int priority, const char *format, ...) __asm__("syslog");
+void
+log_checked(int priority, int flag, const char *format, ...) __asm__(
+    "__syslog_chk");
+
+void
+log_plain(int priority, const char *format, ...)
 {
+	char *line = NULL;
 	va_list ap;
 
 	va_start(ap, format);
-	keep(priority, format, ap);
+	assert_true(vasprintf(&line, format, ap) >= 0);
 	va_end(ap);
+	keep(priority, line);
 }
 
 void
-__syslog_chk(int priority, int flag, const char *format, ...);
-void
-__syslog_chk(int priority, int flag, const char *format, ...)
+log_checked(int priority, int flag, const char *format, ...)
 {
+	char *line = NULL;
 	va_list ap;
 
 	(void)flag;
 	va_start(ap, format);
-	keep(priority, format, ap);
+	assert_true(vasprintf(&line, format, ap) >= 0);
 	va_end(ap);
+	keep(priority, line);
 }
 
 static void

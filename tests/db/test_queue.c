@@ -28,9 +28,12 @@ struct board {
 static struct board *
 board_new(void)
 {
-	struct board *board = mmap(NULL, sizeof *board, PROT_READ | PROT_WRITE,
-	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	const int access = PROT_READ | PROT_WRITE;
+	const int kind = MAP_SHARED | MAP_ANONYMOUS;
+	struct board *board;
 
+	/* cppcheck-suppress invalidFunctionArg ; -1 is no file */
+	board = mmap(NULL, sizeof *board, access, kind, -1, 0);
 	assert_true(board != MAP_FAILED);
 	return board;
 }
