@@ -22,7 +22,6 @@
 /* One call on its way through its transaction. */
 struct turn {
 	const struct call *call;
-	const json_t *json;
 	void *args, *reply; /* of the call's shapes */
 	const char *once;   /* borrowed from args, NULL: none */
 	char digest[DIGEST_HEX];
@@ -299,7 +298,7 @@ char *
 session_call(struct session *session, const struct call *call,
     const json_t *json, struct err *err)
 {
-	struct turn turn = {.call = call, .json = json};
+	struct turn turn = {.call = call};
 	char *reply = NULL;
 
 	turn.args = heap_new(1, call->args->size);
