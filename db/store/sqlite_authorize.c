@@ -22,17 +22,24 @@ static const struct {
 	const char *name;
 	unsigned may;
 } tables[] = {
-    {"accreditation", ADD},
-    {"affiliation", ADD},
+    {"accreditation", ADD | CHANGE | DROP},
+    {"affiliation", ADD | CHANGE | DROP},
+    {"announcement", ADD | CHANGE},
+    {"application", ADD | CHANGE},
+    {"application_case", ADD},
     {"audit", ADD},
+    {"blank", ADD | CHANGE},
+    {"deadline", ADD | CHANGE | DROP},
     {"done", ADD | DROP},
     {"draft_item", ADD | CHANGE | DROP},
-    {"hospital", ADD},
+    {"elsewhere", ADD | CHANGE | DROP},
+    {"hint", ADD | DROP},
+    {"hospital", ADD | CHANGE},
     {"open_window", ADD | CHANGE | DROP},
     {"outbox", ADD},
     {"person", ADD | CHANGE},
     {"person_name", ADD},
-    {"qualification", ADD},
+    {"qualification", ADD | CHANGE | DROP},
     {"request", ADD | CHANGE},
     {"request_comment", ADD},
     {"revision", ADD},
@@ -40,6 +47,7 @@ static const struct {
     {"sending", ADD},
     {"setting", ADD | CHANGE},
     {"slot", ADD | CHANGE},
+    {"unit", ADD | CHANGE | DROP},
 };
 
 /* Of --verify and --backup: they change nothing, whatever their argument. */

@@ -357,10 +357,15 @@ test_somebody_elses_is_like_an_absent_one(void **state)
 
 	/* a number of two digits that stands nowhere else in a reply */
 	fixture_request(f, "yamada", 1, "A1002");
-	fixture_sql(f, "INSERT INTO request SELECT 4711, sending, slot,"
-		       " applicant, supervisor, programme, number, category,"
-		       " revision, state, version, requested_at, requested_on,"
-		       " decided_at, decided_on, opened_at FROM request");
+	fixture_sql(f,
+	    "INSERT INTO request "
+	    "(id, sending, slot, applicant, supervisor,"
+	    " programme, number, category, revision, state, version,"
+	    " requested_at, requested_on, decided_at, decided_on, opened_at)"
+	    " SELECT 4711, sending, slot,"
+	    " applicant, supervisor, programme, number, category,"
+	    " revision, state, version, requested_at, requested_on,"
+	    " decided_at, decided_on, opened_at FROM request");
 	request = 4711;
 	dial(f, "onodera", &c);
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {

@@ -1,0 +1,127 @@
+-- SPDX-License-Identifier: MIT
+-- Version 4: the season. Windows of one person, what the 事務局 records and
+-- says, submitted applications, hints of the anonymity check, blanked texts.
+
+ALTER TABLE person ADD COLUMN lang TEXT;	-- his choice, NULL: the site's
+ALTER TABLE person ADD COLUMN reminders INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE person ADD COLUMN merged_into INTEGER REFERENCES person;
+CREATE INDEX person_kana ON person (kana, id);
+CREATE INDEX hospital_kana ON hospital (kana, id);
+
+CREATE TABLE deadline (			-- a window's last day for one person
+	person INTEGER NOT NULL REFERENCES person,
+	programme TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	to_on INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	by INTEGER NOT NULL REFERENCES person,
+	at INTEGER NOT NULL,
+	PRIMARY KEY (person, programme, kind, fiscal_year)
+) WITHOUT ROWID;
+
+CREATE TABLE unit (			-- units per approved case
+	fiscal_year INTEGER PRIMARY KEY,
+	hundredths INTEGER NOT NULL
+);
+
+CREATE TABLE announcement (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL DEFAULT 1,
+	from_on INTEGER NOT NULL,
+	to_on INTEGER,			-- NULL: until it is ended
+	text TEXT NOT NULL,
+	by INTEGER NOT NULL REFERENCES person,
+	at INTEGER NOT NULL
+);
+CREATE INDEX announcement_from ON announcement (from_on, id);
+
+-- How an approval came about, beside the supervisor's own decision: on paper
+-- or in a former system; and why the office revoked it or passed it on.
+ALTER TABLE request ADD COLUMN source TEXT NOT NULL DEFAULT 'PROGRAM';
+ALTER TABLE request ADD COLUMN received_on INTEGER;
+ALTER TABLE request ADD COLUMN consent_on INTEGER;
+ALTER TABLE request ADD COLUMN reason TEXT;
+ALTER TABLE request ADD COLUMN recorded_by INTEGER REFERENCES person;
+CREATE INDEX request_approved ON request (supervisor, decided_on, id)
+	WHERE state = 'APPROVED';
+
+CREATE TABLE elsewhere (		-- 他施設指導者可, recorded by the office
+	slot INTEGER PRIMARY KEY REFERENCES slot,
+	reason TEXT NOT NULL,
+	by INTEGER NOT NULL REFERENCES person,
+	at INTEGER NOT NULL
+);
+
+CREATE TABLE application (		-- 申請: a numbered set, frozen
+	id INTEGER PRIMARY KEY,
+	number TEXT NOT NULL UNIQUE,	-- 受付番号
+	person INTEGER NOT NULL REFERENCES person,
+	programme TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	state TEXT NOT NULL DEFAULT 'SUBMITTED',
+	version INTEGER NOT NULL DEFAULT 1,
+	submitted_at INTEGER NOT NULL,
+	submitted_on INTEGER NOT NULL,
+	ended_at INTEGER,		-- returned or closed
+	ended_on INTEGER,
+	ended_by INTEGER REFERENCES person,
+	reason TEXT
+);
+CREATE UNIQUE INDEX application_open ON application (person, programme)
+	WHERE state = 'SUBMITTED';
+CREATE INDEX application_person ON application (person, id);
+CREATE INDEX application_year ON application (fiscal_year, programme, id);
+
+CREATE TABLE application_case (
+	application INTEGER NOT NULL REFERENCES application,
+	slot INTEGER NOT NULL REFERENCES slot,
+	number INTEGER NOT NULL,
+	category TEXT NOT NULL,
+	revision INTEGER NOT NULL REFERENCES revision,
+	request INTEGER REFERENCES request,
+	before TEXT NOT NULL,		-- the slot's state
+	PRIMARY KEY (application, number)
+) WITHOUT ROWID;
+
+ALTER TABLE slot ADD COLUMN application INTEGER REFERENCES application;
+ALTER TABLE outbox ADD COLUMN application INTEGER REFERENCES application;
+
+CREATE TABLE hint (			-- of the anonymity check, 確認済み
+	slot INTEGER NOT NULL REFERENCES slot,
+	item TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	found TEXT NOT NULL,		-- the place in the text that was meant
+	at INTEGER NOT NULL,
+	PRIMARY KEY (slot, item, kind, found)
+) WITHOUT ROWID;
+
+-- A text in a revision that two staff members blank together: where it
+-- stands, never what it says; the hash is salted. (domain.md: revisions)
+CREATE TABLE blank (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL DEFAULT 1,
+	revision INTEGER NOT NULL REFERENCES revision,
+	item TEXT NOT NULL,
+	first INTEGER NOT NULL,		-- grapheme clusters
+	clusters INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	state TEXT NOT NULL DEFAULT 'ASKED',	-- AGREED, then DONE
+	asked_by INTEGER NOT NULL REFERENCES person,
+	asked_at INTEGER NOT NULL,
+	agreed_by INTEGER REFERENCES person,
+	agreed_at INTEGER,
+	salt TEXT,
+	hash TEXT,
+	CHECK (agreed_by IS NULL OR agreed_by <> asked_by)
+);
+CREATE INDEX blank_revision ON blank (revision, item);
+
+DROP TRIGGER revision_text_kept;
+CREATE TRIGGER revision_text_kept BEFORE UPDATE ON revision_text
+WHEN new.revision <> old.revision OR new.item <> old.item
+    OR NOT EXISTS (SELECT 1 FROM blank WHERE revision = old.revision
+	AND item = old.item AND state = 'AGREED')
+BEGIN SELECT RAISE(ABORT, 'revision_text is append-only'); END;
+
+CREATE INDEX audit_person ON audit (person, id);
