@@ -88,13 +88,22 @@ found(struct program *program, bool one)
 		program_say(program, _("Nothing was found."));
 }
 
+static void
+back(struct program *program, struct screen *screen)
+{
+	if (screen->ops->back != NULL)
+		screen->ops->back(screen);
+	else
+		program_pop(program, false);
+}
+
 /* What every screen can do by itself. */
 static bool
 act_any(struct program *program, struct screen *screen, enum action action)
 {
 	switch (action) {
 	case ACTION_BACK:
-		program_pop(program, false);
+		back(program, screen);
 		return true;
 	case ACTION_HELP:
 		program_push(program, &help_screen, screen->ops);

@@ -41,6 +41,9 @@ struct screen_ops {
 	/* Before the bindings: true when the key was text for a field. A key
 	 * of type paste is the caller's to free. */
 	bool (*key)(struct screen *, const struct key *);
+	/* Back: closes itself (program_pop), asks first, or stays. NULL: it is
+	 * closed, and nothing below has changed. */
+	void (*back)(struct screen *);
 	/* First line of a screen that is not a tab: left and right part. */
 	void (*heading)(const struct screen *, char *left, char *right);
 	/* The message line while there is no message. */

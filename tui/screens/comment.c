@@ -71,11 +71,6 @@ back(struct screen *screen)
 static bool
 key(struct screen *screen, const struct key *k)
 {
-	if (keymap_find(screen->ops->name, false, k->code) == ACTION_BACK) {
-		program_say(screen->program, "");
-		back(screen);
-		return true;
-	}
 	switch (textarea_key(own(screen)->text, k)) {
 	case TEXTAREA_IGNORED:
 		return false;
@@ -158,6 +153,7 @@ const struct screen_ops comment_screen = {
     .open = open_comment,
     .act = act,
     .key = key,
+    .back = back,
     .draw = draw,
     .close = close_comment,
 };

@@ -231,19 +231,6 @@ act(struct screen *screen, enum action action, struct err *err)
 	return rc;
 }
 
-static bool
-key(struct screen *screen, const struct key *pressed)
-{
-	if (pressed->code == INPUT_ESCAPE) {
-		program_say(screen->program, "");
-		back(screen);
-		return true;
-	}
-	if (!edit_key(screen, pressed))
-		return false;
-	return true;
-}
-
 static void
 heading(const struct screen *screen, char *left, char *right)
 {
@@ -325,7 +312,8 @@ const struct screen_ops edit_screen = {
     .open = open_edit,
     .refuses = refuses,
     .act = act,
-    .key = key,
+    .key = edit_key,
+    .back = back,
     .heading = heading,
     .status = status,
     .draw = edit_draw,

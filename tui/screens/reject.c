@@ -234,19 +234,15 @@ leave(struct screen *screen)
 }
 
 /* Nothing that was written goes without a word. */
-static bool
-key(struct screen *screen, const struct key *k)
+static void
+back(struct screen *screen)
 {
-	if (keymap_find(screen->ops->name, false, k->code) != ACTION_BACK)
-		return false;
-	program_say(screen->program, "");
 	if (written_any(own(screen)))
 		program_ask(screen->program,
 		    _("Your comments have not been sent. Throw them away?"),
 		    leave);
 	else
 		leave(screen);
-	return true;
 }
 
 static void
@@ -300,7 +296,7 @@ const struct screen_ops reject_screen = {
     .open = open_reject,
     .refuses = refuses,
     .act = act,
-    .key = key,
+    .back = back,
     .heading = heading,
     .status = status,
     .draw = draw,

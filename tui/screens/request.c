@@ -199,18 +199,22 @@ give_up(struct screen *screen)
 	program_pop(screen->program, false);
 }
 
+static void
+back(struct screen *screen)
+{
+	if (textarea_clusters(request_own(screen)->message) == 0)
+		give_up(screen);
+	else
+		program_ask(screen->program,
+		    _("The message will be lost. Leave without sending?"),
+		    give_up);
+}
+
 static bool
 key_request(struct screen *screen, const struct key *key)
 {
 	struct request *request = request_own(screen);
 
-	if (key->code == INPUT_ESCAPE &&
-	    textarea_clusters(request->message) > 0) {
-		program_ask(screen->program,
-		    _("The message will be lost. Leave without sending?"),
-		    give_up);
-		return true;
-	}
 	switch (request->part) {
 	case PART_SEARCH:
 		return key_search(screen, key);
@@ -269,6 +273,7 @@ const struct screen_ops request_screen = {
     .refuses = refuses,
     .act = act,
     .key = key_request,
+    .back = back,
     .status = status,
     .draw = request_draw,
     .tick = request_search,

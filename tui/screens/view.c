@@ -188,14 +188,10 @@ act(struct screen *screen, enum action action, struct err *err)
 }
 
 /* The list below is to show what was opened and decided meanwhile. */
-static bool
-key(struct screen *screen, const struct key *k)
+static void
+back(struct screen *screen)
 {
-	if (keymap_find(screen->ops->name, false, k->code) != ACTION_BACK)
-		return false;
-	program_say(screen->program, "");
 	program_pop(screen->program, true);
-	return true;
 }
 
 static void
@@ -249,7 +245,7 @@ const struct screen_ops view_screen = {
     .load = load,
     .refuses = refuses,
     .act = act,
-    .key = key,
+    .back = back,
     .heading = heading,
     .status = status,
     .draw = draw,
