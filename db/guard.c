@@ -12,6 +12,7 @@
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "db/place.h"
 
 #define OTHERS 077 /* every right of group and others */
 
@@ -48,23 +49,6 @@ check_namespace(struct err *err)
 	       "look alike to it."));
 }
 
-static int
-check_directory(const char *data, struct err *err)
-{
-	struct stat st;
-
-	if (stat(data, &st) < 0)
-		return err_set(err, ERR_STORAGE,
-		    N_("The directory %s can't be used."), data);
-	if (!S_ISDIR(st.st_mode) || st.st_uid != geteuid() ||
-	    (st.st_mode & OTHERS) != 0)
-		return err_set(err, ERR_STORAGE,
-		    N_("The directory %s must belong to the service alone "
-		       "(0700)."),
-		    data);
-	return 0;
-}
-
 /* One that is not there will be made. */
 static int
 check_file(const char *data, const char *name, struct err *err)
@@ -87,8 +71,8 @@ check_file(const char *data, const char *name, struct err *err)
 int
 guard_start(const char *data, struct err *err)
 {
-	static const char *const files[] = {
-	    "shorei.db", "shorei.db-wal", "shorei.db-shm", "shorei.queue"};
+	static const char *const files[] = {PLACE_DATABASE,
+	    PLACE_DATABASE "-wal", PLACE_DATABASE "-shm", "shorei.queue"};
 	int rc = check_namespace(err);
 
 	if (rc == 0 && geteuid() == 0)
@@ -96,7 +80,7 @@ guard_start(const char *data, struct err *err)
 		    N_("The service does not run as root: it needs an account "
 		       "of its own."));
 	if (rc == 0)
-		rc = check_directory(data, err);
+		rc = place_is_ours(data, err);
 	for (size_t i = 0; rc == 0 && i < sizeof files / sizeof *files; i++)
 		rc = check_file(data, files[i], err);
 	return rc;

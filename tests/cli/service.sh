@@ -167,6 +167,10 @@ chmod 700 "$data"
 [ $root = 0 ] || chown "$other_uid" "$data"
 needs_root "somebody else's directory" exits 6 "${shoreid[@]}" "${listen[@]}"
 [ $root = 0 ] || chown "$service_uid" "$data"
+ln -s "$data" "$dir/link"
+check "a link to the directory" \
+	exits 6 "${shoreid[@]}" --listen "$socket" --data "$dir/link"
+rm "$dir/link"
 for part in shorei.db shorei.db-wal shorei.db-shm shorei.queue; do
 	ln -s "$dir/home" "$data/$part"
 	check "a link as $part" exits 6 "${shoreid[@]}" "${listen[@]}"
