@@ -25,12 +25,18 @@ const struct binding bindings[] = {
 	{"cases", 'r', ACTION_REQUEST},
 	{"cases", 'w', ACTION_WITHDRAW},
 	{"cases", 'b', ACTION_NOTE},
-	{"cases", 'd', ACTION_DISCARD},
+	{"cases", 'd', ACTION_DELETE},
 
 	{"cases-plain", INPUT_ENTER, ACTION_EDIT},
 	{"cases-plain", 'e', ACTION_EDIT},
 	{"cases-plain", 'b', ACTION_NOTE},
-	{"cases-plain", 'd', ACTION_DISCARD},
+	{"cases-plain", 'd', ACTION_DELETE},
+
+	{"delete", INPUT_ENTER, ACTION_DELETE},
+	{"delete", FN(KEY_DOWN), ACTION_MOVE},
+	{"delete", FN(KEY_UP), ACTION_MOVE},
+	{"delete", FN(KEY_F(1)), ACTION_HELP},
+	{"delete", INPUT_ESCAPE, ACTION_BACK},
 
 	{"inbox", INPUT_ENTER, ACTION_OPEN},
 	{"inbox", ' ', ACTION_MARK},

@@ -69,6 +69,11 @@ SHAPE(case_write_args, ONCE(case_write_args), PROGRAMME(case_write_args),
     SLOT(case_write_args), SEEN(case_write_args),
     M_LINES(case_write_args, confirm, CONFIRM_MAX, OPT));
 
+SHAPE(case_delete_args, ONCE(case_delete_args), PROGRAMME(case_delete_args),
+    SLOT(case_delete_args), SEEN(case_delete_args),
+    M_INT(case_delete_args, typed, 0, 0, OPT), M_BOOL(case_delete_args, draft),
+    M_LINES(case_delete_args, confirm, CONFIRM_MAX, OPT));
+
 SHAPE(case_written, SLOT(case_written),
     M_WORD(case_written, state, state_words),
     M_INT(case_written, version, 0, 0));

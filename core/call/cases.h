@@ -129,6 +129,18 @@ struct case_written {
 };
 extern const struct shape case_written_shape;
 
+/* As case_write_args; an approved case must be confirmed and its number
+ * typed (domain.md: states and transitions). */
+struct case_delete_args {
+	char *once;
+	int programme;
+	int64_t slot, seen;
+	int64_t typed;       /* the number as it was typed, none: not asked */
+	bool draft;          /* an approved one comes back as a draft */
+	struct list confirm; /* of char * */
+};
+extern const struct shape case_delete_args_shape;
+
 struct note_save_args {
 	char *once;
 	int programme;

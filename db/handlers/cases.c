@@ -97,9 +97,8 @@ rejection(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
     struct err *err)
 {
 	struct earlier_row last;
-	int rc = store_one(ctx->store, QUERY_REQUEST_EARLIER,
-	    ARGS(arg_int(slot->id), arg_int(INT64_MAX)), &earlier_row_shape,
-	    &last, err);
+	int rc = store_one(ctx->store, QUERY_REQUEST_LAST_DECISION,
+	    ARGS(arg_int(slot->id)), &earlier_row_shape, &last, err);
 
 	if (rc > 0 && last.state == PHASE_REJECTED) {
 		if (reply->supervisor == NULL) {

@@ -122,6 +122,9 @@ save(struct ctx *ctx, const struct decision *d, int phase,
 		rc = store_run(ctx->store, QUERY_PERSON_COUNT_REJECTED,
 		    ARGS(arg_int(d->request.applicant), arg_int(1)), err);
 	if (rc == 0)
+		rc = facts_keep(ctx, d->request.slot, d->request.revision,
+		    d->row->event, d->request.id, err);
+	if (rc == 0)
 		rc = facts_notify(ctx, d->row, d->request.applicant,
 		    ctx->person.id, d->request.id, err);
 	decided = shape_add(&decided_row_shape, &reply->rows);

@@ -233,6 +233,17 @@ facts_transition(struct ctx *ctx, const struct slot_row *slot, int64_t asked,
 	    (enum state)slot->state, event, err);
 }
 
+int
+facts_keep(struct ctx *ctx, int64_t slot, int64_t revision, enum event event,
+    int64_t request, struct err *err)
+{
+	return store_run(ctx->store, QUERY_REVISION_EVENT_ADD,
+	    ARGS(arg_int(slot), arg_int(revision),
+		arg_word(&event_words, (int)event), arg_int(ctx->person.id),
+		arg_int(ctx->now), arg_int(request)),
+	    err);
+}
+
 static int
 notify_one(struct ctx *ctx, enum event event, int64_t person, int64_t request,
     struct err *err)

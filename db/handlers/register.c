@@ -97,6 +97,9 @@ keep(struct ctx *ctx, const struct slot_row *slot, const struct items *items,
 	*revision = store_last_id(ctx->store);
 	if (rc == 0)
 		rc = keep_texts(ctx, *revision, items, err);
+	if (rc == 0)
+		rc = facts_keep(
+		    ctx, slot->id, *revision, EVENT_REGISTER, INT_NONE, err);
 	return rc;
 }
 

@@ -97,6 +97,9 @@ send_one(struct ctx *ctx, const struct sending *s, const struct judged_case *c,
 	rc = store_run(ctx->store, QUERY_SLOT_ASK,
 	    ARGS(arg_int(slot->id), arg_int(request)), err);
 	if (rc == 0)
+		rc = facts_keep(
+		    ctx, slot->id, slot->revision, EVENT_REQUEST, request, err);
+	if (rc == 0)
 		rc = facts_notify(ctx, row, ctx->person.id,
 		    s->people.supervisor.id, request, err);
 	return rc;
@@ -181,6 +184,9 @@ withdraw_one(struct ctx *ctx, int programme, const struct case_seen *asked,
 	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_PERSON_COUNT_WAITING,
 		    ARGS(arg_int(request.supervisor), arg_int(-1)), err);
+	if (rc == 0)
+		rc = facts_keep(ctx, slot.id, request.revision, EVENT_WITHDRAW,
+		    request.id, err);
 	if (rc == 0)
 		rc = facts_notify(ctx, row, ctx->person.id, request.supervisor,
 		    request.id, err);

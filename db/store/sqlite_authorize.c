@@ -43,6 +43,7 @@ static const struct {
     {"request", ADD | CHANGE},
     {"request_comment", ADD},
     {"revision", ADD},
+    {"revision_event", ADD},
     {"revision_text", ADD},
     {"sending", ADD},
     {"setting", ADD | CHANGE},
@@ -96,6 +97,7 @@ authorize(void *none, int action, const char *a, const char *b,
 		action = -1;
 	switch (action) {
 	case SQLITE_SELECT:
+	case SQLITE_RECURSIVE:
 	case SQLITE_TRANSACTION:
 		good = true;
 		break;

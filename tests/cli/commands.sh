@@ -147,6 +147,18 @@ does "discard" discard specialist-new 12
 does "after it" show specialist-new 12 --json
 json "no draft is left" '.draft == {} and .state == "EMPTY"'
 refuses 1 "nothing to register" register specialist-new 13
+does "a case to be deleted" set specialist-new 12 \
+	category=pain facility=みなと
+refuses 1 "an empty number" delete specialist-new 14
+does "delete of a draft" delete specialist-new 12
+says "and says so" '^Number 12: deleted'
+refuses 1 "an approved case asks first" delete specialist-new 3
+tells "and says what is lost" 'the supervisor is told'
+does "delete --draft" delete specialist-new 3 --draft --confirm approved
+says "and says so" 'a draft again'
+does "show of it" show specialist-new 3 --json
+json "the draft holds what was approved" '.state == "EMPTY" and
+	(.draft.course | length) > 0'
 does "note" note specialist-new 11 "  秘密の備考"
 does "note is in the list" list specialist-new --json
 json "as it was written" '.[10].note | endswith("秘密の備考")'

@@ -30,6 +30,7 @@ static const struct {
     {"draft.save", ROLE_APPLICANT, true,
 	"the version of each item tells a repeat; saved every few seconds"},
     {"draft.discard", ROLE_APPLICANT, true, NULL},
+    {"case.delete", ROLE_APPLICANT, true, NULL},
     {"note.save", ROLE_APPLICANT, true, NULL},
     {"case.register", ROLE_APPLICANT, true, NULL},
     {"facility.search", ROLE_MEMBER, false, NULL},
@@ -227,8 +228,9 @@ static void
 test_seen(void **state)
 {
 	static const enum call_id changing[] = {CALL_DRAFT_SAVE,
-	    CALL_DRAFT_DISCARD, CALL_CASE_REGISTER, CALL_REQUEST_SEND,
-	    CALL_REQUEST_WITHDRAW, CALL_REQUEST_APPROVE, CALL_REQUEST_REJECT};
+	    CALL_DRAFT_DISCARD, CALL_CASE_REGISTER, CALL_CASE_DELETE,
+	    CALL_REQUEST_SEND, CALL_REQUEST_WITHDRAW, CALL_REQUEST_APPROVE,
+	    CALL_REQUEST_REJECT};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof changing / sizeof *changing; i++)

@@ -48,7 +48,18 @@ consistent(struct fixture *f)
 	    {"a notice for each request",
 		"SELECT count(*) FROM request q WHERE (SELECT count(*)"
 		" FROM outbox WHERE request = q.id) <> CASE state"
-		" WHEN 'REQUESTED' THEN 1 WHEN 'APPROVED' THEN 3 ELSE 2 END"},
+		" WHEN 'REQUESTED' THEN 1 WHEN 'APPROVED' THEN 3 +"
+		" (SELECT count(*) FROM revision_event WHERE request = q.id"
+		" AND event = 'delete') ELSE 2 END"},
+	    {"an event for each registration and request",
+		"SELECT (SELECT count(*) FROM revision) + (SELECT count(*)"
+		" FROM request) <> (SELECT count(*) FROM revision_event"
+		" WHERE event IN ('register', 'request'))"},
+	    {"an event for each end of a request",
+		"SELECT count(*) FROM request q WHERE (SELECT count(*)"
+		" FROM revision_event WHERE request = q.id AND revision ="
+		" q.revision AND event IN ('approve', 'reject', 'withdraw'))"
+		" <> (q.state <> 'REQUESTED')"},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

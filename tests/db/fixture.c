@@ -386,8 +386,9 @@ char *
 fixture_state(struct fixture *f)
 {
 	static const char *const tables[] = {"person", "slot", "draft_item",
-	    "revision", "revision_text", "sending", "request",
-	    "request_comment", "done", "outbox", "qualification", "setting"};
+	    "revision", "revision_text", "revision_event", "hint", "sending",
+	    "request", "request_comment", "done", "outbox", "qualification",
+	    "setting"};
 	char *all = heap_dup("");
 
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {

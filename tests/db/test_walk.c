@@ -57,7 +57,7 @@ walk_applicant(struct fixture *f, const char *login, int slot)
 	    " p.login = '%s' AND s.number = %d AND d.item = 'sex'), 0)",
 	    login, slot));
 
-	switch (dice(7)) {
+	switch (dice(8)) {
 	case 0:
 		fixture_call(f, login, "draft.save",
 		    "{s:s, s:i, s:[{s:s, s:s, s:I}]}", "programme", NEW, "slot",
@@ -67,6 +67,14 @@ walk_applicant(struct fixture *f, const char *login, int slot)
 	case 1:
 		fixture_call(f, login, "draft.discard", "{s:s, s:i, s:I}",
 		    "programme", NEW, "slot", slot, "seen", (json_int_t)seen);
+		break;
+	case 7:
+		if (dice(4) != 0)
+			break;
+		fixture_call(f, login, "case.delete",
+		    "{s:s, s:i, s:I, s:i, s:b, s:[s]}", "programme", NEW,
+		    "slot", slot, "seen", (json_int_t)seen, "typed", slot,
+		    "draft", dice(2), "confirm", "approved");
 		break;
 	case 2:
 		fixture_call(f, login, "case.register",

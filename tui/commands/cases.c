@@ -275,6 +275,46 @@ command_discard_run(struct job *job, struct err *err)
 	    N_("Number %lld: the draft is thrown away."), err);
 }
 
+const struct option_row command_delete_options[] = {
+    COMMAND_OPTIONS,
+    COMMAND_OPTION("draft", OPTION_FLAG, draft, NULL,
+	N_("Put an approved case back into a draft.")),
+    {.name = NULL},
+};
+
+/* The number that an approved case asks for was typed as its word. */
+int
+command_delete_run(struct job *job, struct err *err)
+{
+	char once[ONCE_CHARS + 1];
+	struct case_delete_args args = {.once = once,
+	    .programme = job->programme,
+	    .slot = first_number(job),
+	    .typed = first_number(job),
+	    .draft = job->draft,
+	    .confirm = job->confirm};
+	struct case_written written;
+	struct list seen = {0};
+	int rc = command_seen(job, &seen, err);
+
+	if (rc < 0)
+		return rc;
+	args.seen = ((struct case_seen *)seen.at)->seen;
+	free(seen.at);
+	client_once(once);
+	rc = client_call(job->client, CALL_CASE_DELETE, &args, &written, err);
+	if (rc < 0)
+		return rc;
+	if (job->json)
+		print_json(shape_to_json(&case_written_shape, &written));
+	else
+		printf(job->draft
+			   ? _("Number %lld: deleted, and a draft again.\n")
+			   : _("Number %lld: deleted.\n"),
+		    (long long)written.slot);
+	return 0;
+}
+
 int
 command_register_run(struct job *job, struct err *err)
 {

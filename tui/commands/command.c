@@ -56,6 +56,15 @@ const struct command command_rows[] = {
 	.run = command_discard_run,
     },
     {
+	.name = "delete",
+	.usage = "PROGRAMME N [--draft]",
+	.sentence = N_("Deletes a case; its revisions stay readable."),
+	.programme = true,
+	.numbers = COMMAND_SLOT,
+	.options = command_delete_options,
+	.run = command_delete_run,
+    },
+    {
 	.name = "note",
 	.usage = "PROGRAMME N TEXT",
 	.sentence = N_("Writes your own note, which nobody else sees."),

@@ -29,6 +29,7 @@ struct job {
 	char **words;
 
 	/* options of single commands */
+	bool draft;
 	const char *cases, *from, *until, *to, *message, *comment;
 	struct list items; /* of const char *, ITEM=TEXT */
 
@@ -117,6 +118,9 @@ int
 command_set_run(struct job *, struct err *);
 int
 command_discard_run(struct job *, struct err *);
+extern const struct option_row command_delete_options[];
+int
+command_delete_run(struct job *, struct err *);
 int
 command_note_read(struct job *, struct err *);
 int

@@ -122,6 +122,19 @@ refuses_mark(const struct screen *screen, const struct case_row *row)
 }
 
 static const char *
+refuses_delete(const struct screen *screen, const struct case_row *row)
+{
+	if (row->state == STATE_EMPTY && !row->draft)
+		return _("This number is empty: there is nothing to delete.");
+	if (has(screen, row, EVENT_DELETE))
+		return NULL;
+	return row->state == STATE_REQUESTED
+		   ? _("It waits for the supervisor: withdraw the request "
+		       "first.")
+		   : _("This case is locked and can't be deleted now.");
+}
+
+static const char *
 refuses(const struct screen *screen, enum action action)
 {
 	const struct case_row *row = selected(screen);
@@ -146,8 +159,8 @@ refuses(const struct screen *screen, enum action action)
 			   ? NULL
 			   : _("Only cases whose approval is requested can be "
 			       "withdrawn.");
-	case ACTION_DISCARD:
-		return row->draft ? NULL : _("There is no draft here.");
+	case ACTION_DELETE:
+		return refuses_delete(screen, row);
 	default:
 		return NULL;
 	}
@@ -217,13 +230,16 @@ withdraw(struct screen *screen)
 	err_clear(&err);
 }
 
+/* The one under the cursor, which is not approved. */
 static void
-discard(struct screen *screen)
+delete_one(struct screen *screen)
 {
 	const struct case_row *row = selected(screen);
-	struct case_write_args args = {.programme = own(screen)->programme,
+	struct case_delete_args args = {.programme = own(screen)->programme,
 	    .slot = row->slot,
-	    .seen = row->version};
+	    .seen = row->version,
+	    .typed = INT_NONE};
+	bool draft = row->state == STATE_EMPTY;
 	struct case_written reply;
 	struct err err = {0};
 	char once[ONCE_CHARS + 1];
@@ -231,14 +247,35 @@ discard(struct screen *screen)
 	client_once(once);
 	args.once = once;
 	if (program_call(
-		screen->program, CALL_DRAFT_DISCARD, &args, &reply, &err) < 0)
+		screen->program, CALL_CASE_DELETE, &args, &reply, &err) < 0)
 		program_say_err(screen->program, &err);
-	else {
-		choose(screen);
+	else if (draft)
 		program_say(screen->program, _("The draft was discarded."));
+	else {
+		own(screen)->chosen[0] = row;
+		say_numbers(screen, N_("Deleted: number %s."), 1);
 	}
-	shape_release(&case_written_shape, &reply);
 	err_clear(&err);
+}
+
+/* One answer is a question, two are a choice. */
+static void
+ask_delete(struct screen *screen)
+{
+	const struct case_row *row = selected(screen);
+	const struct case_deletion what = {own(screen)->programme, row};
+
+	if (row->state == STATE_EMPTY)
+		program_ask(screen->program,
+		    _("The draft will be thrown away for good. Discard it?"),
+		    delete_one);
+	else if (row->draft || row->state == STATE_APPROVED)
+		program_push(screen->program, &delete_screen, &what);
+	else
+		program_ask(screen->program,
+		    _("The case will be deleted; its revisions can still be "
+		      "read and copied. Delete it?"),
+		    delete_one);
 }
 
 static void
@@ -292,11 +329,8 @@ act(struct screen *screen, enum action action, struct err *err)
 		      "Withdraw it all the same?"),
 		    withdraw);
 		break;
-	case ACTION_DISCARD:
-		program_ask(screen->program,
-		    _("The draft will be thrown away; what is registered "
-		      "stays. Discard it?"),
-		    discard);
+	case ACTION_DELETE:
+		ask_delete(screen);
 		break;
 	default:
 		break;

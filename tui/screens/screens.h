@@ -25,6 +25,14 @@ struct case_key {
 extern const struct screen_ops edit_screen; /* const struct case_key * */
 extern const struct screen_ops note_screen; /* const struct case_key * */
 
+/* A case to be deleted, which has a draft beside what is registered or is
+ * approved; the row is borrowed while it opens. */
+struct case_deletion {
+	int programme;
+	const struct case_row *row;
+};
+extern const struct screen_ops delete_screen; /* const struct case_deletion * */
+
 /* A facility to be chosen for a case: the screen below gets `chosen`. */
 struct facility_question {
 	const char *query;  /* what stands in the search at first */

@@ -87,6 +87,41 @@ CREATE TABLE application_case (
 ALTER TABLE slot ADD COLUMN application INTEGER REFERENCES application;
 ALTER TABLE outbox ADD COLUMN application INTEGER REFERENCES application;
 
+-- What kept a revision: its registration, then requests, decisions and a
+-- deletion. `by` is NULL where it was the service. (domain.md: revisions)
+CREATE TABLE revision_event (
+	id INTEGER PRIMARY KEY,
+	slot INTEGER NOT NULL REFERENCES slot,
+	revision INTEGER NOT NULL REFERENCES revision,
+	event TEXT NOT NULL,
+	by INTEGER REFERENCES person,
+	at INTEGER NOT NULL,
+	request INTEGER REFERENCES request
+);
+CREATE INDEX revision_event_slot ON revision_event (slot, id);
+INSERT INTO revision_event (slot, revision, event, by, at, request)
+SELECT slot, revision, event, by, at, request FROM (
+	SELECT slot, id AS revision, event, by, at, NULL AS request, 1 AS n
+	FROM revision
+	UNION ALL
+	SELECT slot, revision, 'request', applicant, requested_at, id, 2
+	FROM request
+	UNION ALL
+	SELECT slot, revision, CASE state WHEN 'APPROVED' THEN 'approve'
+	    WHEN 'REJECTED' THEN 'reject' ELSE 'withdraw' END,
+	    CASE state WHEN 'WITHDRAWN' THEN applicant ELSE supervisor END,
+	    decided_at, id, 3
+	FROM request WHERE decided_at IS NOT NULL
+) ORDER BY at, coalesce(request, 0), n;
+CREATE TRIGGER revision_event_kept BEFORE UPDATE ON revision_event
+BEGIN SELECT RAISE(ABORT, 'revision_event is append-only'); END;
+CREATE TRIGGER revision_event_stays BEFORE DELETE ON revision_event
+BEGIN SELECT RAISE(ABORT, 'revision_event is append-only'); END;
+
+-- From which revision a report was copied, and before that its draft.
+ALTER TABLE revision ADD COLUMN origin INTEGER REFERENCES revision;
+ALTER TABLE slot ADD COLUMN origin INTEGER REFERENCES revision;
+
 CREATE TABLE hint (			-- of the anonymity check, 確認済み
 	slot INTEGER NOT NULL REFERENCES slot,
 	item TEXT NOT NULL,

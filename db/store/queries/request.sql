@@ -73,6 +73,14 @@ FROM request q JOIN person p ON p.id = q.supervisor
 WHERE q.slot = ?1 AND q.id < ?2 AND q.state IN ('APPROVED', 'REJECTED')
 ORDER BY q.id DESC;
 
+-- request_last_decision(slot) rows earlier_row
+SELECT q.id AS request, q.state, q.decided_on, p.name AS supervisor
+FROM request q JOIN person p ON p.id = q.supervisor
+WHERE q.slot = ?1 AND q.state IN ('APPROVED', 'REJECTED')
+    AND q.revision > coalesce((SELECT max(revision) FROM revision_event
+	WHERE slot = ?1 AND event = 'delete'), 0)
+ORDER BY q.id DESC LIMIT 1;
+
 -- request_opened_before(slot, supervisor, before) rows id_row
 SELECT revision AS id FROM request
 WHERE slot = ?1 AND supervisor = ?2 AND id < ?3 AND opened_at IS NOT NULL

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- slots, their drafts and revisions
+-- slots and their drafts
 
 -- slot_find(person, programme, number) rows slot_row
 SELECT id, person, programme, number, state, version, note, revision, request,
@@ -49,11 +49,21 @@ UPDATE slot SET state = ?2, version = version + 1
 WHERE id = ?1 AND version = ?3;
 
 -- slot_register(id, state, seen, revision) changes 1 else STALE
-UPDATE slot SET state = ?2, version = version + 1, revision = ?4
+UPDATE slot SET state = ?2, version = version + 1, revision = ?4,
+    origin = NULL
 WHERE id = ?1 AND version = ?3;
 
+-- slot_delete(id, state, seen) changes 1 else STALE
+UPDATE slot SET state = ?2, version = version + 1, revision = NULL,
+    request = NULL, origin = NULL
+WHERE id = ?1 AND version = ?3;
+
+-- slot_origin(id, revision) changes 1
+UPDATE slot SET origin = ?2 WHERE id = ?1;
+
 -- slot_touch(id, seen) changes 1 else STALE
-UPDATE slot SET version = version + 1 WHERE id = ?1 AND version = ?2;
+UPDATE slot SET version = version + 1, origin = NULL
+WHERE id = ?1 AND version = ?2;
 
 -- slot_ask(id, request) changes 1
 UPDATE slot SET request = ?2 WHERE id = ?1;
@@ -80,14 +90,3 @@ DELETE FROM draft_item WHERE slot = ?1 AND item = ?2 AND version = ?3;
 
 -- draft_clear(slot)
 DELETE FROM draft_item WHERE slot = ?1;
-
--- revision_add(slot, form, event, by, at, category, accreditation, from_on, to_on) changes 1
-INSERT INTO revision (slot, form, event, by, at, category, accreditation,
-    from_on, to_on)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
-
--- revision_text_add(revision, item, text) changes 1
-INSERT INTO revision_text (revision, item, text) VALUES (?1, ?2, ?3);
-
--- revision_texts(revision) rows text_row
-SELECT item, text FROM revision_text WHERE revision = ?1;

@@ -1,0 +1,18 @@
+-- SPDX-License-Identifier: MIT
+-- revisions: what was registered, and everything that kept it
+
+-- revision_add(slot, form, event, by, at, category, accreditation, from_on, to_on) changes 1
+INSERT INTO revision (slot, form, event, by, at, category, accreditation,
+    from_on, to_on, origin)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
+    (SELECT origin FROM slot WHERE id = ?1));
+
+-- revision_text_add(revision, item, text) changes 1
+INSERT INTO revision_text (revision, item, text) VALUES (?1, ?2, ?3);
+
+-- revision_texts(revision) rows text_row
+SELECT item, text FROM revision_text WHERE revision = ?1;
+
+-- revision_event_add(slot, revision, event, by, at, request) changes 1
+INSERT INTO revision_event (slot, revision, event, by, at, request)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6);
