@@ -12,6 +12,9 @@ SHAPE(reason, M_LINE(reason, code, 64),
     M_INT(reason, slot, 0, 100, OPTIONAL_MEMBER),
     M_PROSE(reason, text, 0, OPTIONAL_MEMBER));
 
+const struct shape nothing_shape = {
+    "nothing", sizeof(struct nothing), &(const struct member)M_END};
+
 static void *
 at(const struct member *m, void *row)
 {

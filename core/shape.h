@@ -101,6 +101,12 @@ struct shape {
 
 extern const struct shape reason_shape;
 
+/* {}: of a call that takes, or gives, nothing. */
+struct nothing {
+	char unused;
+};
+extern const struct shape nothing_shape;
+
 /* Sets every member to its "none": what a fresh struct holds. */
 void
 shape_init(const struct shape *, void *);

@@ -297,13 +297,11 @@ int
 shape_from_wire(
     const struct shape *shape, const json_t *v, void *row, struct err *err)
 {
-	static const struct member none[] = {M_END};
-	static const struct shape nothing = {"nothing", 0, none};
-	char unused;
+	struct nothing unused;
 	int rc;
 
 	if (shape == NULL) {
-		shape = &nothing;
+		shape = &nothing_shape;
 		row = &unused;
 	}
 	shape_init(shape, row);

@@ -48,6 +48,7 @@ HANDLER(handle_request_inbox);
 HANDLER(handle_request_view);
 HANDLER(handle_request_approve);
 HANDLER(handle_request_reject);
+HANDLER(handle_staff_office);
 HANDLER(handle_staff_waiting);
 #undef HANDLER
 

@@ -18,5 +18,6 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_REQUEST_VIEW] = handle_request_view,
     [CALL_REQUEST_APPROVE] = handle_request_approve,
     [CALL_REQUEST_REJECT] = handle_request_reject,
+    [CALL_STAFF_OFFICE] = handle_staff_office,
     [CALL_STAFF_WAITING] = handle_staff_waiting,
 };

@@ -148,12 +148,7 @@ static_assert(ACTION_COUNT <= 64, "an action is a bit of frame->keys");
 static bool
 binds(const struct binding *b, const struct screen *screen, bool tab)
 {
-	const char *name = screen->ops->name;
-
-	if (b->screen == NULL)
-		return tab;
-	/* most differ at once, and there are many */
-	return *b->screen == *name && strcmp(b->screen, name) == 0;
+	return keymap_binds(b, screen->ops->name, screen->ops->also, tab);
 }
 
 /* A bit for each action that stands on the bar now. */

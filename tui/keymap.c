@@ -146,6 +146,25 @@ const struct binding bindings[] = {
 	{"help", 'q', ACTION_BACK},
 	{"help", '?', ACTION_BACK},
 
+	{"office", INPUT_ENTER, ACTION_ENTER},
+
+	{KEYMAP_LIST, FN(KEY_DOWN), ACTION_MOVE},
+	{KEYMAP_LIST, FN(KEY_UP), ACTION_MOVE},
+	{KEYMAP_LIST, 'j', ACTION_MOVE},
+	{KEYMAP_LIST, 'k', ACTION_MOVE},
+	{KEYMAP_LIST, FN(KEY_NPAGE), ACTION_MOVE},
+	{KEYMAP_LIST, FN(KEY_PPAGE), ACTION_MOVE},
+	{KEYMAP_LIST, FN(KEY_HOME), ACTION_MOVE},
+	{KEYMAP_LIST, FN(KEY_END), ACTION_MOVE},
+	{KEYMAP_LIST, '/', ACTION_FIND},
+	{KEYMAP_LIST, 'n', ACTION_FIND_NEXT},
+	{KEYMAP_LIST, 'N', ACTION_FIND_PREVIOUS},
+	{KEYMAP_LIST, '?', ACTION_HELP},
+	{KEYMAP_LIST, FN(KEY_F(1)), ACTION_HELP},
+	{KEYMAP_LIST, INPUT_ESCAPE, ACTION_BACK},
+	{KEYMAP_LIST, 'q', ACTION_BACK},
+	{KEYMAP_LIST, CTRL('l'), ACTION_REDRAW},
+
 	/* every tab */
 	{NULL, FN(KEY_DOWN), ACTION_MOVE},
 	{NULL, FN(KEY_UP), ACTION_MOVE},
@@ -195,16 +214,29 @@ static const struct {
     {FN(KEY_END), "End"},
 };
 
-enum action
-keymap_find(const char *screen, bool tab, int code)
+static bool
+same(const char *a, const char *b)
 {
-	for (size_t i = 0; i < binding_count; i++) {
-		const struct binding *b = &bindings[i];
+	/* most differ at once, and there are many */
+	return b != NULL && *a == *b && strcmp(a, b) == 0;
+}
 
-		if (b->code == code &&
-		    (b->screen == NULL ? tab : strcmp(b->screen, screen) == 0))
-			return b->action;
-	}
+bool
+keymap_binds(const struct binding *binding, const char *screen,
+    const char *also, bool tab)
+{
+	if (binding->screen == NULL)
+		return tab;
+	return same(binding->screen, screen) || same(binding->screen, also);
+}
+
+enum action
+keymap_find(const char *screen, const char *also, bool tab, int code)
+{
+	for (size_t i = 0; i < binding_count; i++)
+		if (bindings[i].code == code &&
+		    keymap_binds(&bindings[i], screen, also, tab))
+			return bindings[i].action;
 	return ACTION_NONE;
 }
 

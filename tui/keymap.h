@@ -28,18 +28,28 @@ struct action_row {
 extern const struct action_row actions[ACTION_COUNT];
 
 struct binding {
-	const char *screen; /* name of a screen, NULL: every tab */
-	int code;           /* of struct key */
+	/* name of a screen, NULL: every tab, KEYMAP_LIST: see there */
+	const char *screen;
+	int code; /* of struct key */
 	enum action action;
 };
 extern const struct binding bindings[];
 extern const size_t binding_count;
 
+/* What a list above a tab has beside its own: screen_ops.also. */
+#define KEYMAP_LIST "list"
+
+/* Does it hold on a screen of that name, which also has the bindings of
+ * `also` (or NULL), and is a tab or not? */
+bool
+keymap_binds(
+    const struct binding *, const char *screen, const char *also, bool tab);
+
 #define KEYMAP_NAME 16 /* bytes of a key's name */
 
-/* A screen's own binding, else the one of every tab where `tab` says so. */
+/* The first that holds there. */
 enum action
-keymap_find(const char *screen, bool tab, int code);
+keymap_find(const char *screen, const char *also, bool tab, int code);
 /* The name of a key as a person reads it ("Ctrl-R", "F2", "Enter"). */
 const char *
 keymap_name(int code, char out[KEYMAP_NAME]);

@@ -153,7 +153,8 @@ on_key(struct program *program, struct key *key)
 	if (screen->ops->key != NULL && screen->ops->key(screen, key))
 		return;
 	program->message[0] = '\0';
-	action = keymap_find(screen->ops->name, tab, key->code);
+	action =
+	    keymap_find(screen->ops->name, screen->ops->also, tab, key->code);
 	screen->code = key->code;
 	if (action == ACTION_NONE)
 		return;

@@ -25,6 +25,7 @@ struct screen;
 /* Every function but `draw` may be NULL: then nothing is done. */
 struct screen_ops {
 	const char *name;  /* in the table of bindings, and of tests */
+	const char *also;  /* whose bindings it has too, or NULL: KEYMAP_LIST */
 	const char *title; /* msgid, for the help */
 	bool over; /* drawn over the screen below, which stays visible */
 	const struct column *columns;   /* NULL: not a list */

@@ -17,4 +17,4 @@ SHAPE(hello, M_LINE(hello, member, 0), M_LINE(hello, name, 0),
     M_LINE(hello, zone, 0), M_LINE(hello, office, 0),
     M_ONE(hello, badges, badges), M_MANY(hello, windows, open_window, 0, 0),
     M_ONE(hello, cases, case_list, OPT), M_ONE(hello, inbox, inbox, OPT),
-    M_ONE(hello, waiting, waiting_list, OPT));
+    M_ONE(hello, counts, office_counts, OPT));

@@ -31,7 +31,7 @@ struct hello {
 	struct list windows; /* of open_window; none where no dates are set */
 	struct case_list *cases; /* of whichever tab is first, when asked */
 	struct inbox *inbox;
-	struct waiting_list *waiting;
+	struct office_counts *counts;
 };
 extern const struct shape hello_shape;
 

@@ -5,6 +5,15 @@
 
 #include "../shape.h"
 
+#define COUNT_MAX 99 /* a count above it says that there are more */
+
+/* What stands beside the sections of the 事務局; each at most COUNT_MAX + 1,
+ * so that no long list is counted. */
+struct office_counts {
+	int64_t waiting; /* requests that wait for a decision */
+};
+extern const struct shape office_counts_shape;
+
 struct waiting_row {
 	int64_t request;
 	int programme;

@@ -45,8 +45,8 @@ first(struct ctx *ctx, struct hello *reply, struct err *err)
 		return handle_case_list(ctx, &list, reply->cases, err);
 	}
 	if (reply->staff) {
-		reply->waiting = heap_new(1, sizeof *reply->waiting);
-		return handle_staff_waiting(ctx, &page, reply->waiting, err);
+		reply->counts = heap_new(1, sizeof *reply->counts);
+		return handle_staff_office(ctx, NULL, reply->counts, err);
 	}
 	return 0;
 }

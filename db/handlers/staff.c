@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* staff: 承認状況, states only. */
+/* staff: what waits for the 事務局, and 承認状況; states only. */
 #include <stdlib.h>
 
 #include "core/call/requests.h"
 #include "core/call/staff.h"
 #include "core/heap.h"
 #include "db/handler.h"
+
+int
+handle_staff_office(struct ctx *ctx, const void *args, void *r, struct err *err)
+{
+	int rc;
+
+	(void)args;
+	rc = store_one(ctx->store, QUERY_OFFICE_COUNTS,
+	    ARGS(arg_int(COUNT_MAX + 1)), &office_counts_shape, r, err);
+	return rc < 0 ? rc : 0;
+}
 
 int
 handle_staff_waiting(struct ctx *ctx, const void *a, void *r, struct err *err)

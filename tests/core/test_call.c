@@ -42,6 +42,7 @@ static const struct {
 	"opened is opened: twice records the same"},
     {"request.approve", ROLE_SUPERVISOR, true, NULL},
     {"request.reject", ROLE_SUPERVISOR, true, NULL},
+    {"staff.office", ROLE_STAFF, false, NULL},
     {"staff.waiting", ROLE_STAFF, false, NULL},
 };
 

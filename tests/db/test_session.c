@@ -456,7 +456,7 @@ test_protocol(void **state)
 static void
 first_is(struct fixture *f, const char *login, const char *name)
 {
-	static const char *const names[] = {"cases", "inbox", "waiting"};
+	static const char *const names[] = {"cases", "inbox", "counts"};
 
 	fixture_done(f, login, "session.hello", "{s:i, s:b}", "protocol",
 	    WIRE_PROTOCOL, "first", 1);
@@ -473,7 +473,7 @@ test_first_rows(void **state)
 
 	first_is(f, "yamada", "cases");
 	first_is(f, "suzuki", "cases");
-	first_is(f, "jimu", "waiting");
+	first_is(f, "jimu", "counts");
 	first_is(f, "kato", "none");
 	first_is(f, "araki", "inbox"); /* a former supervisor keeps the tab */
 	fixture_request(f, "yamada", 1, "A1002");

@@ -51,8 +51,7 @@ collect(struct help *help, bool tab)
 	for (size_t i = 0; i < binding_count; i++) {
 		const struct binding *b = &bindings[i];
 
-		if (b->screen == NULL ? !tab
-				      : strcmp(b->screen, help->of->name) != 0)
+		if (!keymap_binds(b, help->of->name, help->of->also, tab))
 			continue;
 		if (of[b->action] == NULL) {
 			of[b->action] = &help->lines[help->n++];

@@ -14,6 +14,7 @@
 extern const struct screen_ops cases_plain_screen; /* const int *programme */
 extern const struct screen_ops cases_screen;       /* const int *programme */
 extern const struct screen_ops inbox_screen;       /* nothing */
+extern const struct screen_ops office_screen;      /* nothing */
 extern const struct screen_ops waiting_screen;     /* nothing */
 
 /* A case to be edited, or its note. */

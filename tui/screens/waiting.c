@@ -103,24 +103,16 @@ static const struct column columns[] = {
     {0},
 };
 
-/* The first page came with the greeting: no second round trip. */
 static int
 read_page(struct screen *screen, const char *after, struct list *rows,
     char **next, struct err *err)
 {
-	struct program *program = screen->program;
 	char *key = heap_dup(after);
 	const struct page_args args = {key};
 	struct waiting_list page;
-	int rc = 0;
+	int rc = program_call(
+	    screen->program, CALL_STAFF_WAITING, &args, &page, err);
 
-	if (after == NULL && program->hello.waiting != NULL) {
-		page = *program->hello.waiting;
-		free(program->hello.waiting);
-		program->hello.waiting = NULL;
-	} else
-		rc = program_call(
-		    program, CALL_STAFF_WAITING, &args, &page, err);
 	free(key);
 	if (rc < 0)
 		return rc;
@@ -149,6 +141,14 @@ static int
 load(struct screen *screen, struct err *err)
 {
 	return pages_load(own(screen), screen, err);
+}
+
+static void
+heading(const struct screen *screen, char *left, char *right)
+{
+	(void)screen;
+	(void)right;
+	snprintf(left, SCREEN_TEXT, " %s", _("Approval status"));
 }
 
 /* More than was read is told by a plus. */
@@ -187,11 +187,13 @@ close_waiting(struct screen *screen)
 
 const struct screen_ops waiting_screen = {
     .name = "waiting",
+    .also = KEYMAP_LIST,
     .title = N_("Approval status"),
     .columns = columns,
     .id = row_id,
     .open = open_waiting,
     .load = load,
+    .heading = heading,
     .status = status,
     .draw = draw,
     .close = close_waiting,

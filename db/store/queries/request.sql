@@ -50,6 +50,10 @@ WHERE q.supervisor = ?1 AND q.decided_at >= ?3
 	(SELECT decided_at, id FROM request WHERE id = ?2 AND supervisor = ?1))
 ORDER BY q.decided_at DESC, q.id DESC LIMIT ?4;
 
+-- office_counts(most) rows office_counts
+SELECT (SELECT count(*) FROM
+    (SELECT 1 FROM request WHERE state = 'REQUESTED' LIMIT ?1)) AS waiting;
+
 -- waiting_page(after, today, most) rows waiting_row
 SELECT q.id AS request, q.programme, q.number AS slot, q.category,
     a.name AS applicant, p.name AS supervisor, q.requested_on,
