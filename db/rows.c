@@ -23,6 +23,11 @@ SHAPE(slot_row, M_INT(slot_row, id, 0, 0), M_INT(slot_row, person, 0, 0),
     M_LINE(slot_row, note, 0, OPT), M_INT(slot_row, revision, 0, 0, OPT),
     M_INT(slot_row, request, 0, 0, OPT), M_INT(slot_row, draft_version, 0, 0));
 
+SHAPE(kept_row, M_INT(kept_row, id, 0, 0), M_INT(kept_row, slot, 0, 0),
+    M_INT(kept_row, person, 0, 0), M_WORD(kept_row, programme, programme_words),
+    M_INT(kept_row, number, 0, 0), M_INT(kept_row, form, 0, 0),
+    M_TIME(kept_row, at));
+
 SHAPE(registered_row, M_INT(registered_row, slot, 0, 0),
     M_INT(registered_row, revision, 0, 0),
     M_INT(registered_row, hospital, 0, 0, OPT));

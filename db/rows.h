@@ -43,6 +43,14 @@ struct slot_row {
 };
 extern const struct shape slot_row_shape;
 
+/* A revision and whose it is. */
+struct kept_row {
+	int64_t id, slot, person;
+	int programme;
+	int64_t number, form, at;
+};
+extern const struct shape kept_row_shape;
+
 struct registered_row {
 	int64_t slot, revision, hospital; /* hospital may be INT_NONE */
 };

@@ -5,6 +5,7 @@
 
 #include "cases.h"
 #include "requests.h"
+#include "revisions.h"
 #include "search.h"
 #include "session.h"
 #include "staff.h"

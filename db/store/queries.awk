@@ -42,6 +42,7 @@ END {
 	} else {
 		print "#include \"db/store/store.h\"\n"
 		print "#include \"core/call/requests.h\""
+		print "#include \"core/call/revisions.h\""
 		print "#include \"core/call/search.h\""
 		print "#include \"core/call/session.h\""
 		print "#include \"db/rows.h\"\n"

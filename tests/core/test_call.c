@@ -33,6 +33,9 @@ static const struct {
     {"case.delete", ROLE_APPLICANT, true, NULL},
     {"note.save", ROLE_APPLICANT, true, NULL},
     {"case.register", ROLE_APPLICANT, true, NULL},
+    {"revision.list", ROLE_APPLICANT, false, NULL},
+    {"revision.show", ROLE_APPLICANT, false, NULL},
+    {"revision.copy", ROLE_APPLICANT, true, NULL},
     {"facility.search", ROLE_MEMBER, false, NULL},
     {"supervisor.search", ROLE_APPLICANT, false, NULL},
     {"request.send", ROLE_APPLICANT, true, NULL},
@@ -192,7 +195,8 @@ test_no_report_in_lists(void **state)
 	(void)state;
 	for (int i = 0; i < CALL_COUNT; i++)
 		assert_int_equal(carries_items(calls[i].reply),
-		    i == CALL_CASE_SHOW || i == CALL_REQUEST_VIEW);
+		    i == CALL_CASE_SHOW || i == CALL_REVISION_SHOW ||
+			i == CALL_REQUEST_VIEW);
 }
 
 /* A list that is paged by key gives the key of its next page. */
@@ -230,8 +234,8 @@ test_seen(void **state)
 {
 	static const enum call_id changing[] = {CALL_DRAFT_SAVE,
 	    CALL_DRAFT_DISCARD, CALL_CASE_REGISTER, CALL_CASE_DELETE,
-	    CALL_REQUEST_SEND, CALL_REQUEST_WITHDRAW, CALL_REQUEST_APPROVE,
-	    CALL_REQUEST_REJECT};
+	    CALL_REVISION_COPY, CALL_REQUEST_SEND, CALL_REQUEST_WITHDRAW,
+	    CALL_REQUEST_APPROVE, CALL_REQUEST_REJECT};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof changing / sizeof *changing; i++)

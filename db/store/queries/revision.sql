@@ -16,3 +16,14 @@ SELECT item, text FROM revision_text WHERE revision = ?1;
 -- revision_event_add(slot, revision, event, by, at, request) changes 1
 INSERT INTO revision_event (slot, revision, event, by, at, request)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+
+-- revision_events(slot, after, most) rows revision_row
+SELECT e.id, e.revision, e.event, p.name AS by, e.at, r.category
+FROM revision_event e JOIN revision r ON r.id = e.revision
+    LEFT JOIN person p ON p.id = e.by
+WHERE e.slot = ?1 AND (?2 IS NULL OR e.id < ?2)
+ORDER BY e.id DESC LIMIT ?3;
+
+-- revision_by_id(id) rows kept_row
+SELECT r.id, s.id AS slot, s.person, s.programme, s.number, r.form, r.at
+FROM revision r JOIN slot s ON s.id = r.slot WHERE r.id = ?1;
