@@ -159,6 +159,23 @@ says "and says so" 'a draft again'
 does "show of it" show specialist-new 3 --json
 json "the draft holds what was approved" '.state == "EMPTY" and
 	(.draft.course | length) > 0'
+does "revisions" revisions specialist-new 3 --json
+json "newest first" 'map(.event) == ["delete", "approve", "request",
+	"register"]'
+three=$(jq '.[0].revision' "$dir/out")
+does "revision" revision "$three" --json
+json "with its texts" '.slot == 3 and (.items.course | length) > 0'
+does "copy" copy certified-new 4 "$three"
+says "and says so" '^Number 4: the copy'
+refuses 1 "a number that is not empty" copy certified-new 4 "$three"
+refuses 4 "a revision of nobody" revision 999999
+refuses 2 "no number" revision x
+does "revisions of another" revisions specialist-new 6 --json
+six=$(jq '.[-1].revision' "$dir/out")
+does "what differs" revision "$three" "$six" --json
+json "both are there" '.now.slot == 3 and .before.slot == 6'
+does "what differs, to be read" revision "$three" "$six"
+says "before" ', before'
 does "note" note specialist-new 11 "  秘密の備考"
 does "note is in the list" list specialist-new --json
 json "as it was written" '.[10].note | endswith("秘密の備考")'

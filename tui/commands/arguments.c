@@ -111,20 +111,42 @@ arguments_slot(
 	return -err->code;
 }
 
+/* From 1 on; msgid says with one %s what the word is not. */
+static int
+counted(const char *word, struct list *list, const char *msgid, struct err *err)
+{
+	int64_t n;
+	char *said, *text;
+
+	if (read_number(word, &n) && n >= 1)
+		return add_number(list, n, err);
+	said = quoted(word);
+/* the msgids stand below */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	text = heap_printf(gettext(msgid), said);
+#pragma GCC diagnostic pop
+	err_text(err, ERR_USAGE, text);
+	free(text);
+	free(said);
+	return -err->code;
+}
+
 int
 arguments_request(const char *word, struct list *list, struct err *err)
 {
-	int64_t request;
-	char *said;
-
-	if (read_number(word, &request) && request >= 1)
-		return add_number(list, request, err);
-	said = quoted(word);
-	err_set(err, ERR_USAGE,
+	return counted(word, list,
 	    N_("\"%s\" is not the number of a request; inbox lists them."),
-	    said);
-	free(said);
-	return -err->code;
+	    err);
+}
+
+int
+arguments_revision(const char *word, struct list *list, struct err *err)
+{
+	return counted(word, list,
+	    N_("\"%s\" is not the number of a revision; revisions lists "
+	       "them."),
+	    err);
 }
 
 int

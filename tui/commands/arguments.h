@@ -22,6 +22,9 @@ arguments_slot(int programme, const char *, struct list *, struct err *);
 /* Adds the number of a request. */
 int
 arguments_request(const char *, struct list *, struct err *);
+/* Adds the number of a revision. */
+int
+arguments_revision(const char *, struct list *, struct err *);
 /* PROGRAMME:N,N */
 int
 arguments_cases(const char *, int *programme, struct list *, struct err *);

@@ -86,6 +86,37 @@ const struct command command_rows[] = {
 	.run = command_register_run,
     },
     {
+	.name = "revisions",
+	.usage = "PROGRAMME N",
+	.sentence = N_("Everything that kept a report of this number."),
+	.programme = true,
+	.numbers = COMMAND_SLOT,
+	.options = plain_options,
+	.run = command_revisions_run,
+    },
+    {
+	.name = "revision",
+	.usage = "REVISION [EARLIER]",
+	.sentence = N_("One revision, or what differs from an earlier one."),
+	.min = 1,
+	.max = 2,
+	.options = plain_options,
+	.read = command_revision_read,
+	.run = command_revision_run,
+    },
+    {
+	.name = "copy",
+	.usage = "PROGRAMME N REVISION",
+	.sentence = N_("Copies a revision into an empty number, as a draft."),
+	.programme = true,
+	.numbers = COMMAND_SLOT,
+	.min = 1,
+	.max = 1,
+	.options = plain_options,
+	.read = command_revision_read,
+	.run = command_copy_run,
+    },
+    {
 	.name = "supervisors",
 	.usage = "QUERY [--for PROGRAMME:N,N]",
 	.sentence = N_("Finds supervisors, and who can take these cases."),
@@ -281,6 +312,7 @@ job_release(struct job *job)
 {
 	free(job->confirm.at);
 	free(job->numbers.at);
+	free(job->revisions.at);
 	free(job->items.at);
 	items_release(&job->texts);
 	free(job->text);

@@ -23,9 +23,10 @@ struct job {
 	bool json, help;
 	struct list confirm; /* of const char * */
 
-	int programme;       /* or WORD_NONE */
-	struct list numbers; /* of int64_t: slots, or requests */
-	int nwords;          /* what stands after them */
+	int programme;         /* or WORD_NONE */
+	struct list numbers;   /* of int64_t: slots, or requests */
+	struct list revisions; /* of int64_t: what .read found in words */
+	int nwords;            /* what stands after them */
 	char **words;
 
 	/* options of single commands */
@@ -127,6 +128,15 @@ int
 command_note_run(struct job *, struct err *);
 int
 command_register_run(struct job *, struct err *);
+/* revisions.c */
+int
+command_revisions_run(struct job *, struct err *);
+int
+command_revision_read(struct job *, struct err *);
+int
+command_revision_run(struct job *, struct err *);
+int
+command_copy_run(struct job *, struct err *);
 /* search.c */
 extern const struct option_row command_supervisors_options[];
 extern const struct option_row command_facilities_options[];

@@ -332,6 +332,9 @@ act(struct screen *screen, enum action action, struct err *err)
 	case ACTION_DELETE:
 		ask_delete(screen);
 		break;
+	case ACTION_REVISIONS:
+		program_push(screen->program, &revisions_screen, &key);
+		break;
 	default:
 		break;
 	}

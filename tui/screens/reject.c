@@ -19,6 +19,7 @@ struct reject {
 	char *general;         /* NULL: none */
 	int asked;             /* the item whose comment is being written */
 	bool refused;          /* by the service: the view is out of date */
+	struct report_page page;
 	struct report_pane pane;
 };
 
@@ -35,7 +36,8 @@ open_reject(struct screen *screen, const void *arg, struct err *err)
 
 	(void)err;
 	reject->rejection = *(const struct rejection *)arg;
-	report_pane_set(&reject->pane, reject->rejection.view);
+	report_page_of_request(&reject->page, reject->rejection.view);
+	report_pane_set(&reject->pane, &reject->page);
 	reject->pane.look.comments = &reject->comments;
 	report_pane_go(&reject->pane, ITEM_CATEGORY);
 	screen->own = reject;
@@ -285,6 +287,7 @@ close_reject(struct screen *screen)
 	struct reject *reject = own(screen);
 
 	report_pane_release(&reject->pane);
+	report_page_release(&reject->page);
 	items_release(&reject->comments);
 	free(reject->general);
 	free(reject);

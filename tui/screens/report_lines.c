@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/diff.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
@@ -17,7 +18,7 @@
 
 struct build {
 	struct report_lines *out;
-	const struct request_view *view;
+	const struct report_page *page;
 	const struct report_look *look;
 };
 
@@ -75,12 +76,50 @@ row_of(struct paragraph *p, int cells, size_t i)
 	return heap_ndup(text, n);
 }
 
+/* The part of the changed words that stands in a row: bytes [from, to) of
+ * the text, which begin at a byte of the line. */
+static void
+mark(struct report_line *line, size_t at, size_t from, size_t to,
+    const struct list *spans)
+{
+	const struct diff_span *s = spans == NULL ? NULL : spans->at;
+	struct diff_span *mark;
+
+	for (size_t i = 0; spans != NULL && i < spans->n; i++) {
+		size_t first = s[i].from > from ? s[i].from : from;
+		size_t last = s[i].to < to ? s[i].to : to;
+
+		if (first >= last)
+			continue;
+		mark = list_add(&line->marks, sizeof *mark);
+		mark->from = at + first - from;
+		mark->to = at + last - from;
+	}
+}
+
+/* The same for a row of a paragraph, whose rows are parts of one text. */
+static void
+mark_row(struct report_line *line, size_t at, struct paragraph *p, int cells,
+    size_t i, const struct list *spans)
+{
+	const char *start, *row;
+	size_t n;
+
+	if (i >= paragraph_rows(p, cells))
+		return;
+	start = paragraph_row(p, cells, 0, &n);
+	row = paragraph_row(p, cells, i, &n);
+	mark(line, at, (size_t)(row - start), (size_t)(row - start) + n, spans);
+}
+
 /*
  * A text from a column on; its first row stands behind `first`, which goes
- * over, the others behind blanks. The line of the first row.
+ * over, the others behind blanks. Marks are spans of the text, or NULL. The
+ * line of the first row.
  */
 static size_t
-block(struct build *b, char *first, int column, const char *text)
+block(struct build *b, char *first, int column, const char *text,
+    const struct list *marks)
 {
 	int cells = b->look->cells - column - 1;
 	struct paragraph *p = paragraph_new(text);
@@ -90,7 +129,8 @@ block(struct build *b, char *first, int column, const char *text)
 	for (size_t i = 0; i < rows; i++) {
 		left = text_pad(i == 0 ? first : "", column);
 		row = row_of(p, cells, i);
-		add(b, heap_printf("%s%s", left, row));
+		mark_row(add(b, heap_printf("%s%s", left, row)), strlen(left),
+		    p, cells, i, marks);
 		free(row);
 		free(left);
 	}
@@ -100,9 +140,9 @@ block(struct build *b, char *first, int column, const char *text)
 }
 
 static void
-under(struct build *b, const char *text)
+under(struct build *b, const char *text, const struct list *marks)
 {
-	block(b, heap_dup(""), indent(b), text);
+	block(b, heap_dup(""), indent(b), text, marks);
 }
 
 static void
@@ -114,97 +154,37 @@ set_label(struct build *b, size_t line, size_t at, size_t n)
 	lines[line].label_n = n;
 }
 
-/* The head: who asks, for what, with which words. */
 static void
-field(struct build *b, const char *label, const char *text)
+field(struct build *b, const struct report_field *field)
 {
 	size_t line;
 
-	if (text == NULL || *text == '\0')
+	if (field->label == NULL) {
+		block(b, heap_dup(""), HEAD_CELLS, field->text, NULL);
 		return;
-	line = block(b, heap_printf(" %s", label), HEAD_CELLS, text);
-	set_label(b, line, 1, strlen(label));
-}
-
-static void
-comments(struct build *b, const struct list *list)
-{
-	const struct comment *c = list->at;
-	char *text;
-
-	for (size_t i = 0; i < list->n; i++) {
-		text = heap_printf("%s: %s",
-		    c[i].item == WORD_NONE
-			? _("On the whole case")
-			: gettext(form_rows[c[i].item].label),
-		    c[i].text == NULL ? "" : c[i].text);
-		block(b, heap_dup(""), HEAD_CELLS, text);
-		free(text);
 	}
-}
-
-static void
-decision(struct build *b, const char *label, int phase, int32_t on,
-    const char *by, const struct list *list)
-{
-	char day[DATE_SIZE];
-	char *text = heap_printf("%s %s %s", words_label(&phase_words, phase),
-	    date_format(on, day), by);
-
-	field(b, label, text);
-	free(text);
-	comments(b, list);
-}
-
-static void
-head_case(struct build *b)
-{
-	const struct request_view *v = b->view;
-	char day[DATE_SIZE];
-	char *text = heap_printf("%s (%s)", v->applicant, v->member);
-
-	field(b, _("Applicant"), text);
-	free(text);
-	/* TRANSLATORS: application, number, category */
-	text = heap_printf(_("%s, number %lld, %s"),
-	    words_label(&programme_words, v->programme), (long long)v->slot,
-	    form_shown(ITEM_CATEGORY, items_text(&v->items, ITEM_CATEGORY)));
-	if (report_lines_readable(v))
-		field(b, _("Case"), text);
-	free(text);
-	field(b, _("Requested on"), date_format(v->requested_on, day));
-	field(b, _("Message"), v->message);
+	line = block(
+	    b, heap_printf(" %s", field->label), HEAD_CELLS, field->text, NULL);
+	set_label(b, line, 1, strlen(field->label));
 }
 
 static void
 head(struct build *b)
 {
-	const struct request_view *v = b->view;
-	const struct earlier *earlier = v->earlier.at;
-	const struct reason *finding = v->findings.at;
-	int changes = report_lines_changes(v);
-	char *text;
+	const struct report_field *fields = b->page->head.at;
 
 	stop_begin(b, REPORT_HEAD);
-	head_case(b);
-	if (v->decided_on != DATE_NONE)
-		decision(b, _("Decision"), v->state, v->decided_on, "",
-		    &v->comments);
-	for (size_t i = 0; i < v->earlier.n; i++)
-		decision(b, _("Earlier"), earlier[i].state,
-		    earlier[i].decided_on, earlier[i].supervisor,
-		    &earlier[i].comments);
-	for (size_t i = 0; i < v->findings.n; i++)
-		field(b, _("Remark"), finding[i].text);
-	text = heap_printf(ngettext("%d item differs from what you last saw",
-			       "%d items differ from what you last saw",
-			       (unsigned long)changes),
-	    changes);
-	if (changes > 0)
-		field(b, _("Changed"), text);
-	free(text);
+	for (size_t i = 0; i < b->page->head.n; i++)
+		field(b, &fields[i]);
 	blank(b);
 	stop_end(b);
+}
+
+/* Where both stand side by side there is nothing to choose. */
+static bool
+shows_before(const struct build *b)
+{
+	return b->look->before && b->look->cells < REPORT_SIDE_CELLS;
 }
 
 /* "[x] ◆ 考察 (変更)"; heap. */
@@ -212,13 +192,13 @@ static char *
 label_text(const struct build *b, enum form_item item, size_t *at, size_t *n)
 {
 	const char *label = gettext(form_rows[item].label);
-	bool changed = report_lines_changed(b->view, item);
+	bool changed = report_page_changed(b->page, item);
 	const char *tick = "", *mark = "";
 
 	if (b->look->comments != NULL)
 		tick = b->look->comments->text[item] != NULL ? "[x] " : "[ ] ";
 	if (changed)
-		mark = b->look->before ? _(" (before)") : _(" (changed)");
+		mark = shows_before(b) ? _(" (before)") : _(" (changed)");
 	*at = 1 + strlen(tick) + strlen(changed ? "◆ " : "  ");
 	*n = strlen(label);
 	return heap_printf(
@@ -227,13 +207,15 @@ label_text(const struct build *b, enum form_item item, size_t *at, size_t *n)
 
 /* Old on the left, new on the right. */
 static void
-side_by_side(struct build *b, const char *old, const char *now)
+side_by_side(
+    struct build *b, const char *old, const char *now, const struct diff *diff)
 {
 	int column = indent(b), left = (b->look->cells - column - 4) / 2;
 	int right = b->look->cells - column - 4 - left;
 	struct paragraph *p = paragraph_new(old), *q = paragraph_new(now);
 	size_t rows = paragraph_rows(p, left), more = paragraph_rows(q, right);
 	char *row = text_pad(_("[before]"), left), *padded, *other;
+	struct report_line *line;
 
 	add(b, heap_printf("%*s%s │ %s", column, "", row, _("[now]")));
 	free(row);
@@ -241,7 +223,11 @@ side_by_side(struct build *b, const char *old, const char *now)
 		row = row_of(p, left, i);
 		padded = text_pad(row, left);
 		other = row_of(q, right, i);
-		add(b, heap_printf("%*s%s │ %s", column, "", padded, other));
+		line = add(
+		    b, heap_printf("%*s%s │ %s", column, "", padded, other));
+		mark_row(line, (size_t)column, p, left, i, &diff->old);
+		mark_row(line, strlen(line->text) - strlen(other), q, right, i,
+		    &diff->now);
 		free(other);
 		free(padded);
 		free(row);
@@ -255,34 +241,52 @@ comment_lines(struct build *b, const char *text)
 {
 	char *all = heap_printf(_("Comment: %s"), text);
 
-	block(b, heap_dup("     →"), indent(b), all);
+	block(b, heap_dup("     →"), indent(b), all, NULL);
 	free(all);
 }
 
 /* The label, with the text beside it where there is room, else below. */
 static void
-item_text(struct build *b, enum form_item item)
+put_item(struct build *b, enum form_item item, const char *old, const char *now,
+    const struct diff *diff)
 {
-	const struct request_view *v = b->view;
-	bool changed = report_lines_changed(v, item);
+	bool changed = report_page_changed(b->page, item);
 	bool side = changed && b->look->cells >= REPORT_SIDE_CELLS;
-	char *old = report_text(v, item, items_text(&v->before, item));
-	char *now = report_text(v, item, items_text(&v->items, item));
-	const char *text = changed && b->look->before ? old : now;
+	bool before = changed && shows_before(b);
+	const struct list *marks = before ? &diff->old : &diff->now;
 	size_t at, n, line = b->out->lines.n;
 	char *label = label_text(b, item, &at, &n);
 
 	if (side) {
 		add(b, label);
-		side_by_side(b, old, now);
+		side_by_side(b, old, now, diff);
 	} else if (form_rows[item].type == FORM_PROSE ||
 		   text_cells(label, strlen(label)) >= label_cells(b)) {
 		add(b, label);
-		under(b, text);
+		under(b, before ? old : now, marks);
 	} else {
-		block(b, label, label_cells(b), text);
+		block(b, label, label_cells(b), before ? old : now, marks);
 	}
 	set_label(b, line, at, n);
+}
+
+static void
+item_text(struct build *b, enum form_item item)
+{
+	const struct report_page *page = b->page;
+	char *now = report_text(
+	    item, items_text(page->items, item), page->entry, page->entries);
+	char *old = NULL;
+	struct diff diff = {0};
+
+	if (report_page_changed(page, item)) {
+		old = report_text(item, page->before->text[item], page->entry,
+		    page->before_entries != NULL ? page->before_entries
+						 : page->entries);
+		diff_make(&diff, old, now);
+	}
+	put_item(b, item, old, now, &diff);
+	diff_release(&diff);
 	free(old);
 	free(now);
 }
@@ -295,7 +299,7 @@ items(struct build *b)
 	for (int i = 0; i < ITEM_COUNT; i++) {
 		enum form_item item = (enum form_item)i;
 
-		if (!form_asks((enum programme)b->view->programme, item))
+		if (!form_asks((enum programme)b->page->programme, item))
 			continue;
 		stop_begin(b, i);
 		item_text(b, item);
@@ -320,17 +324,15 @@ general(struct build *b)
 }
 
 void
-report_lines_build(struct report_lines *out, const struct request_view *view,
+report_lines_build(struct report_lines *out, const struct report_page *page,
     const struct report_look *look)
 {
-	struct build b = {out, view, look};
+	struct build b = {out, page, look};
 
 	*out = (struct report_lines){0};
 	head(&b);
-	if (!report_lines_readable(view)) {
-		under(&b,
-		    _("The text of this report is no longer here: the request "
-		      "was taken back."));
+	if (page->gone != NULL) {
+		under(&b, page->gone, NULL);
 		return;
 	}
 	items(&b);
@@ -343,8 +345,10 @@ report_lines_release(struct report_lines *lines)
 {
 	struct report_line *line = lines->lines.at;
 
-	for (size_t i = 0; i < lines->lines.n; i++)
+	for (size_t i = 0; i < lines->lines.n; i++) {
 		free(line[i].text);
+		free(line[i].marks.at);
+	}
 	free(lines->lines.at);
 	*lines = (struct report_lines){0};
 }
@@ -355,29 +359,4 @@ report_lines_line(const struct report_lines *lines, size_t i)
 	const struct report_line *line = lines->lines.at;
 
 	return i < lines->lines.n ? &line[i] : NULL;
-}
-
-bool
-report_lines_changed(const struct request_view *view, enum form_item item)
-{
-	return view->before.text[item] != NULL;
-}
-
-int
-report_lines_changes(const struct request_view *view)
-{
-	int n = 0;
-
-	for (int i = 0; i < ITEM_COUNT; i++)
-		n += report_lines_changed(view, (enum form_item)i);
-	return n;
-}
-
-bool
-report_lines_readable(const struct request_view *view)
-{
-	for (int i = 0; i < ITEM_COUNT; i++)
-		if (view->items.text[i] != NULL)
-			return true;
-	return false;
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * report_lines: a requested report as rows of text, for one width.
+ * report_lines: a report as rows of text, for one width.
  *
  * Owns how head, items, differences and comments are set, from the table of
  * the form. Refuses to know the terminal, and what is done with an item.
- * 備考 is in nothing that a supervisor gets, so it can't be shown here.
  */
 #ifndef REPORT_LINES_H
 #define REPORT_LINES_H
@@ -12,7 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "core/call/requests.h"
+#include "core/diff.h"
+#include "report_page.h"
 
 #define REPORT_HEAD (-2)      /* as a stop's item: applicant, message, … */
 #define REPORT_SIDE_CELLS 120 /* from here on old and new side by side */
@@ -28,6 +28,7 @@ struct report_look {
 struct report_line {
 	char *text;               /* one row, heap */
 	size_t label_at, label_n; /* bytes of the label in it */
+	struct list marks; /* of diff_span: bytes of it that have changed */
 };
 
 /* What the cursor goes to: rows [from, to). */
@@ -44,20 +45,12 @@ struct report_lines {
 
 /* Borrows nothing afterwards. */
 void
-report_lines_build(struct report_lines *, const struct request_view *,
+report_lines_build(struct report_lines *, const struct report_page *,
     const struct report_look *);
 void
 report_lines_release(struct report_lines *);
 
 const struct report_line *
 report_lines_line(const struct report_lines *, size_t i);
-/* Did the supervisor see this item otherwise when he last opened it? */
-bool
-report_lines_changed(const struct request_view *, enum form_item);
-int
-report_lines_changes(const struct request_view *); /* how many */
-/* Is there a report, or was it taken away? */
-bool
-report_lines_readable(const struct request_view *);
 
 #endif

@@ -70,7 +70,7 @@ build(struct report_pane *pane)
 	pane->look.cells = COLS;
 	pane->stale = false;
 	report_lines_release(&pane->lines);
-	report_lines_build(&pane->lines, pane->view, &pane->look);
+	report_lines_build(&pane->lines, pane->page, &pane->look);
 	if (pane->stop >= pane->lines.nstops)
 		pane->stop = pane->lines.nstops - 1;
 	if (here(pane)->from + top > from)
@@ -84,10 +84,10 @@ build(struct report_pane *pane)
 }
 
 void
-report_pane_set(struct report_pane *pane, const struct request_view *view)
+report_pane_set(struct report_pane *pane, const struct report_page *page)
 {
 	report_lines_release(&pane->lines);
-	pane->view = view;
+	pane->page = page;
 	pane->top = 0;
 	pane->stop = 0;
 	pane->stale = true;
@@ -222,18 +222,37 @@ report_pane_position(struct report_pane *pane, char *out)
 		snprintf(out, SCREEN_TEXT, "%d/%d ", at, items);
 }
 
+/* Bytes [*at, from) as they are, then up to `to` in that look. */
+static void
+put(const char *text, size_t *at, size_t from, size_t to, attr_t look)
+{
+	size_t bytes = strlen(text);
+
+	/* a row that was cut is shorter */
+	from = from < bytes ? from : bytes;
+	to = to < bytes ? to : bytes;
+	addnstr(text + *at, (int)(from - *at));
+	attron(look);
+	addnstr(text + from, (int)(to - from));
+	attroff(look);
+	*at = to;
+}
+
+/* What has changed stands behind the label, never in it. */
 static void
 draw_line(int y, const struct report_line *line, attr_t look)
 {
 	char *text = text_pad(line == NULL ? "" : line->text, COLS);
-	size_t at = line == NULL ? 0 : line->label_at;
-	size_t n = line == NULL ? 0 : line->label_n;
+	const struct diff_span *marks = line == NULL ? NULL : line->marks.at;
+	size_t at = 0;
 
-	mvaddnstr(y, 0, text, (int)at);
-	attron(look);
-	addnstr(text + at, (int)n);
-	attroff(look);
-	addstr(text + at + n);
+	move(y, 0);
+	if (line != NULL)
+		put(text, &at, line->label_at, line->label_at + line->label_n,
+		    look);
+	for (size_t i = 0; line != NULL && i < line->marks.n; i++)
+		put(text, &at, marks[i].from, marks[i].to, A_UNDERLINE);
+	addstr(text + at);
 	free(text);
 }
 

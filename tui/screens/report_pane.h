@@ -12,7 +12,7 @@
 #include "tui/screen.h"
 
 struct report_pane {
-	const struct request_view *view; /* borrowed */
+	const struct report_page *page; /* borrowed */
 	struct report_look look;
 	struct report_lines lines;
 	bool stale; /* to be built anew before it is shown */
@@ -20,9 +20,9 @@ struct report_pane {
 	int stop;   /* the one with the cursor */
 };
 
-/* Shows a view, which must live as long, from its head. */
+/* Shows a page, which must live as long, from its head. */
 void
-report_pane_set(struct report_pane *, const struct request_view *);
+report_pane_set(struct report_pane *, const struct report_page *);
 void
 report_pane_release(struct report_pane *);
 

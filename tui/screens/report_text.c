@@ -9,15 +9,15 @@
 
 /* 診療施設名 with kind and dates, as far as they are known; heap. */
 static char *
-facility_text(const struct request_view *view, const char *text)
+facility_text(
+    const char *text, const struct entry *entry, const struct list *entries)
 {
-	const struct entry *e = view->entries.at, *found = NULL;
+	const struct entry *e = entries->at, *found = NULL;
 	char from[DATE_SIZE], to[DATE_SIZE];
 	char *id;
 
-	for (size_t i = 0; i <= view->entries.n && found == NULL; i++) {
-		const struct entry *one =
-		    i < view->entries.n ? &e[i] : view->entry;
+	for (size_t i = 0; i <= entries->n && found == NULL; i++) {
+		const struct entry *one = i < entries->n ? &e[i] : entry;
 
 		if (one == NULL)
 			break;
@@ -47,14 +47,14 @@ period_text(const char *text)
 }
 
 char *
-report_text(
-    const struct request_view *view, enum form_item item, const char *text)
+report_text(enum form_item item, const char *text, const struct entry *entry,
+    const struct list *entries)
 {
 	if (*text == '\0')
 		return heap_dup(_("(nothing written)"));
 	switch (form_rows[item].type) {
 	case FORM_FACILITY:
-		return facility_text(view, text);
+		return facility_text(text, entry, entries);
 	case FORM_PERIOD:
 		return period_text(text);
 	default:

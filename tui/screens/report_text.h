@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* report_text: what a supervisor reads for the stored text of an item. */
+/* report_text: what a person reads for the stored text of an item. */
 #ifndef REPORT_TEXT_H
 #define REPORT_TEXT_H
 
@@ -7,9 +7,11 @@
 
 /*
  * The label of a choice, a facility with its kind and dates, a period, else
- * the text itself; heap. text is of view->items or view->before.
+ * the text itself; heap. The facility is looked for in entries (a list of
+ * entry), then it is `entry`, which may be NULL.
  */
 char *
-report_text(const struct request_view *, enum form_item, const char *text);
+report_text(enum form_item, const char *text, const struct entry *entry,
+    const struct list *entries);
 
 #endif

@@ -26,6 +26,23 @@ struct case_key {
 extern const struct screen_ops edit_screen; /* const struct case_key * */
 extern const struct screen_ops note_screen; /* const struct case_key * */
 
+extern const struct screen_ops revisions_screen; /* const struct case_key * */
+
+/* A revision to be read, and the earlier one to hold it against. */
+struct revision_question {
+	int64_t revision, against; /* against INT_NONE: none */
+};
+extern const struct screen_ops
+    revision_screen; /* const struct revision_question * */
+
+/* A revision to be copied, from a list of that programme. */
+struct revision_copying {
+	int64_t revision;
+	int programme;
+};
+extern const struct screen_ops
+    copy_screen; /* const struct revision_copying * */
+
 /* A case to be deleted, which has a draft beside what is registered or is
  * approved; the row is borrowed while it opens. */
 struct case_deletion {

@@ -16,6 +16,7 @@
 struct view {
 	int64_t request;
 	struct request_view view;
+	struct report_page page;
 	struct report_pane pane;
 	bool decided; /* this one is done: load shows another one */
 };
@@ -52,9 +53,10 @@ read_request(struct screen *screen, struct err *err)
 		return rc;
 	shape_release(&request_view_shape, &view->view);
 	view->view = fresh;
+	report_page_of_request(&view->page, &view->view);
 	view->pane.stale = true;
 	if (!same)
-		report_pane_set(&view->pane, &view->view);
+		report_pane_set(&view->pane, &view->page);
 	return 0;
 }
 
@@ -82,7 +84,7 @@ load(struct screen *screen, struct err *err)
 static const char *
 refuses_before(const struct view *view)
 {
-	if (report_lines_changes(&view->view) == 0)
+	if (report_page_changes(&view->page) == 0)
 		return _("Nothing differs from what you last saw.");
 	if (COLS >= REPORT_SIDE_CELLS)
 		return _("Old and new stand side by side here.");
@@ -234,6 +236,7 @@ static void
 close_view(struct screen *screen)
 {
 	report_pane_release(&own(screen)->pane);
+	report_page_release(&own(screen)->page);
 	shape_release(&request_view_shape, &own(screen)->view);
 	free(screen->own);
 }
