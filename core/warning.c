@@ -128,6 +128,34 @@ rule_elsewhere(const struct asking *ask)
 	return true;
 }
 
+/* Hints of the anonymity check that nobody has answered. */
+static bool
+rule_hints(const struct asking *ask)
+{
+	const struct warned *w = ask->facts;
+	int64_t first = INT64_MIN;
+	char *numbers = NULL;
+
+	for (size_t i = 0; i < w->n; i++) {
+		const struct warned_case *c = &w->cases[i];
+
+		if (!c->sent || c->hints == 0)
+			continue;
+		if (numbers == NULL)
+			first = c->slot;
+		name_more(&numbers, heap_printf("%d", (int)c->slot));
+	}
+	if (numbers == NULL)
+		return false;
+	say(ask, "hints", first,
+	    heap_printf(_("Number %s: the anonymity check has hints that are "
+			  "not confirmed yet. Please look at them in the "
+			  "form: nothing should tell who the patient is."),
+		numbers));
+	free(numbers);
+	return true;
+}
+
 static bool
 same_text(const struct items *a, const struct items *b, enum form_item item)
 {
@@ -192,6 +220,7 @@ rule_twin(const struct asking *ask)
 static rule *const rows[] = {
     rule_late_bulk,
     rule_elsewhere,
+    rule_hints,
     rule_twin,
 };
 

@@ -20,6 +20,7 @@ struct warned_case {
 	bool sent;                 /* it is one of those being sent */
 	int64_t hospital;          /* INT64_MIN: none such */
 	const struct items *items; /* as registered */
+	size_t hints; /* of the anonymity check, that wait for an answer */
 };
 
 /* One row of a supervisor's 所属歴; an end of DATE_NONE is open. */
@@ -43,7 +44,7 @@ struct warned {
 /*
  * Adds one reason for each rule that has something to ask, whatever number
  * of cases it concerns, as it is the code that is confirmed: "late_bulk",
- * "elsewhere", "twin". The slot is that of the first case concerned. Returns
+ * "elsewhere", "hints", "twin". The slot is that of the first case concerned. Returns
  * how many were added.
  */
 size_t

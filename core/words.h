@@ -109,6 +109,16 @@ struct words {
 	X(WINDOW_REQUEST, "request", N_("Case approval"))                      \
 	X(WINDOW_APPLICATION, "application", N_("Application"))
 
+/* What the anonymity check looks for */
+#define HINT_WORDS(X)                                                          \
+	X(HINT_NAME, "name", N_("Name"))                                       \
+	X(HINT_INITIALS, "initials", N_("Initials"))                           \
+	X(HINT_DIGITS, "digits", N_("Long number"))                            \
+	X(HINT_TELEPHONE, "telephone", N_("Telephone number"))                 \
+	X(HINT_ADDRESS, "address", N_("Address"))                              \
+	X(HINT_HOSPITAL, "hospital", N_("Name of a facility"))                 \
+	X(HINT_DATE, "date", N_("Full date"))
+
 #define SETTING_WORDS(X)                                                       \
 	X(SETTING_TEAM, "team", N_("Palliative care team"))                    \
 	X(SETTING_WARD, "ward", N_("Palliative care unit"))                    \
@@ -162,6 +172,7 @@ struct words {
 	X(QUALIFICATION, qualification)                                        \
 	X(ACCREDITATION, accreditation)                                        \
 	X(WINDOW, window)                                                      \
+	X(HINT, hint)                                                          \
 	X(SETTING, setting)                                                    \
 	X(AGE, age)                                                            \
 	X(SEX, sex)                                                            \

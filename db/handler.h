@@ -37,6 +37,7 @@ HANDLER(handle_case_list);
 HANDLER(handle_case_show);
 HANDLER(handle_draft_save);
 HANDLER(handle_draft_discard);
+HANDLER(handle_hint_mark);
 HANDLER(handle_case_delete);
 HANDLER(handle_note_save);
 HANDLER(handle_case_register);

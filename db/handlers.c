@@ -7,6 +7,7 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_CASE_SHOW] = handle_case_show,
     [CALL_DRAFT_SAVE] = handle_draft_save,
     [CALL_DRAFT_DISCARD] = handle_draft_discard,
+    [CALL_HINT_MARK] = handle_hint_mark,
     [CALL_CASE_DELETE] = handle_case_delete,
     [CALL_NOTE_SAVE] = handle_note_save,
     [CALL_CASE_REGISTER] = handle_case_register,

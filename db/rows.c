@@ -28,12 +28,15 @@ SHAPE(kept_row, M_INT(kept_row, id, 0, 0), M_INT(kept_row, slot, 0, 0),
     M_INT(kept_row, number, 0, 0), M_INT(kept_row, form, 0, 0),
     M_TIME(kept_row, at));
 
-SHAPE(registered_row, M_INT(registered_row, slot, 0, 0),
-    M_INT(registered_row, revision, 0, 0),
+SHAPE(registered_row, M_INT(registered_row, id, 0, 0),
+    M_INT(registered_row, slot, 0, 0), M_INT(registered_row, revision, 0, 0),
     M_INT(registered_row, hospital, 0, 0, OPT));
 
 SHAPE(draft_row, M_WORD(draft_row, item, form_words),
     M_PROSE(draft_row, text, 0), M_INT(draft_row, version, 0, 0));
+
+SHAPE(hint_row, M_WORD(hint_row, item, form_words),
+    M_WORD(hint_row, kind, hint_words), M_LINE(hint_row, found, 0));
 
 SHAPE(text_row, M_WORD(text_row, item, form_words), M_PROSE(text_row, text, 0));
 

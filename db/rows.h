@@ -52,7 +52,7 @@ struct kept_row {
 extern const struct shape kept_row_shape;
 
 struct registered_row {
-	int64_t slot, revision, hospital; /* hospital may be INT_NONE */
+	int64_t id, slot, revision, hospital; /* hospital may be INT_NONE */
 };
 extern const struct shape registered_row_shape;
 
@@ -62,6 +62,13 @@ struct draft_row {
 	int64_t version;
 };
 extern const struct shape draft_row_shape;
+
+/* An answer to the anonymity check: 確認済み. */
+struct hint_row {
+	int item, kind;
+	char *found;
+};
+extern const struct shape hint_row_shape;
 
 struct text_row {
 	int item;

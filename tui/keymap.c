@@ -79,6 +79,7 @@ const struct binding bindings[] = {
 	{"edit", CTRL('s'), ACTION_SAVE},
 	{"edit", CTRL('n'), ACTION_COMMENT},
 	{"edit", FN(KEY_F(3)), ACTION_COMMENT},
+	{"edit", CTRL('g'), ACTION_HINT},
 	{"edit", CTRL('f'), ACTION_FACILITY},
 	{"edit", FN(KEY_F(4)), ACTION_FACILITY},
 	{"edit", INPUT_TAB, ACTION_NEXT_FIELD},

@@ -9,6 +9,7 @@
 #define PROGRAMME(s) M_WORD(s, programme, programme_words)
 #define SEEN(s) M_INT(s, seen, 0, 0)
 #define OPT OPTIONAL_MEMBER
+#define FOUND_LIMIT 200 /* clusters; what a rule finds is shorter */
 
 SHAPE(badges, M_INT(badges, waiting, 0, 0), M_INT(badges, rejected, 0, 0));
 
@@ -38,6 +39,18 @@ SHAPE(entry, M_INT(entry, id, 0, 0), M_INT(entry, hospital, 0, 0),
 SHAPE(comment, M_WORD(comment, item, form_words, OPT),
     M_PROSE(comment, text, COMMENT_LIMIT, .label = N_("Comment")));
 
+SHAPE(hinted, M_WORD(hinted, item, form_words),
+    M_WORD(hinted, kind, hint_words), M_LINE(hinted, found, 0),
+    M_BOOL(hinted, confirmed), M_LINE(hinted, text, 0));
+
+SHAPE(hint_mark_args, ONCE(hint_mark_args), PROGRAMME(hint_mark_args),
+    SLOT(hint_mark_args), M_WORD(hint_mark_args, item, form_words),
+    M_WORD(hint_mark_args, kind, hint_words),
+    M_LINE(hint_mark_args, found, FOUND_LIMIT),
+    M_BOOL(hint_mark_args, confirmed));
+
+SHAPE(hint_marked, M_MANY(hint_marked, hints, hinted, 0, 0));
+
 SHAPE(
     drafted, M_WORD(drafted, item, form_words), M_INT(drafted, version, 0, 0));
 
@@ -47,6 +60,7 @@ SHAPE(case_view, PROGRAMME(case_view), SLOT(case_view),
     M_LINE(case_view, note, 0, OPT), M_ITEMS(case_view, items),
     M_ITEMS(case_view, draft), M_MANY(case_view, drafted, drafted, 0, 0),
     M_MANY(case_view, findings, reason, 0, 0),
+    M_MANY(case_view, hints, hinted, 0, 0),
     M_MANY(case_view, comments, comment, 0, 0),
     M_LINE(case_view, supervisor, 0, OPT), M_DATE(case_view, requested_on, OPT),
     M_DATE(case_view, decided_on, OPT), M_PROSE(case_view, message, 0, OPT),
@@ -62,6 +76,7 @@ SHAPE(draft_save_args, PROGRAMME(draft_save_args), SLOT(draft_save_args),
 SHAPE(draft_saved, M_TIME(draft_saved, saved_at),
     M_MANY(draft_saved, drafted, drafted, 0, 0),
     M_MANY(draft_saved, findings, reason, 0, 0),
+    M_MANY(draft_saved, hints, hinted, 0, 0),
     M_ONE(draft_saved, entry, entry, OPT),
     M_MANY(draft_saved, entries, entry, 0, 0));
 

@@ -6,6 +6,7 @@
 #ifndef CALL_CASES_H
 #define CALL_CASES_H
 
+#include "../anonymity.h"
 #include "../report.h"
 #include "../shape.h"
 
@@ -64,6 +65,8 @@ struct comment {
 };
 extern const struct shape comment_shape;
 
+extern const struct shape hinted_shape; /* struct hinted of anonymity.h */
+
 struct drafted {
 	int item;
 	int64_t version; /* "seen" of the next save of this item */
@@ -81,6 +84,7 @@ struct case_view {
 	struct items draft;   /* the items that differ, as typed */
 	struct list drafted;  /* of drafted */
 	struct list findings; /* of reason: what keeps it from registration */
+	struct list hints;    /* of hinted */
 	struct list comments; /* of comment: of the last rejection */
 	char *supervisor;     /* of the request or decision */
 	int32_t requested_on, decided_on;
@@ -108,6 +112,7 @@ struct draft_saved {
 	int64_t saved_at;
 	struct list drafted;  /* of drafted: the changed items */
 	struct list findings; /* of reason: of the whole draft */
+	struct list hints;    /* of hinted: of the whole draft */
 	struct entry *entry;
 	struct list entries;
 };
@@ -128,6 +133,22 @@ struct case_written {
 	int64_t version;
 };
 extern const struct shape case_written_shape;
+
+/* A hint that is found in the draft, or the report, as it stands now. */
+struct hint_mark_args {
+	char *once;
+	int programme;
+	int64_t slot;
+	int item, kind;
+	char *found;
+	bool confirmed; /* 確認済み; false takes it back */
+};
+extern const struct shape hint_mark_args_shape;
+
+struct hint_marked {
+	struct list hints; /* of hinted: all of the case */
+};
+extern const struct shape hint_marked_shape;
 
 /* As case_write_args; an approved case must be confirmed and its number
  * typed (domain.md: states and transitions). */

@@ -105,6 +105,7 @@ struct request_view {
 	struct items items;   /* as they stood when requested */
 	struct items before;  /* those that he saw otherwise before */
 	struct list findings; /* of reason: under today's rules */
+	struct list hints;    /* of hinted, and which were confirmed */
 	struct list comments; /* of comment: of this decision */
 	struct list earlier;  /* of earlier, newest first */
 	struct entry *entry;

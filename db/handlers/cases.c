@@ -5,6 +5,7 @@
 
 #include "core/heap.h"
 #include "facts.h"
+#include "hints.h"
 
 /* The rows are always there, empty or not [seed]. */
 static void
@@ -162,8 +163,11 @@ show(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
 			report_check((enum programme)slot->programme,
 			    reply->preset, &report.merged, &place.place,
 			    &ctx->rules, &reply->findings);
-		rc = decision(ctx, slot, reply, err);
+		rc = hints_find(ctx, slot->id, &report.merged, &place.place,
+		    &reply->hints, err);
 	}
+	if (rc == 0)
+		rc = decision(ctx, slot, reply, err);
 	facts_place_release(&place);
 	facts_report_release(&report);
 	return rc;

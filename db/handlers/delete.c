@@ -114,6 +114,10 @@ empty(struct ctx *ctx, const struct case_delete_args *args,
 		    ARGS(arg_int(ctx->person.id), arg_int(-1)), err);
 	if (rc == 0)
 		rc = tell(ctx, slot, row, err);
+	/* what was answered for this report is not for the next one */
+	if (rc == 0 && !args->draft)
+		rc = store_run(
+		    ctx->store, QUERY_HINT_CLEAR, ARGS(arg_int(slot->id)), err);
 	if (rc == 0 && args->draft)
 		rc = copy_to_draft(ctx, slot->revision, slot, err);
 	return rc;

@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "facts.h"
+#include "hints.h"
 
 #define DRAFT_TOO_LARGE                                                        \
 	N_("The draft is too large to be kept: at most %d bytes in all.")
@@ -116,6 +116,8 @@ judge(struct ctx *ctx, const struct slot_row *slot, struct draft_saved *reply,
 		    &report.merged, &place.place, &ctx->rules,
 		    &reply->findings);
 		facts_place_reply(&place, &reply->entry, &reply->entries);
+		rc = hints_find(ctx, slot->id, &report.merged, &place.place,
+		    &reply->hints, err);
 	}
 	facts_place_release(&place);
 	facts_report_release(&report);

@@ -6,6 +6,7 @@
 
 #include "core/call/requests.h"
 #include "core/heap.h"
+#include "hints.h"
 #include "inbox.h"
 #include "judge.h"
 
@@ -195,6 +196,9 @@ report(struct ctx *ctx, const struct request_row *request,
 		    ARGS(arg_int(request->id)), &comment_shape,
 		    &reply->comments, err);
 	}
+	if (rc == 0)
+		rc = hints_find(ctx, request->slot, &reply->items, &place.place,
+		    &reply->hints, err);
 	facts_place_release(&place);
 	if (rc == 0)
 		rc = earlier(ctx, request, reply, err);

@@ -5,6 +5,7 @@
 
 #include "core/heap.h"
 #include "core/warning.h"
+#include "hints.h"
 
 /* The facts, and what they point into. */
 struct warning_facts {
@@ -23,6 +24,23 @@ is_sent(const struct request_send_args *args, int64_t slot)
 		if (asked[i].slot == slot)
 			return true;
 	return false;
+}
+
+static int
+count_hints(struct ctx *ctx, const struct registered_row *row,
+    struct warned_case *c, struct err *err)
+{
+	struct facts_place place;
+	struct list hints = {0};
+	int rc = facts_place(ctx, c->items, &place, err);
+
+	if (rc == 0)
+		rc = hints_find(
+		    ctx, row->id, c->items, &place.place, &hints, err);
+	c->hints = hints_open(&hints);
+	shape_list_release(&hinted_shape, &hints);
+	facts_place_release(&place);
+	return rc;
 }
 
 static int
@@ -47,6 +65,8 @@ load_cases(struct ctx *ctx, const struct request_send_args *args,
 		    .sent = is_sent(args, row[i].slot),
 		    .hospital = row[i].hospital,
 		    .items = &facts->items[i]};
+		if (rc == 0 && facts->cases[i].sent)
+			rc = count_hints(ctx, &row[i], &facts->cases[i], err);
 	}
 	shape_list_release(&registered_row_shape, &rows);
 	return rc;

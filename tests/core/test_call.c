@@ -30,6 +30,7 @@ static const struct {
     {"draft.save", ROLE_APPLICANT, true,
 	"the version of each item tells a repeat; saved every few seconds"},
     {"draft.discard", ROLE_APPLICANT, true, NULL},
+    {"hint.mark", ROLE_APPLICANT, true, NULL},
     {"case.delete", ROLE_APPLICANT, true, NULL},
     {"note.save", ROLE_APPLICANT, true, NULL},
     {"case.register", ROLE_APPLICANT, true, NULL},

@@ -188,6 +188,22 @@ test_elsewhere(void **state)
 	assert_int_equal(ask(a), 0);
 }
 
+/* Of those that are sent, and once for all of them. */
+static void
+test_hints(void **state)
+{
+	struct asked *a = *state;
+
+	a->cases[3].hints = 2;
+	assert_int_equal(ask(a), 0);
+	a->cases[0].hints = 1;
+	assert_non_null(strstr(only(a, "hints", 1), " 1:"));
+	a->cases[3].sent = true;
+	assert_non_null(strstr(only(a, "hints", 1), "1, 4:"));
+	a->cases[0].hints = 0;
+	assert_non_null(strstr(only(a, "hints", 4), " 4:"));
+}
+
 static void
 test_elsewhere_borders(void **state)
 {
@@ -294,6 +310,7 @@ main(void)
 	    TEST(test_late_bulk_days),
 	    TEST(test_late_bulk_number),
 	    TEST(test_elsewhere),
+	    TEST(test_hints),
 	    TEST(test_elsewhere_borders),
 	    TEST(test_twin),
 	    TEST(test_twins_of_what_is_sent),

@@ -32,6 +32,8 @@ static const struct {
 	"senior specialist certified_trainer provisional"},
     {&accreditation_words, "accreditation", "training core affiliated"},
     {&window_words, "window", "registration request application"},
+    {&hint_words, "hint",
+	"name initials digits telephone address hospital date"},
     {&setting_words, "setting", "team ward outpatient home other"},
     {&age_words, "age", "under10 10s 20s 30s 40s 50s 60s 70s 80s over90"},
     {&sex_words, "sex", "male female other"},

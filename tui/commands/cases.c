@@ -108,6 +108,7 @@ print_case(const struct case_view *view)
 	print_items(&view->items, view->entry);
 	print_draft(&view->draft);
 	print_findings(&view->findings);
+	print_hints(&view->hints, true);
 	free(slot);
 	free(state);
 }
@@ -179,7 +180,7 @@ gather_changes(
 
 /* What would still keep the changed items from registration. */
 static void
-print_hints(const struct job *job, const struct list *findings)
+print_open(const struct job *job, const struct list *findings)
 {
 	const struct reason *all = findings->at;
 	int item;
@@ -216,7 +217,7 @@ command_set_run(struct job *job, struct err *err)
 	} else {
 		printf(_("Number %lld: the draft is kept.\n"),
 		    (long long)where.slot);
-		print_hints(job, &saved.findings);
+		print_open(job, &saved.findings);
 	}
 	shape_release(&draft_saved_shape, &saved);
 	return 0;
@@ -244,6 +245,24 @@ write_case(struct job *job, enum call_id id, const struct case_seen *seen,
 	return 0;
 }
 
+/* Nothing keeps it from being registered, but it is to be looked at. */
+static int
+tell_hints(struct job *job, int64_t slot, struct err *err)
+{
+	struct case_args args = {job->programme, slot};
+	struct case_view view;
+	int rc = 0;
+
+	if (job->json)
+		return 0;
+	rc = client_call(job->client, CALL_CASE_SHOW, &args, &view, err);
+	if (rc < 0)
+		return rc;
+	print_hints(&view.hints, false);
+	shape_release(&case_view_shape, &view);
+	return 0;
+}
+
 /* Each slot by itself, until one is refused. */
 static int
 write_cases(
@@ -263,6 +282,8 @@ write_cases(
 #pragma GCC diagnostic pop
 		rc = write_case(job, id, &all[i], sentence, err);
 		free(sentence);
+		if (rc == 0 && id == CALL_CASE_REGISTER)
+			rc = tell_hints(job, all[i].slot, err);
 	}
 	free(seen.at);
 	return rc;
@@ -320,6 +341,80 @@ command_register_run(struct job *job, struct err *err)
 {
 	return write_cases(job, CALL_CASE_REGISTER,
 	    N_("Number %lld: the case is registered."), err);
+}
+
+const struct option_row command_hint_options[] = {
+    COMMAND_OPTIONS,
+    COMMAND_OPTION(
+	"undo", OPTION_FLAG, undo, NULL, N_("Take the confirmation back.")),
+    {.name = NULL},
+};
+
+int
+command_hint_read(struct job *job, struct err *err)
+{
+	enum form_item item;
+	const char *text;
+	int rc = arguments_pair(job->words[0], &item, &text, err);
+
+	if (rc < 0)
+		return rc;
+	job->given[item] = true;
+	return arguments_text(gettext(form_rows[item].label), text,
+	    strlen(text), false, &job->texts.text[item], err);
+}
+
+/* Each hint of that item that has this text, whatever it looks like. */
+static int
+mark_all(
+    struct job *job, const struct case_view *view, size_t *n, struct err *err)
+{
+	const struct hinted *h = view->hints.at;
+	char once[ONCE_CHARS + 1];
+	struct hint_mark_args args = {.once = once,
+	    .programme = job->programme,
+	    .slot = view->slot,
+	    .confirmed = !job->undo};
+	struct hint_marked marked;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < view->hints.n; i++) {
+		if (!job->given[h[i].item] ||
+		    strcmp(h[i].found, job->texts.text[h[i].item]) != 0)
+			continue;
+		args.item = h[i].item;
+		args.kind = h[i].kind;
+		args.found = h[i].found;
+		client_once(once);
+		rc = client_call(
+		    job->client, CALL_HINT_MARK, &args, &marked, err);
+		if (rc == 0)
+			shape_release(&hint_marked_shape, &marked);
+		++*n;
+	}
+	return rc;
+}
+
+int
+command_hint_run(struct job *job, struct err *err)
+{
+	struct case_args args = {job->programme, first_number(job)};
+	struct case_view view;
+	size_t n = 0;
+	int rc;
+
+	rc = client_call(job->client, CALL_CASE_SHOW, &args, &view, err);
+	if (rc == 0)
+		rc = mark_all(job, &view, &n, err);
+	if (rc == 0 && n == 0)
+		rc = err_set(err, ERR_NOT_FOUND,
+		    N_("There is no such hint; show lists them."));
+	if (rc == 0 && !job->json)
+		printf(job->undo ? _("Number %lld: no longer confirmed.\n")
+				 : _("Number %lld: confirmed.\n"),
+		    (long long)args.slot);
+	shape_release(&case_view_shape, &view);
+	return rc;
 }
 
 int

@@ -86,6 +86,18 @@ const struct command command_rows[] = {
 	.run = command_register_run,
     },
     {
+	.name = "hint",
+	.usage = "PROGRAMME N ITEM=FOUND [--undo]",
+	.sentence = N_("Confirms what the anonymity check has found."),
+	.programme = true,
+	.numbers = COMMAND_SLOT,
+	.min = 1,
+	.max = 1,
+	.options = command_hint_options,
+	.read = command_hint_read,
+	.run = command_hint_run,
+    },
+    {
 	.name = "revisions",
 	.usage = "PROGRAMME N",
 	.sentence = N_("Everything that kept a report of this number."),

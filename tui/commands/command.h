@@ -30,7 +30,7 @@ struct job {
 	char **words;
 
 	/* options of single commands */
-	bool draft;
+	bool draft, undo;
 	const char *cases, *from, *until, *to, *message, *comment;
 	struct list items; /* of const char *, ITEM=TEXT */
 
@@ -119,6 +119,11 @@ int
 command_set_run(struct job *, struct err *);
 int
 command_discard_run(struct job *, struct err *);
+extern const struct option_row command_hint_options[];
+int
+command_hint_read(struct job *, struct err *);
+int
+command_hint_run(struct job *, struct err *);
 extern const struct option_row command_delete_options[];
 int
 command_delete_run(struct job *, struct err *);

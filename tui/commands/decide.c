@@ -109,6 +109,7 @@ print_view(const struct request_view *view)
 	print_field(_("Message"), view->message);
 	print_comments(&view->comments);
 	print_items(&view->items, view->entry);
+	print_hints(&view->hints, true);
 	for (size_t i = 0; i < view->earlier.n; i++) {
 		print_field(_("Earlier decision"),
 		    words_label(&phase_words, earlier[i].state));

@@ -169,6 +169,18 @@ print_items(const struct items *items, const struct entry *entry)
 }
 
 void
+print_hints(const struct list *hints, bool all)
+{
+	const struct hinted *h = hints->at;
+
+	for (size_t i = 0; i < hints->n; i++)
+		if (h[i].confirmed && all)
+			print_field(_("Confirmed"), h[i].text);
+		else if (!h[i].confirmed)
+			print_field(_("To be confirmed"), h[i].text);
+}
+
+void
 print_comments(const struct list *comments)
 {
 	const struct comment *all = comments->at;

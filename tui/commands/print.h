@@ -12,6 +12,7 @@
 #include <jansson.h>
 #include <stdint.h>
 
+#include "core/anonymity.h"
 #include "core/err.h"
 #include "core/form.h"
 #include "core/report.h"
@@ -43,6 +44,9 @@ print_field(const char *label, const char *text);
 /* The items of a report that hold something; entry: its facility or NULL. */
 void
 print_items(const struct items *, const struct entry *);
+/* A list of struct hinted: those that wait for an answer, or all. */
+void
+print_hints(const struct list *, bool all);
 /* A list of struct comment. */
 void
 print_comments(const struct list *);

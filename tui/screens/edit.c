@@ -197,6 +197,8 @@ refuses(const struct screen *screen, enum action action)
 
 	if (action == ACTION_COMMENT && next_commented(edit) == NULL)
 		return _("No item has a comment.");
+	if (action == ACTION_HINT && edit_hints_next(edit) == NULL)
+		return _("No hint of the anonymity check waits here.");
 	return NULL;
 }
 
@@ -214,6 +216,8 @@ act(struct screen *screen, enum action action, struct err *err)
 	case ACTION_COMMENT:
 		edit_form_go(edit, next_commented(edit)->item);
 		break;
+	case ACTION_HINT:
+		return edit_hints_answer(screen, err);
 	case ACTION_FACILITY:
 		edit_key_facility(screen, NULL);
 		return 0;
@@ -270,6 +274,7 @@ status(const struct screen *screen, char *out)
 	struct edit *edit = edit_own(screen);
 	struct edit_item *item = edit_form_item(edit);
 	const struct form_row *row;
+	const struct hinted *hint;
 	const char *wrong;
 
 	if (item == NULL) {
@@ -279,8 +284,14 @@ status(const struct screen *screen, char *out)
 	}
 	row = &form_rows[item->item];
 	wrong = finding(edit, item);
+	hint = item->typed ? NULL : edit_hints_first(edit, item);
 	if (wrong != NULL)
 		snprintf(out, SCREEN_TEXT, " %s", wrong);
+	else if (hint != NULL)
+		snprintf(out, SCREEN_TEXT,
+		    hint->confirmed ? _(" Confirmed: \"%s\" (%s)")
+				    : _(" \"%s\": %s? Ctrl-G: it is all right"),
+		    hint->found, words_label(&hint_words, hint->kind));
 	else
 		snprintf(out, SCREEN_TEXT,
 		    row->need[edit->programme] == FORM_REQUIRED

@@ -202,6 +202,7 @@ take_saved(
 	edit->view.entry = saved->entry;
 	saved->findings = saved->entries = (struct list){0};
 	saved->entry = NULL;
+	edit_hints_take(edit, &saved->hints);
 	edit->saved_at = saved->saved_at;
 	edit->unsaved = false;
 	item = edit_find(edit, ITEM_FACILITY);

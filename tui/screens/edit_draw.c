@@ -59,6 +59,11 @@ put_label(struct edit *edit, const struct edit_item *item)
 	wattroff(edit->pad, A_BOLD);
 	if (row->need[edit->programme] == FORM_REQUIRED)
 		mvwaddstr(edit->pad, item->y, ++x, "*");
+	if (edit_hints_open(edit, item) > 0) {
+		wattron(edit->pad, A_BOLD);
+		mvwaddstr(edit->pad, item->y, 3 + cells_of(label), "?");
+		wattroff(edit->pad, A_BOLD);
+	}
 	return x + 2;
 }
 

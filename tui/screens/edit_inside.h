@@ -12,6 +12,7 @@
  * edit_key.c       a key for the item under the cursor
  * edit_draw.c      what stands on the pad, and its visible part on the screen
  * edit_comments.c  the frame of the last rejection
+ * edit_hints.c     what the anonymity check has found, and the answers
  */
 #ifndef EDIT_INSIDE_H
 #define EDIT_INSIDE_H
@@ -169,6 +170,23 @@ int
 edit_comments_rows(struct edit *); /* that the frame needs, or 0 */
 void
 edit_comments_draw(struct screen *);
+
+/* edit_hints.c: what the anonymity check has found in the items */
+size_t
+edit_hints_open(
+    const struct edit *, const struct edit_item *); /* or all: NULL */
+/* The first that waits for an answer, else the first that has one, or NULL. */
+const struct hinted *
+edit_hints_first(const struct edit *, const struct edit_item *);
+/* The next item, from the current one on, with one that waits; or NULL. */
+struct edit_item *
+edit_hints_next(struct edit *);
+/* Confirms the first that waits in the current item, or goes to the next. */
+int
+edit_hints_answer(struct screen *, struct err *);
+/* Takes over those of a reply; the items are drawn anew where it matters. */
+void
+edit_hints_take(struct edit *, struct list *hints);
 
 /* edit_register.c */
 int

@@ -78,10 +78,18 @@ static void
 done(struct screen *screen)
 {
 	struct program *program = screen->program;
+	const struct edit *edit = edit_own(screen);
+	size_t hints = edit_hints_open(edit, NULL);
 	char text[SCREEN_TEXT];
 
-	snprintf(text, sizeof text, _("Number %d was registered."),
-	    (int)edit_own(screen)->slot);
+	if (hints == 0)
+		snprintf(text, sizeof text, _("Number %d was registered."),
+		    (int)edit->slot);
+	else
+		/* TRANSLATORS: number of the case, how many hints */
+		snprintf(text, sizeof text,
+		    _("Number %d was registered; to be confirmed in it: %zu."),
+		    (int)edit->slot, hints);
 	program_pop(program, true);
 	program_say(program, text);
 }

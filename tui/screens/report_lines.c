@@ -291,6 +291,30 @@ item_text(struct build *b, enum form_item item)
 	free(now);
 }
 
+/* What the anonymity check has found in the item, and what the applicant
+ * answered. */
+static void
+hint_lines(struct build *b, enum form_item item)
+{
+	const struct list *hints = b->page->hints;
+	const struct hinted *h = hints == NULL ? NULL : hints->at;
+	char *text;
+
+	for (size_t i = 0; hints != NULL && i < hints->n; i++) {
+		if (h[i].item != (int)item)
+			continue;
+		/* TRANSLATORS: what was found, what it looks like */
+		text = heap_printf(h[i].confirmed
+				       ? _("Confirmed by the applicant: \"%s\" "
+					   "(%s)")
+				       : _("Not confirmed: \"%s\" (%s)"),
+		    h[i].found, words_label(&hint_words, h[i].kind));
+		block(b, heap_dup(h[i].confirmed ? "     +" : "     ?"),
+		    indent(b) + 2, text, NULL);
+		free(text);
+	}
+}
+
 static void
 items(struct build *b)
 {
@@ -303,6 +327,7 @@ items(struct build *b)
 			continue;
 		stop_begin(b, i);
 		item_text(b, item);
+		hint_lines(b, item);
 		if (written != NULL && written->text[i] != NULL)
 			comment_lines(b, written->text[i]);
 		stop_end(b);

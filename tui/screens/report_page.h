@@ -27,6 +27,7 @@ struct report_page {
 	const struct entry *entry;  /* the facility of items, or NULL */
 	const struct list *entries; /* of entry: whose ids may stand there */
 	const struct list *before_entries; /* the same of before, or NULL */
+	const struct list *hints;          /* of hinted, or NULL */
 	const char *gone; /* translated: why there are no items; NULL: are */
 };
 

@@ -92,6 +92,7 @@ report_page_of_request(struct report_page *page, const struct request_view *v)
 	page->before = &v->before;
 	page->entry = v->entry;
 	page->entries = &v->entries;
+	page->hints = &v->hints;
 	if (!is_readable(v))
 		page->gone = _("The text of this report is no longer here: the "
 			       "request was taken back.");
