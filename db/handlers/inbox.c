@@ -132,7 +132,7 @@ earlier(struct ctx *ctx, const struct request_row *request,
 	struct earlier_row *row;
 	struct earlier *one;
 	int rc = store_rows(ctx->store, QUERY_REQUEST_EARLIER,
-	    ARGS(arg_int(request->slot), arg_int(request->id)),
+	    ARGS(arg_int(request->revision), arg_int(request->id)),
 	    &earlier_row_shape, &rows, err);
 
 	row = rows.at;
@@ -150,7 +150,31 @@ earlier(struct ctx *ctx, const struct request_row *request,
 	return rc;
 }
 
-/* What he saw otherwise when he last opened a report of this slot. */
+/* The facility that he saw before has a name, too. */
+static int
+before_place(struct ctx *ctx, const struct items *seen,
+    struct request_view *reply, struct err *err)
+{
+	struct facts_place place;
+	struct entry *none = NULL;
+	int rc;
+
+	if (reply->before.text[ITEM_FACILITY] == NULL)
+		return 0;
+	rc = facts_place(ctx, seen, &place, err);
+	if (rc == 0 && place.place.entry != NULL &&
+	    (reply->entry == NULL ||
+		reply->entry->hospital != place.place.entry->hospital))
+		facts_place_reply(&place, &none, &reply->entries);
+	if (none != NULL)
+		shape_release(&entry_shape, none);
+	free(none);
+	facts_place_release(&place);
+	return rc;
+}
+
+/* What he saw otherwise when he last opened this report: in this number, or
+ * in the one that it was copied from. */
 static int
 before(struct ctx *ctx, const struct request_row *request,
     struct request_view *reply, struct err *err)
@@ -158,7 +182,7 @@ before(struct ctx *ctx, const struct request_row *request,
 	struct id_row last;
 	struct items seen = {0};
 	int rc = store_one(ctx->store, QUERY_REQUEST_OPENED_BEFORE,
-	    ARGS(arg_int(request->slot), arg_int(request->supervisor),
+	    ARGS(arg_int(request->revision), arg_int(request->supervisor),
 		arg_int(request->id)),
 	    &id_row_shape, &last, err);
 
@@ -173,6 +197,8 @@ before(struct ctx *ctx, const struct request_row *request,
 			items_set(
 			    &reply->before, item, items_text(&seen, item));
 	}
+	if (rc == 0)
+		rc = before_place(ctx, &seen, reply, err);
 	items_release(&seen);
 	return rc;
 }

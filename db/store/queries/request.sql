@@ -71,10 +71,26 @@ INSERT INTO request_comment (request, item, text) VALUES (?1, ?2, ?3);
 -- comment_list(request) rows comment
 SELECT item, text FROM request_comment WHERE request = ?1 ORDER BY rowid;
 
--- request_earlier(slot, before) rows earlier_row
+-- A report's line: the revisions of its number back to the one that was
+-- copied there, then those of the number that it was copied from, and so on.
+
+-- request_earlier(revision, before) rows earlier_row
+WITH RECURSIVE line (slot, least, most, depth) AS (
+	SELECT r.slot, coalesce((SELECT max(c.id) FROM revision c
+	    WHERE c.slot = r.slot AND c.id <= r.id AND c.origin IS NOT NULL),
+	    0), r.id, 0 FROM revision r WHERE r.id = ?1
+	UNION ALL
+	SELECT o.slot, coalesce((SELECT max(c.id) FROM revision c
+	    WHERE c.slot = o.slot AND c.id <= o.id AND c.origin IS NOT NULL),
+	    0), o.id, depth + 1
+	FROM line JOIN revision f ON f.id = line.least
+	    JOIN revision o ON o.id = f.origin WHERE depth < 20
+)
 SELECT q.id AS request, q.state, q.decided_on, p.name AS supervisor
-FROM request q JOIN person p ON p.id = q.supervisor
-WHERE q.slot = ?1 AND q.id < ?2 AND q.state IN ('APPROVED', 'REJECTED')
+FROM line JOIN request q ON q.slot = line.slot
+    AND q.revision BETWEEN line.least AND line.most
+    JOIN person p ON p.id = q.supervisor
+WHERE q.id < ?2 AND q.state IN ('APPROVED', 'REJECTED')
 ORDER BY q.id DESC;
 
 -- request_last_decision(slot) rows earlier_row
@@ -85,10 +101,23 @@ WHERE q.slot = ?1 AND q.state IN ('APPROVED', 'REJECTED')
 	WHERE slot = ?1 AND event = 'delete'), 0)
 ORDER BY q.id DESC LIMIT 1;
 
--- request_opened_before(slot, supervisor, before) rows id_row
-SELECT revision AS id FROM request
-WHERE slot = ?1 AND supervisor = ?2 AND id < ?3 AND opened_at IS NOT NULL
-ORDER BY id DESC LIMIT 1;
+-- request_opened_before(revision, supervisor, before) rows id_row
+WITH RECURSIVE line (slot, least, most, depth) AS (
+	SELECT r.slot, coalesce((SELECT max(c.id) FROM revision c
+	    WHERE c.slot = r.slot AND c.id <= r.id AND c.origin IS NOT NULL),
+	    0), r.id, 0 FROM revision r WHERE r.id = ?1
+	UNION ALL
+	SELECT o.slot, coalesce((SELECT max(c.id) FROM revision c
+	    WHERE c.slot = o.slot AND c.id <= o.id AND c.origin IS NOT NULL),
+	    0), o.id, depth + 1
+	FROM line JOIN revision f ON f.id = line.least
+	    JOIN revision o ON o.id = f.origin WHERE depth < 20
+)
+SELECT q.revision AS id
+FROM line JOIN request q ON q.slot = line.slot
+    AND q.revision BETWEEN line.least AND line.most
+WHERE q.supervisor = ?2 AND q.id < ?3 AND q.opened_at IS NOT NULL
+ORDER BY q.id DESC LIMIT 1;
 
 -- request_of_case(person, programme, number) rows id_row
 SELECT request AS id FROM slot
