@@ -231,13 +231,16 @@ know(struct session *session, struct err *err)
 	return rc < 0 ? rc : 0;
 }
 
+/* A greeting is a write, too, but a late one: session_settle. */
 static int
 charge(struct session *session, const struct call *call, struct err *err)
 {
 	enum rate_kind kind =
 	    call == &calls[CALL_DRAFT_SAVE] ? RATE_DRAFT : RATE_WRITE;
 
-	if (!call->writes || rate_take(session->rate, kind, rate_now()))
+	if (!call->writes && call != &calls[CALL_HELLO])
+		return 0;
+	if (rate_take(session->rate, kind, rate_now()))
 		return 0;
 	return err_set(err, ERR_BUSY,
 	    N_("Too much in a short time. Please wait a moment."));
@@ -269,6 +272,9 @@ transact(struct session *session, const struct turn *turn, char **reply,
 		*reply = NULL;
 		audit_refusal(session, &ctx, turn, -rc);
 		session_log(session, turn->call->name, ctx.subject, -rc);
+	} else if (turn->call == &calls[CALL_HELLO]) {
+		session->came.person = ctx.person.id;
+		session->came.at = ctx.now;
 	} else if (audited(turn->call))
 		session_log(session, turn->call->name, ctx.subject, ERR_NONE);
 	shape_release(&person_row_shape, &ctx.person);

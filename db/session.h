@@ -24,6 +24,9 @@ struct session {
 	bool told;                 /* that they aren't stands in the audit */
 	struct rate *rate;         /* borrowed; NULL: no limit */
 	int first_ms, call_ms;     /* for the first line, a call; 0: no limit */
+	struct {
+		int64_t person, at; /* Unix seconds, 0: nothing */
+	} came; /* a login to be written by session_settle */
 };
 
 /* uid is INT_NONE and nothing limited: who listens sets that. */
@@ -47,6 +50,14 @@ session_log(
 char *
 session_call(
     struct session *, const struct call *, const json_t *json, struct err *);
+
+/*
+ * Writes what a greeting left: the time of the login and its row in the
+ * audit. To be called when the reply has gone, so that the first screen waits
+ * for no disk (speed.md: first paint). It fails into syslog alone.
+ */
+void
+session_settle(struct session *);
 
 /* Serves lines on a descriptor until it ends; 0, or 1 when it was cut. */
 int

@@ -112,6 +112,17 @@ answer_in_time(struct session *session, const char *line, size_t bytes)
 	return reply;
 }
 
+/* As a call, with its time, when its reply has gone. */
+static void
+settle_in_time(struct session *session)
+{
+	if (session->call_ms > 0)
+		set_timer(session->call_ms);
+	session_settle(session);
+	if (session->call_ms > 0)
+		set_timer(0);
+}
+
 int
 session_serve(struct session *session, int in, int out)
 {
@@ -131,6 +142,7 @@ session_serve(struct session *session, int in, int out)
 		if (wire_write(&back, reply, REPLY_MS) < 0)
 			got = WIRE_FAILED;
 		free(reply);
+		settle_in_time(session);
 		if (got == WIRE_FAILED)
 			break;
 		ms = -1;

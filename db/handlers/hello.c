@@ -76,10 +76,7 @@ handle_hello(struct ctx *ctx, const void *a, void *r, struct err *err)
 	reply->zone = heap_dup(zone == NULL ? "" : zone);
 	reply->office = heap_dup(ctx->rules.office);
 	windows(ctx, reply);
-	rc = store_run(ctx->store, QUERY_PERSON_LOGIN,
-	    ARGS(arg_int(ctx->person.id), arg_int(ctx->now)), err);
-	if (rc == 0)
-		rc = facts_badges(ctx, &reply->badges, err);
+	rc = facts_badges(ctx, &reply->badges, err);
 	if (rc == 0 && args->first)
 		rc = first(ctx, reply, err);
 	return rc;

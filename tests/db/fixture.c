@@ -238,6 +238,7 @@ call_packed(
 	err_clear(&f->err);
 	session_init(&session, f->store, &f->clock, login);
 	text = session_call(&session, call, args, &f->err);
+	session_settle(&session);
 	session_release(&session);
 	json_decref(args);
 	if (text == NULL)

@@ -542,6 +542,67 @@ test_reads_while_another_writes(void **state)
 	store_close(other);
 }
 
+#define HELLO                                                                  \
+	"{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"session.hello\","          \
+	"\"params\":{\"protocol\":%d,\"first\":true}}"
+
+static int64_t
+logins(struct fixture *f)
+{
+	return fixture_number(f, "SELECT count(*) FROM audit"
+				 " WHERE call = 'session.hello' AND person = 1"
+				 " AND result = 'DONE'");
+}
+
+/* A greeting is answered while nobody can write; the time of the login is
+ * written afterwards, before the connection is over. */
+static void
+test_greeted_before_it_is_written(void **state)
+{
+	struct fixture *f = *state;
+	struct connection c;
+	struct store *other = NULL;
+	char *hello = heap_printf(HELLO, WIRE_PROTOCOL);
+
+	dial(f, "yamada", &c);
+	answers(&c, LIST, "\"result\"");
+	assert_int_equal(store_open(f->dir, &other, &f->err), 0);
+	assert_int_equal(store_begin_write(other, &f->err), 0);
+	answers(&c, hello, "\"cases\":{");
+	assert_int_equal(logins(f), 0);
+	store_rollback(other);
+	assert_int_equal(hang_up(&c), 0);
+	assert_int_equal(logins(f), 1);
+	assert_int_equal(
+	    fixture_number(f, "SELECT this_login_at FROM person WHERE id = 1"),
+	    clock_now(&f->clock));
+	store_close(other);
+	free(hello);
+}
+
+/* Defence: charge() in session.c. */
+static void
+test_greetings_have_a_rate(void **state)
+{
+	struct fixture *f = *state;
+	struct rate rate = {0};
+	struct session session;
+	json_t *args = json_pack("{s:i}", "protocol", WIRE_PROTOCOL);
+	char *text;
+	int n = 0;
+
+	session_init(&session, f->store, &f->clock, "yamada");
+	session.rate = &rate;
+	do {
+		text =
+		    session_call(&session, &calls[CALL_HELLO], args, &f->err);
+		free(text);
+	} while (text != NULL && n++ < 100000);
+	assert_int_equal(f->err.code, ERR_BUSY);
+	session_release(&session);
+	json_decref(args);
+}
+
 int
 main(void)
 {
@@ -560,6 +621,8 @@ main(void)
 	    TEST(test_roles_count_at_once),
 	    TEST(test_cut_connection),
 	    TEST(test_reads_while_another_writes),
+	    TEST(test_greeted_before_it_is_written),
+	    TEST(test_greetings_have_a_rate),
 	};
 
 	alarm(120);
