@@ -45,7 +45,8 @@ FLAGS := -std=gnu17 $(WARN) $(HARDEN)
 # pkg-config is asked when a recipe runs, not when this file is read: on a
 # bare machine it is installed by a recipe.
 pkg = $(shell pkg-config --libs $(1))
-CORE_LIBS = $(call pkg,jansson) -lunistring
+# inih is a few pages, and one more library to be found costs each start.
+CORE_LIBS = $(call pkg,jansson) -lunistring -l:libinih.a
 DB_LIBS = $(call pkg,sqlite3 nettle) $(CORE_LIBS)
 TUI_LIBS = $(call pkg,formw ncursesw tinfo) $(CORE_LIBS)
 CHECK_LIBS = $(call pkg,cmocka)

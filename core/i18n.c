@@ -53,6 +53,13 @@ i18n_language(const char *lang)
 	_nl_msg_cat_cntr++;
 }
 
+void
+i18n_site(const char *lang)
+{
+	if (of_environment() == NULL)
+		i18n_language(lang);
+}
+
 const char *
 i18n_current(void)
 {

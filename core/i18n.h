@@ -19,6 +19,9 @@
  */
 void
 i18n_start(const char *locale_dir, const char *lang);
+/* The language of the site: where the environment asks for none. */
+void
+i18n_site(const char *lang);
 void
 i18n_language(const char *lang); /* at run time; as known to i18n_start */
 const char *

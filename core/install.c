@@ -2,6 +2,7 @@
 #include "install.h"
 
 #include <limits.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -47,4 +48,31 @@ install_locale(void)
 	    "locale/.", "../share/locale/.", "../../share/locale/.", NULL};
 
 	return install_find(places);
+}
+
+/* Cuts a folder off the end of a path, if it stands there. */
+static bool
+cut(char *path, const char *folder)
+{
+	size_t n = strlen(path), tail = strlen(folder);
+
+	if (n < tail || strcmp(path + n - tail, folder) != 0)
+		return false;
+	path[n - tail] = '\0';
+	return true;
+}
+
+char *
+install_conf(void)
+{
+	char *prefix = own_folder(), *path = NULL;
+
+	if (cut(prefix, "/bin") || cut(prefix, "/libexec/shorei"))
+		path = heap_printf("%s/etc/shorei/shorei.conf",
+		    strcmp(prefix, "/usr") == 0 ||
+			    strcmp(prefix, "/usr/local") == 0
+			? ""
+			: prefix);
+	free(prefix);
+	return path;
 }

@@ -18,4 +18,12 @@ install_find(const char *const *relative);
 char *
 install_locale(void);
 
+/*
+ * The configuration file: /etc/shorei/shorei.conf for programs below /usr or
+ * /usr/local, else PREFIX/etc/shorei/shorei.conf. Heap, or NULL: the program
+ * is not installed (neither in bin nor in libexec/shorei).
+ */
+char *
+install_conf(void);
+
 #endif

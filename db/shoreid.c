@@ -12,6 +12,7 @@
 #include "core/install.h"
 #include "db/admin.h"
 #include "db/clock.h"
+#include "db/config.h"
 #include "db/listen.h"
 #include "db/owner.h"
 #include "db/place.h"
@@ -19,8 +20,6 @@
 #include "db/session.h"
 #include "db/shoreid_options.h"
 #include "db/store/store.h"
-
-#define DEFAULT_ZONE "Asia/Tokyo"
 
 /* One person on standard input and output, as in a private directory. */
 static int
@@ -64,16 +63,13 @@ serve_listening(const struct shoreid_options *o, struct err *err)
 }
 
 static int
-help(const struct shoreid_options *o, struct err *err)
+help(void)
 {
-	(void)o;
-	(void)err;
 	fputs(shoreid_options_usage(), stdout);
 	return 0;
 }
 
 static int (*const tasks[])(const struct shoreid_options *, struct err *) = {
-    [TASK_HELP] = help,
     [TASK_STDIO] = serve_stdio,
     [TASK_LISTEN] = serve_listening,
     [TASK_INIT] = admin_init,
@@ -82,6 +78,23 @@ static int (*const tasks[])(const struct shoreid_options *, struct err *) = {
     [TASK_BACKUP] = admin_backup,
     [TASK_RESTORE] = admin_restore,
 };
+
+/* What the host's file says of what was asked for, and then that. */
+static int
+do_task(struct shoreid_options *o, struct err *err)
+{
+	struct conf conf;
+	int rc = config_load(o->config, &conf, err);
+
+	i18n_site(conf_get(&conf, CONF_KEY_LANGUAGE));
+	if (rc == 0)
+		rc = config_zone(&conf, err);
+	shoreid_options_settle(o, &conf);
+	if (rc == 0)
+		rc = tasks[o->task](o, err);
+	conf_release(&conf);
+	return rc;
+}
 
 int
 main(int argc, char **argv)
@@ -92,14 +105,13 @@ main(int argc, char **argv)
 	char *locale = install_locale();
 	int rc;
 
-	setenv("TZ", DEFAULT_ZONE, 0);
 	i18n_start(locale, NULL);
 	free(locale);
 	sigaction(SIGPIPE, &ignore, NULL);
 	openlog("shoreid", LOG_PID, LOG_DAEMON);
 	rc = shoreid_options_parse(argc, argv, &o, &err);
 	if (rc == 0)
-		rc = tasks[o.task](&o, &err);
+		rc = o.task == TASK_HELP ? help() : do_task(&o, &err);
 	if (rc < 0)
 		fprintf(stderr, "%s\n", err.text);
 	rc = err_status(err.code);

@@ -29,7 +29,7 @@ struct row {
 static const struct row rows[] = {
     {.name = "help", .task = TASK_HELP},
     {.name = "stdio", .task = TASK_STDIO},
-    {.name = "listen", .has_word = required_argument, .task = TASK_LISTEN},
+    {.name = "listen", .has_word = optional_argument, .task = TASK_LISTEN},
     {.name = "init", .task = TASK_INIT},
     {.name = "grant-staff",
 	.has_word = required_argument,
@@ -37,6 +37,7 @@ static const struct row rows[] = {
     {.name = "verify", .task = TASK_VERIFY},
     {.name = "backup", .has_word = required_argument, .task = TASK_BACKUP},
     {.name = "restore", .has_word = required_argument, .task = TASK_RESTORE},
+    WORD(config, "config", EVERY),
     WORD(data, "data", EVERY),
     WORD(as, "as", WITH(TASK_STDIO)),
     WORD(now, "now", WITH(TASK_STDIO)),
@@ -49,14 +50,15 @@ static const struct row rows[] = {
 const char *
 shoreid_options_usage(void)
 {
-	return "usage: shoreid --listen PATH --data DIR\n"
+	return "usage: shoreid --listen [PATH] [--data DIR]\n"
 	       "       shoreid --stdio --data DIR [--as LOGIN] [--now TIME]"
 	       " [--sample]\n"
-	       "       shoreid --init --data DIR\n"
-	       "       shoreid --grant-staff LOGIN --data DIR\n"
-	       "       shoreid --verify --data DIR [--head HASH]\n"
-	       "       shoreid --backup FILE --data DIR\n"
-	       "       shoreid --restore FILE --data DIR\n";
+	       "       shoreid --init [--data DIR]\n"
+	       "       shoreid --grant-staff LOGIN [--data DIR]\n"
+	       "       shoreid --verify [--data DIR] [--head HASH]\n"
+	       "       shoreid --backup FILE [--data DIR]\n"
+	       "       shoreid --restore FILE [--data DIR]\n"
+	       "       Each of them takes --config FILE.\n";
 }
 
 static int
@@ -103,10 +105,13 @@ check(const struct shoreid_options *o, struct err *err)
 {
 	if (o->task == TASK_HELP)
 		return 0;
-	if (o->task == TASK_NONE || o->data == NULL)
+	if (o->task == TASK_NONE)
 		return err_set(err, ERR_USAGE,
-		    N_("shoreid takes --data DIR and one task; see shoreid "
-		       "--help."));
+		    N_("shoreid takes one task; see shoreid --help."));
+	if (o->task == TASK_STDIO && o->data == NULL)
+		return err_set(err, ERR_USAGE,
+		    N_("--stdio needs --data DIR: the service's data are not "
+		       "one person's."));
 	for (size_t i = 0; i < ROWS; i++)
 		if (given(o, &rows[i]) && (rows[i].tasks & WITH(o->task)) == 0)
 			return err_set(err, ERR_USAGE,
@@ -118,6 +123,16 @@ check(const struct shoreid_options *o, struct err *err)
 		       "not \"%s\"."),
 		    o->head);
 	return 0;
+}
+
+/* getopt takes an optional word only as --listen=PATH. */
+static const char *
+word_of(const struct row *row, int argc, char **argv)
+{
+	if (optarg == NULL && row->has_word == optional_argument &&
+	    optind < argc && argv[optind][0] != '-')
+		return argv[optind++];
+	return optarg;
 }
 
 int
@@ -132,10 +147,20 @@ shoreid_options_parse(
 		longs[i] = (struct option){
 		    .name = rows[i].name, .has_arg = rows[i].has_word};
 	while (rc == 0 && (c = getopt_long(argc, argv, "", longs, &at)) != -1)
-		rc = c == 0 ? take(o, &rows[at], optarg, err)
+		rc = c == 0 ? take(o, &rows[at], word_of(&rows[at], argc, argv),
+				  err)
 			    : err_set(err, ERR_USAGE, NULL);
 	if (rc == 0 && optind != argc)
 		rc = err_set(err, ERR_USAGE, N_("\"%s\" is a word too many."),
 		    argv[optind]);
 	return rc < 0 ? rc : check(o, err);
+}
+
+void
+shoreid_options_settle(struct shoreid_options *o, const struct conf *conf)
+{
+	if (o->data == NULL)
+		o->data = conf_get(conf, CONF_KEY_DATA);
+	if (o->task == TASK_LISTEN && o->word == NULL)
+		o->word = conf_get(conf, CONF_KEY_SOCKET);
 }

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "core/err.h"
+#include "core/conf.h"
 
 enum task {
 	TASK_NONE,
@@ -26,8 +26,8 @@ enum task {
 struct shoreid_options {
 	enum task task;
 	const char *word; /* of the task: a path, a login */
-	const char *data; /* NULL only for TASK_HELP */
-	const char *as, *now, *head;
+	const char *data;
+	const char *config, *as, *now, *head;
 	bool sample;
 };
 
@@ -35,6 +35,9 @@ struct shoreid_options {
 int
 shoreid_options_parse(
     int argc, char **argv, struct shoreid_options *, struct err *);
+/* What was not given comes from the configuration, borrowed. */
+void
+shoreid_options_settle(struct shoreid_options *, const struct conf *);
 /* The lines of --help; one string, borrowed. */
 const char *
 shoreid_options_usage(void);

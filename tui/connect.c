@@ -24,7 +24,7 @@
 #define CONNECT_SECONDS 10
 #define END_MS 5000 /* for a child to end by itself */
 #define WORDS_BYTES 1024
-#define ARGS_MAX 12
+#define ARGS_MAX 14
 
 static void
 set_nonblocking(int fd)
@@ -49,10 +49,6 @@ open_socket(const char *path, struct connection *c, struct err *err)
 	/* a full backlog would hold connect() for ever */
 	struct timeval limit = {.tv_sec = CONNECT_SECONDS};
 
-	if (path == NULL)
-		path = getenv("SHOREI_SOCKET");
-	if (path == NULL || path[0] == '\0')
-		path = CONNECT_SOCKET;
 	if (strlen(path) >= sizeof where.sun_path)
 		return err_set(err, ERR_USAGE,
 		    N_("The path of a socket has less than %zu bytes."),
@@ -86,6 +82,10 @@ arguments(const struct connect *want, const char *program, const char **args)
 	if (want->as != NULL) {
 		args[n++] = "--as";
 		args[n++] = want->as;
+	}
+	if (want->config != NULL) {
+		args[n++] = "--config";
+		args[n++] = want->config;
 	}
 	if (want->now != NULL) {
 		args[n++] = "--now";
@@ -196,7 +196,7 @@ open_private(const struct connect *want, struct connection *c, struct err *err)
 static int
 open_host(const struct connect *want, struct connection *c, struct err *err)
 {
-	char *words = remote_words();
+	char *words = heap_dup(want->ssh);
 	const char **args = remote_args(words, want->host, want->quiet);
 	int rc = open_child(args, environ, false, c, err);
 

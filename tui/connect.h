@@ -14,18 +14,17 @@
 
 #include "core/err.h"
 
-#define CONNECT_SOCKET "/run/shorei/sock"
-
 /* Which service; strings are borrowed. */
 struct connect {
 	const char *dir;    /* private data: a service of one's own */
 	bool sample;        /* with the invented society */
 	const char *as;     /* login to be, NULL: oneself */
 	const char *now;    /* clock of the private service, or NULL */
+	const char *config; /* its configuration file; NULL: the host's */
 	const char *host;   /* user@server: the service there, through ssh */
+	const char *ssh;    /* how it is called: words between blanks */
 	bool quiet;         /* ssh may ask nothing: the screen is in use */
-	const char *socket; /* of a listening service; NULL: SHOREI_SOCKET, else
-			       CONNECT_SOCKET */
+	const char *socket; /* of a listening service */
 };
 
 /* A connection; fd is non-blocking and closed on exec. */
@@ -40,8 +39,7 @@ struct connection {
 /*
  * Opens the connection, or fails with ERR_NO_SERVICE or ERR_USAGE. A private
  * service that refuses to start, and a host that can't be reached, are noticed
- * by the first call only. ssh is found by PATH; SHOREI_SSH in the environment
- * stands for it, words between blanks.
+ * by the first call only. ssh is found by PATH.
  */
 int
 connect_open(const struct connect *, struct connection *, struct err *);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config.h"
 #include "core/date.h"
 #include "core/heap.h"
 #include "core/i18n.h"
@@ -29,6 +30,8 @@ const struct option_row options_rows[] = {
 	N_("The service of another host, through ssh.")),
     ROW("socket", OPTION_TEXT, socket, "PATH",
 	N_("The socket of the service (also SHOREI_SOCKET).")),
+    ROW("config", OPTION_TEXT, config, "FILE",
+	N_("The configuration file, instead of the host's.")),
     ROW("as", OPTION_TEXT, as, "LOGIN",
 	N_("Whom to be, in the demo or with data of your own.")),
     ROW("now", OPTION_TEXT, now, "TIME",
@@ -188,6 +191,20 @@ check_values(const struct options *o, struct err *err)
 	return 0;
 }
 
+/* With the site's language, unless there is the person's. */
+static int
+configure(struct options *options, struct err *err)
+{
+	int rc;
+
+	if (options->help || options->version)
+		return 0;
+	rc = config_load(options->config, &options->conf, err);
+	if (options->lang == NULL)
+		i18n_site(conf_get(&options->conf, CONF_KEY_LANGUAGE));
+	return rc;
+}
+
 int
 options_start(struct options *options, int *argc, char ***argv, struct err *err)
 {
@@ -197,6 +214,8 @@ options_start(struct options *options, int *argc, char ***argv, struct err *err)
 	rc = options_read(options_rows, false, options, argc, argv, err);
 	if (options->lang != NULL) /* refusals of the others are in it, too */
 		i18n_language(options->lang);
+	if (rc == 0)
+		rc = configure(options, err);
 	if (rc == 0)
 		rc = check_values(options, err);
 	if (rc == 0)
@@ -208,7 +227,17 @@ void
 options_release(struct options *options)
 {
 	free(options->confirm.at);
+	conf_release(&options->conf);
 	*options = (struct options){0};
+}
+
+/* What stands in the environment, else in the configuration. */
+static const char *
+chosen(const char *variable, const struct conf *conf, enum conf_key key)
+{
+	const char *value = getenv(variable);
+
+	return value == NULL || text_blank(value) ? conf_get(conf, key) : value;
 }
 
 int
@@ -219,8 +248,13 @@ options_connect(const struct options *options, struct connect *want, char **dir,
 	*want = (struct connect){.dir = options->dir,
 	    .as = options->as,
 	    .now = options->now,
+	    .config = options->config,
 	    .host = options->host,
+	    .ssh = chosen("SHOREI_SSH", &options->conf, CONF_KEY_SSH),
 	    .socket = options->socket};
+	if (want->socket == NULL)
+		want->socket =
+		    chosen("SHOREI_SOCKET", &options->conf, CONF_KEY_SOCKET);
 	if (options->dir != NULL)
 		return place_private(options->dir, err);
 	if (!options->demo)

@@ -14,6 +14,7 @@
 #include <stdio.h>
 
 #include "connect.h"
+#include "core/conf.h"
 #include "core/err.h"
 
 #define SHOREI_VERSION "0.1"
@@ -48,7 +49,9 @@ options_help(const struct option_row *, FILE *);
 /* Those of the program itself. */
 struct options {
 	bool demo, fresh, json, help, version, relay;
-	const char *dir; /* --private */
+	const char *config; /* --config */
+	struct conf conf;   /* what that file says, or the host's */
+	const char *dir;    /* --private */
 	const char *host, *socket, *as, *now, *lang;
 	const char *save_idle, *save_every; /* ms of a draft; NULL: usual */
 	struct list confirm;                /* of const char * */
@@ -56,7 +59,10 @@ struct options {
 
 extern const struct option_row options_rows[];
 
-/* As options_read, takes the language, then holds them against each other. */
+/*
+ * As options_read, then reads the configuration (help needs none), takes the
+ * language, and holds them against each other. options_release must follow.
+ */
 int
 options_start(struct options *, int *argc, char ***argv, struct err *);
 void

@@ -10,16 +10,6 @@
 #define BLANKS " \t\n"
 #define FAILED 255 /* exit status of ssh for its own failures (ssh(1)) */
 
-char *
-remote_words(void)
-{
-	const char *words = getenv("SHOREI_SSH");
-
-	if (words == NULL || words[strspn(words, BLANKS)] == '\0')
-		words = "ssh";
-	return heap_dup(words);
-}
-
 const char **
 remote_args(char *words, const char *host, bool quiet)
 {

@@ -10,9 +10,6 @@
 
 #define REMOTE_NO_PROGRAM 127 /* exit status, as a shell's: not to be found */
 
-/* SHOREI_SSH, or what usually stands for it; heap. */
-char *
-remote_words(void);
 /*
  * The command line, ended by NULL: the words, cut at blanks in place, and what
  * makes ssh start the relay on the host. quiet: it may ask nothing. Heap; its

@@ -237,7 +237,10 @@ check "a head without --verify" \
 check "two tasks" exits 2 "$shoreid" --verify --stdio --data "$sample"
 check "a clock with --verify" exits 2 "$shoreid" --verify --data "$sample" \
 	--now 2026-06-15T10:00:00+09:00
-check "no --data" exits 2 "$shoreid" --verify
+printf '[service]\ndata = %s\n' "$sample" >"$dir/conf"
+chmod 600 "$dir/conf"
+check "no --data: the configuration's" \
+	exits 0 "$shoreid" --verify --config "$dir/conf"
 check "the usage" exits 0 "$shoreid" --help
 check "names the tasks" prints "--verify"
 

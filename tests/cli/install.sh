@@ -41,6 +41,7 @@ files() {
 }
 
 cat >"$dir/want" <<'LIST'
+644 etc/shorei/shorei.conf
 755 usr/local/bin/shorei
 644 usr/local/lib/systemd/system/shoreid.service
 644 usr/local/lib/systemd/system/shoreid.socket
@@ -49,6 +50,7 @@ cat >"$dir/want" <<'LIST'
 755 usr/local/libexec/shorei/shoreid
 644 usr/local/share/doc/shorei/README.md
 644 usr/local/share/doc/shorei/next-steps
+644 usr/local/share/doc/shorei/shorei.conf
 644 usr/local/share/locale/en/LC_MESSAGES/shorei.mo
 644 usr/local/share/locale/ja/LC_MESSAGES/shorei.mo
 LIST
@@ -63,7 +65,7 @@ root=$dir/root
 mkdir "$root"
 umask 077
 check "make install with umask 077" to install "$root" /usr/local
-check "tells what to do next" test "$(wc -l <"$dir/out")" = 5
+check "tells what to do next" test "$(wc -l <"$dir/out")" = 6
 check "without a word on errors" test ! -s "$dir/err"
 files "$root" >"$dir/got"
 check "every file, with its mode" same want got
@@ -88,7 +90,7 @@ check "changes nothing" same want got
 check "nothing is left to be filled in" not grep -rq '@[A-Z]*@' \
 	"$root/usr/local/lib" "$root/usr/local/share/doc"
 check "the units name the program" grep -q \
-	'^ExecStart=/usr/local/libexec/shorei/shoreid ' \
+	'^ExecStart=/usr/local/libexec/shorei/shoreid --listen$' \
 	"$root/usr/local/lib/systemd/system/shoreid.service"
 
 # --- It runs from there ----------------------------------------------------
@@ -122,6 +124,20 @@ check "the units follow PREFIX" grep -q \
 check "PREFIX that would not fit a unit" not to install "$root" '/opt/a b'
 check "or is no absolute path" not to install "$root" usr
 
+# Elsewhere the configuration is below the prefix, too.
+own=$dir/own
+check "make install PREFIX=$own" to install "" "$own"
+check "with a configuration that it reads" test -f "$own/etc/shorei/shorei.conf"
+check "which says what is usual" runs "$own"
+check "in Japanese" grep -q '^番号' "$dir/out"
+sed -i 's/^#language = .*/language = en/' "$own/etc/shorei/shorei.conf"
+check "changed" runs "$own"
+check "it is read" grep -q '^Number' "$dir/out"
+echo 'languages = en' >>"$own/etc/shorei/shorei.conf"
+check "and refused with a fault" not runs "$own"
+check "by its name" grep -qF "$own/etc/shorei/shorei.conf:" "$dir/err"
+rm -rf "$own"
+
 # --- What the units allow --------------------------------------------------
 
 service=$root/usr/lib/systemd/system/shoreid.service
@@ -139,7 +155,6 @@ check "the socket's place" \
 check "the socket is for everybody" grep -qxF SocketMode=0666 "$socket"
 if type systemd-analyze >/dev/null 2>&1; then
 	# As it would stand on the host, for ExecStart is looked for.
-	own=$dir/own
 	to install "" "$own"
 	units=$own/lib/systemd/system
 	SYSTEMD_UNIT_PATH=$units: systemd-analyze verify --man=no \
@@ -167,11 +182,20 @@ check "make uninstall PREFIX=/usr" to uninstall "$root" /usr
 files "$root" | grep ' usr/[^l]' >"$dir/got"
 echo "755 usr/bin/locale" >"$dir/left"
 check "leaves what is not ours" same left got
+check "and no configuration that nobody changed" test ! -e "$root/etc/shorei"
+check "which the next install puts there" to install "$root" /usr/local
+check "again" cmp "$src/db/etc/shorei.conf" "$root/etc/shorei/shorei.conf"
+echo '# mine' >>"$root/etc/shorei/shorei.conf"
+check "install among changes" to install "$root" /usr/local
+check "leaves them" grep -qx '# mine' "$root/etc/shorei/shorei.conf"
 check "and the other prefix" runs "$root/usr/local"
 check "make uninstall" to uninstall "$root" /usr/local
+check "leaves a changed configuration" \
+	grep -qx '# mine' "$root/etc/shorei/shorei.conf"
 check "says that the data stay" grep -q /var/lib/shorei "$dir/out"
 files "$root" | cut -d ' ' -f 2 >"$dir/got"
 cat >"$dir/left" <<'LIST'
+etc/shorei/shorei.conf
 usr/bin/locale
 usr/local/share/doc/other/file
 usr/local/share/locale/ja/LC_MESSAGES/other.mo

@@ -125,7 +125,7 @@ check "nothing was made" test -z "$(ls "$data")" -a ! -e "$socket"
 check "--listen and --stdio together" \
 	exits 2 "${shoreid[@]}" --listen "$socket" --stdio --data "$data"
 check "neither" exits 2 "${shoreid[@]}" --data "$data"
-check "no --data" exits 2 "${shoreid[@]}" --listen "$socket"
+check "one person without --data" exits 2 "${shoreid[@]}" --stdio
 check "a word too many" exits 2 "${shoreid[@]}" --stdio --data "$data" more
 check "an unknown option" exits 2 "${shoreid[@]}" --stdio --data "$data" --root
 check "--now that is no time" \
