@@ -112,6 +112,24 @@ date_parse(const char *text, int32_t *date)
 	return ok;
 }
 
+bool
+date_typed(const char *text, int32_t *date)
+{
+	char *ascii = text_ascii_digits(text);
+	const char *s = skip_blanks(ascii);
+	int year = number(&s, 4, 4), month = number(&s, 2, 2);
+	int day = number(&s, 2, 2);
+	int32_t d = DATE_NONE;
+
+	if (year > 0 && month > 0 && day > 0 && *skip_blanks(s) == '\0')
+		d = date_make(year, month, day);
+	free(ascii);
+	if (d == DATE_NONE)
+		return date_parse(text, date);
+	*date = d;
+	return true;
+}
+
 const char *
 date_format(int32_t date, char out[DATE_SIZE])
 {

@@ -29,6 +29,9 @@ struct span {
  */
 bool
 date_parse(const char *, int32_t *date);
+/* As date_parse, and a day that was typed in one go: 20240410. */
+bool
+date_typed(const char *, int32_t *date);
 /* DATE_NONE when there is no such day; years are 1 to 9999. */
 int32_t
 date_make(int year, int month, int day);

@@ -97,6 +97,26 @@ test_no_such_day(void **state)
 	assert_int_equal(date_make(2024, -1, 1), DATE_NONE);
 }
 
+/* What a field for a day takes beside what date_parse does. */
+static void
+test_typed(void **state)
+{
+	int32_t day = 7;
+
+	(void)state;
+	assert_true(date_typed("20240410", &day));
+	assert_int_equal(day, parsed("2024-04-10"));
+	assert_true(date_typed(" ２０２４０４１１ ", &day));
+	assert_int_equal(day, parsed("2024-04-11"));
+	assert_true(date_typed("2024-4-1", &day));
+	assert_int_equal(day, parsed("2024-04-01"));
+	assert_false(date_typed("20240231", &day));
+	assert_false(date_typed("2024041", &day));
+	assert_false(date_typed("202404100", &day));
+	assert_false(date_typed("", &day));
+	assert_int_equal(day, parsed("2024-04-01"));
+}
+
 static void
 test_parse(void **state)
 {
@@ -334,6 +354,7 @@ main(void)
 	    cmocka_unit_test(test_against_the_c_library),
 	    cmocka_unit_test(test_no_such_day),
 	    cmocka_unit_test(test_parse),
+	    cmocka_unit_test(test_typed),
 	    cmocka_unit_test(test_format),
 	    cmocka_unit_test(test_fiscal_year),
 	    cmocka_unit_test(test_span_parse),

@@ -42,15 +42,9 @@ normalise(FIELD *field)
 {
 	char text[EDIT_DATE_CHARS + 2], out[DATE_SIZE];
 	int32_t day = DATE_NONE;
-	long number;
 
 	date_text(field, text);
-	if (strlen(text) == 8 && strspn(text, "0123456789") == 8) {
-		number = strtol(text, NULL, 10);
-		day =
-		    date_make(number / 10000, number / 100 % 100, number % 100);
-	} else
-		date_parse(text, &day);
+	date_typed(text, &day);
 	if (day != DATE_NONE && strcmp(date_format(day, out), text) != 0)
 		set_field_buffer(field, 0, out);
 }
