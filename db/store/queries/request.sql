@@ -30,14 +30,18 @@ WHERE id = ?1 AND state = 'REQUESTED';
 -- request_open(id, at)
 UPDATE request SET opened_at = ?2 WHERE id = ?1 AND opened_at IS NULL;
 
+-- A page begins at its key in the index, however far that is (not with OR,
+-- which filters all before it); a key that is not his has nothing after it.
+
 -- inbox_waiting(supervisor, after, today, most) rows inbox_row
 SELECT q.id AS request, q.requested_on, q.programme, q.number AS slot,
     q.category, a.name AS applicant, a.member, q.state, q.decided_on,
     ?3 - q.requested_on AS days, q.opened_at IS NOT NULL AS opened, q.version
 FROM request q JOIN person a ON a.id = q.applicant
 WHERE q.supervisor = ?1 AND q.state = 'REQUESTED'
-    AND (?2 IS NULL OR (q.requested_at, q.id) >
-	(SELECT requested_at, id FROM request WHERE id = ?2 AND supervisor = ?1))
+    AND (q.requested_at, q.id) > (CASE WHEN ?2 IS NULL THEN 0 ELSE
+	(SELECT requested_at FROM request WHERE id = ?2 AND supervisor = ?1)
+	END, coalesce(?2, 0))
 ORDER BY q.requested_at, q.id LIMIT ?4;
 
 -- inbox_decided(supervisor, after, since, most) rows inbox_row
@@ -46,8 +50,9 @@ SELECT q.id AS request, q.requested_on, q.programme, q.number AS slot,
     NULL AS days, q.opened_at IS NOT NULL AS opened, q.version
 FROM request q JOIN person a ON a.id = q.applicant
 WHERE q.supervisor = ?1 AND q.decided_at >= ?3
-    AND (?2 IS NULL OR (q.decided_at, q.id) <
-	(SELECT decided_at, id FROM request WHERE id = ?2 AND supervisor = ?1))
+    AND (q.decided_at, q.id) < (CASE WHEN ?2 IS NULL THEN 9223372036854775807
+	ELSE (SELECT decided_at FROM request WHERE id = ?2 AND supervisor = ?1)
+	END, coalesce(?2, 9223372036854775807))
 ORDER BY q.decided_at DESC, q.id DESC LIMIT ?4;
 
 -- office_counts(most) rows office_counts
@@ -61,8 +66,8 @@ SELECT q.id AS request, q.programme, q.number AS slot, q.category,
 FROM request q JOIN person a ON a.id = q.applicant
     JOIN person p ON p.id = q.supervisor
 WHERE q.state = 'REQUESTED'
-    AND (?1 IS NULL OR (q.requested_at, q.id) >
-	(SELECT requested_at, id FROM request WHERE id = ?1))
+    AND (q.requested_at, q.id) > (CASE WHEN ?1 IS NULL THEN 0 ELSE
+	(SELECT requested_at FROM request WHERE id = ?1) END, coalesce(?1, 0))
 ORDER BY q.requested_at, q.id LIMIT ?3;
 
 -- comment_add(request, item, text) changes 1

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How SQLite finds the rows of each named query. It has no statistics here,
+ * as it has none in the field, so that the plan follows from the query and
+ * its indices alone and is the same for 100 people and for 50,000.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/heap.h"
+#include "db/store/sqlite.h"
+#include "fixture.h"
+
+/* Queries that look at every row of a table, and why they may. */
+static const struct {
+	const char *name, *why;
+} scans[] = {
+    {"person_any", "the first row is enough"},
+    {"audit_last", "from its end, the first row is enough"},
+    {"office_counts", "as many as are counted at most"},
+    {"entry_find", "some thousands of hospitals, to the page's last"},
+    {"supervisor_find", "one name anywhere in a name or a facility"},
+    {"setting_list", "a few dozen rows"},
+    {"window_list", "three for a programme and year"},
+    {"check_slot_request", "--verify looks at all"},
+    {"check_slot_revision", "--verify looks at all"},
+    {"check_slot_draft", "--verify looks at all"},
+    {"check_request_waiting", "--verify looks at all"},
+    {"check_person_waiting", "--verify looks at all"},
+    {"check_person_rejected", "--verify looks at all"},
+};
+
+/* Queries whose page begins at a key: the plan must say so. */
+static const struct {
+	enum query query;
+	const char *key;
+} pages[] = {
+    {QUERY_INBOX_WAITING, "requested_at"},
+    {QUERY_INBOX_DECIDED, "decided_at"},
+    {QUERY_WAITING_PAGE, "requested_at"},
+    {QUERY_AUDIT_AFTER, "rowid>"},
+};
+
+/* The steps of the plan, a line each; heap. */
+static char *
+plan_of(struct fixture *f, enum query q)
+{
+	char *sql = heap_printf("EXPLAIN QUERY PLAN %s", queries[q].sql);
+	char *all = heap_dup(""), *more;
+	sqlite3_stmt *st = NULL;
+
+	if (sqlite3_prepare_v2(f->store->db, sql, -1, &st, NULL) != SQLITE_OK)
+		fail_msg(
+		    "%s: %s", queries[q].name, sqlite3_errmsg(f->store->db));
+	while (sqlite3_step(st) == SQLITE_ROW) {
+		more = heap_printf(
+		    "%s%s\n", all, (const char *)sqlite3_column_text(st, 3));
+		free(all);
+		all = more;
+	}
+	sqlite3_finalize(st);
+	free(sql);
+	return all;
+}
+
+static const char *
+excuse(const char *query)
+{
+	for (size_t i = 0; i < sizeof scans / sizeof *scans; i++)
+		if (strcmp(scans[i].name, query) == 0)
+			return scans[i].why;
+	return NULL;
+}
+
+/* A constant row, a subquery, or rows that the query made before. */
+static bool
+made_by_itself(const char *plan, const char *name)
+{
+	char *made =
+	    heap_printf("MATERIALIZE %.*s\n", (int)strcspn(name, " \n"), name);
+	bool is = name[0] == '(' || strncmp(name, "CONSTANT ROW", 12) == 0 ||
+		  strstr(plan, made) != NULL;
+
+	free(made);
+	return is;
+}
+
+/* SQLite says SCAN where it goes through a table or an index from its
+ * start. */
+static bool
+scanned(const char *plan)
+{
+	static const char scan[] = "SCAN ";
+
+	for (const char *s = plan; (s = strstr(s, scan)) != NULL; s++)
+		if (!made_by_itself(plan, s + sizeof scan - 1))
+			return true;
+	return false;
+}
+
+static void
+test_no_scan(void **state)
+{
+	struct fixture *f = *state;
+	int bad = 0;
+
+	for (int q = 0; q < QUERY_COUNT; q++) {
+		char *plan = plan_of(f, (enum query)q);
+
+		if (scanned(plan) != (excuse(queries[q].name) != NULL)) {
+			bad++;
+			print_message("# %s %s\n%s", queries[q].name,
+			    scanned(plan) ? "looks at every row"
+					  : "needs its excuse no more",
+			    plan);
+		}
+		free(plan);
+	}
+	assert_int_equal(bad, 0);
+}
+
+/* A page that only filters what comes before it grows with its distance. */
+static void
+test_pages_begin_at_their_key(void **state)
+{
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		char *plan = plan_of(f, pages[i].query);
+
+		if (strstr(plan, pages[i].key) == NULL)
+			fail_msg("%s does not begin at %s:\n%s",
+			    queries[pages[i].query].name, pages[i].key, plan);
+		free(plan);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(test_no_scan),
+	    TEST(test_pages_begin_at_their_key),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
