@@ -172,7 +172,7 @@ allowed_end(const struct scan *scan)
 	static const char *const ends[] = {"。", "\n", NULL};
 	static const char *const ranges[] = {
 	    "〜", "~", "から", "より", "-", "–", "ー", NULL};
-	struct part first = {0, 0}, second;
+	struct part first = {0, 0}, second = {0, 0};
 
 	if (scan->item != ITEM_HISTORY || !find_date(scan, &first) ||
 	    first.from > START ||

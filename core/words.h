@@ -109,6 +109,14 @@ struct words {
 	X(WINDOW_REQUEST, "request", N_("Case approval"))                      \
 	X(WINDOW_APPLICATION, "application", N_("Application"))
 
+/* How far a passage is that is to be blanked; AGREED while it happens */
+#define BLANK_WORDS(X)                                                         \
+	X(BLANK_PROPOSED, "PROPOSED", N_("Proposed"))                          \
+	X(BLANK_ASKED, "ASKED", N_("Asked for"))                               \
+	X(BLANK_AGREED, "AGREED", N_("Agreed"))                                \
+	X(BLANK_DONE, "DONE", N_("Blanked"))                                   \
+	X(BLANK_REFUSED, "REFUSED", N_("Refused"))
+
 /* What the anonymity check looks for */
 #define HINT_WORDS(X)                                                          \
 	X(HINT_NAME, "name", N_("Name"))                                       \
@@ -172,6 +180,7 @@ struct words {
 	X(QUALIFICATION, qualification)                                        \
 	X(ACCREDITATION, accreditation)                                        \
 	X(WINDOW, window)                                                      \
+	X(BLANK, blank)                                                        \
 	X(HINT, hint)                                                          \
 	X(SETTING, setting)                                                    \
 	X(AGE, age)                                                            \

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
 static void
 finish(struct sha256_ctx *ctx, char out[DIGEST_HEX])
@@ -30,6 +31,18 @@ digest_call(const char *name, const json_t *args, char out[DIGEST_HEX])
 		sha256_update(&ctx, strlen(text), (const uint8_t *)text);
 	finish(&ctx, out);
 	free(text);
+}
+
+bool
+digest_salt(char out[DIGEST_SALT])
+{
+	uint8_t bytes[DIGEST_SALT / 2];
+
+	if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes)
+		return false;
+	base16_encode_update(out, sizeof bytes, bytes);
+	out[DIGEST_SALT - 1] = '\0';
+	return true;
 }
 
 void

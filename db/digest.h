@@ -4,6 +4,7 @@
 #define DIGEST_H
 
 #include <jansson.h>
+#include <stdbool.h>
 
 #define DIGEST_HEX 65 /* bytes with the end */
 /* What stands before the first row of a chain. */
@@ -17,6 +18,11 @@
  */
 void
 digest_call(const char *name, const json_t *args, char out[DIGEST_HEX]);
+
+#define DIGEST_SALT 33 /* bytes with the end */
+/* Random, in hex: false when the system gives nothing. */
+bool
+digest_salt(char out[DIGEST_SALT]);
 
 /*
  * The next link of a chain: of the link before it, in hex, and of each text

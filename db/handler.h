@@ -53,6 +53,11 @@ HANDLER(handle_request_view);
 HANDLER(handle_request_approve);
 HANDLER(handle_request_reject);
 HANDLER(handle_staff_office);
+HANDLER(handle_blank_propose);
+HANDLER(handle_blank_list);
+HANDLER(handle_blank_ask);
+HANDLER(handle_blank_agree);
+HANDLER(handle_blank_refuse);
 HANDLER(handle_staff_waiting);
 #undef HANDLER
 

@@ -23,5 +23,10 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_REQUEST_APPROVE] = handle_request_approve,
     [CALL_REQUEST_REJECT] = handle_request_reject,
     [CALL_STAFF_OFFICE] = handle_staff_office,
+    [CALL_BLANK_PROPOSE] = handle_blank_propose,
+    [CALL_BLANK_LIST] = handle_blank_list,
+    [CALL_BLANK_ASK] = handle_blank_ask,
+    [CALL_BLANK_AGREE] = handle_blank_agree,
+    [CALL_BLANK_REFUSE] = handle_blank_refuse,
     [CALL_STAFF_WAITING] = handle_staff_waiting,
 };

@@ -35,6 +35,17 @@ SHAPE(registered_row, M_INT(registered_row, id, 0, 0),
 SHAPE(draft_row, M_WORD(draft_row, item, form_words),
     M_PROSE(draft_row, text, 0), M_INT(draft_row, version, 0, 0));
 
+SHAPE(passage_row, M_INT(passage_row, id, 0, 0),
+    M_INT(passage_row, version, 0, 0), M_WORD(passage_row, state, blank_words),
+    M_INT(passage_row, revision, 0, 0), M_WORD(passage_row, item, form_words),
+    M_INT(passage_row, first, 0, 0), M_INT(passage_row, clusters, 0, 0),
+    M_INT(passage_row, proposed_by, 0, 0),
+    M_INT(passage_row, asked_by, 0, 0, OPT), M_INT(passage_row, slot, 0, 0),
+    M_INT(passage_row, owner, 0, 0));
+
+SHAPE(placed_row, M_INT(placed_row, id, 0, 0),
+    M_WORD(placed_row, item, form_words, OPT), M_PROSE(placed_row, text, 0));
+
 SHAPE(hint_row, M_WORD(hint_row, item, form_words),
     M_WORD(hint_row, kind, hint_words), M_LINE(hint_row, found, 0));
 

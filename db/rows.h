@@ -63,6 +63,26 @@ struct draft_row {
 };
 extern const struct shape draft_row_shape;
 
+/* A passage to be blanked, and whose case it is in. */
+struct passage_row {
+	int64_t id, version;
+	int state; /* enum blank */
+	int64_t revision;
+	int item;
+	int64_t first, clusters;
+	int64_t proposed_by, asked_by; /* asked_by INT_NONE: nobody yet */
+	int64_t slot, owner;
+};
+extern const struct shape passage_row_shape;
+
+/* A text that may hold a passage: of a revision, a comment or a sending. */
+struct placed_row {
+	int64_t id;
+	int item; /* or WORD_NONE */
+	char *text;
+};
+extern const struct shape placed_row_shape;
+
 /* An answer to the anonymity check: 確認済み. */
 struct hint_row {
 	int item, kind;

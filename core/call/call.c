@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "blanks.h"
 #include "cases.h"
 #include "requests.h"
 #include "revisions.h"

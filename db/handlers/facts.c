@@ -285,19 +285,27 @@ facts_badges(struct ctx *ctx, struct badges **badges, struct err *err)
 }
 
 char *
-facts_pattern(const char *query)
+facts_like(const char *text)
 {
-	char *folded = text_fold(query);
-	char *pattern = heap_new(2 * strlen(folded) + 3, 1), *p = pattern;
+	char *pattern = heap_new(2 * strlen(text) + 3, 1), *p = pattern;
 
 	*p++ = '%';
-	for (const char *s = folded; *s != '\0'; s++) {
+	for (const char *s = text; *s != '\0'; s++) {
 		if (*s == '%' || *s == '_' || *s == '\\')
 			*p++ = '\\';
 		*p++ = *s;
 	}
 	*p++ = '%';
 	*p = '\0';
+	return pattern;
+}
+
+char *
+facts_pattern(const char *query)
+{
+	char *folded = text_fold(query);
+	char *pattern = facts_like(folded);
+
 	free(folded);
 	return pattern;
 }

@@ -116,9 +116,8 @@ inbox_request(
 	return 0;
 }
 
-/* Rows of requests that were taken away stay, without their text. */
-static bool
-readable(int phase)
+bool
+inbox_readable(int phase)
 {
 	return phase == PHASE_REQUESTED || phase == PHASE_APPROVED ||
 	       phase == PHASE_REJECTED;
@@ -257,7 +256,7 @@ handle_request_view(struct ctx *ctx, const void *a, void *r, struct err *err)
 
 	if (rc == 0)
 		head(&request, reply);
-	if (rc == 0 && readable(request.state)) {
+	if (rc == 0 && inbox_readable(request.state)) {
 		reply->message = heap_dup(request.message);
 		rc = report(ctx, &request, reply, err);
 	}

@@ -15,4 +15,9 @@ inbox_page(struct ctx *, const char *after, struct inbox *, struct err *);
 int
 inbox_request(struct ctx *, int64_t id, struct request_row *, struct err *);
 
+/* A request whose text its supervisor may read: rows of those that were taken
+ * away stay without it. */
+bool
+inbox_readable(int phase);
+
 #endif

@@ -41,6 +41,7 @@ END {
 		print "\tQUERY_COUNT\n};\n\n#endif"
 	} else {
 		print "#include \"db/store/store.h\"\n"
+		print "#include \"core/call/blanks.h\""
 		print "#include \"core/call/requests.h\""
 		print "#include \"core/call/revisions.h\""
 		print "#include \"core/call/search.h\""

@@ -24,6 +24,7 @@
  */
 static const char pragmas[] = "PRAGMA synchronous = FULL;"
 			      "PRAGMA temp_store = MEMORY;"
+			      "PRAGMA secure_delete = ON;"
 			      "PRAGMA foreign_keys = ON;"
 			      "PRAGMA trusted_schema = OFF;"
 			      "PRAGMA recursive_triggers = ON;"

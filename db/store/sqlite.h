@@ -11,7 +11,8 @@
 struct store {
 	sqlite3 *db;
 	sqlite3_stmt *prepared[QUERY_COUNT]; /* when first used */
-	struct queue queue;                  /* of its writers */
+	enum query preparing; /* QUERY_COUNT: none, or SQL that has no name */
+	struct queue queue;   /* of its writers */
 };
 
 extern const char *const migrations[];

@@ -42,10 +42,14 @@ prepare(
     struct store *store, enum query query, sqlite3_stmt **out, struct err *err)
 {
 	sqlite3_stmt **st = &store->prepared[query];
+	int rc = SQLITE_OK;
 
-	if (*st == NULL &&
-	    sqlite3_prepare_v3(store->db, queries[query].sql, -1,
-		SQLITE_PREPARE_PERSISTENT, st, NULL) != SQLITE_OK)
+	store->preparing = query;
+	if (*st == NULL)
+		rc = sqlite3_prepare_v3(store->db, queries[query].sql, -1,
+		    SQLITE_PREPARE_PERSISTENT, st, NULL);
+	store->preparing = QUERY_COUNT;
+	if (rc != SQLITE_OK)
 		return sqlite_fail(store, queries[query].name, err);
 	*out = *st;
 	return 0;

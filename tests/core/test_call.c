@@ -46,6 +46,11 @@ static const struct {
     {"request.approve", ROLE_SUPERVISOR, true, NULL},
     {"request.reject", ROLE_SUPERVISOR, true, NULL},
     {"staff.office", ROLE_STAFF, false, NULL},
+    {"blank.propose", ROLE_APPLICANT | ROLE_SUPERVISOR, true, NULL},
+    {"blank.list", ROLE_STAFF, false, NULL},
+    {"blank.ask", ROLE_STAFF, true, NULL},
+    {"blank.agree", ROLE_STAFF, true, NULL},
+    {"blank.refuse", ROLE_STAFF, true, NULL},
     {"staff.waiting", ROLE_STAFF, false, NULL},
 };
 

@@ -32,6 +32,7 @@ static const struct {
 	"senior specialist certified_trainer provisional"},
     {&accreditation_words, "accreditation", "training core affiliated"},
     {&window_words, "window", "registration request application"},
+    {&blank_words, "blank", "PROPOSED ASKED AGREED DONE REFUSED"},
     {&hint_words, "hint",
 	"name initials digits telephone address hospital date"},
     {&setting_words, "setting", "team ward outpatient home other"},

@@ -27,6 +27,9 @@ static const struct {
     {"supervisor_find", "one name anywhere in a name or a facility"},
     {"setting_list", "a few dozen rows"},
     {"window_list", "three for a programme and year"},
+    {"blank_slots", "the few numbers of one person, that it made before"},
+    {"blank_replies", "the replies of a week, a few times a year"},
+    {"check_blank", "--verify looks at all"},
     {"check_slot_request", "--verify looks at all"},
     {"check_slot_revision", "--verify looks at all"},
     {"check_slot_draft", "--verify looks at all"},
@@ -44,6 +47,8 @@ static const struct {
     {QUERY_INBOX_DECIDED, "decided_at"},
     {QUERY_WAITING_PAGE, "requested_at"},
     {QUERY_AUDIT_AFTER, "rowid>"},
+    {QUERY_REVISION_EVENTS, "id<"},
+    {QUERY_BLANK_PAGE, "id>"},
 };
 
 /* The steps of the plan, a line each; heap. */
@@ -54,9 +59,11 @@ plan_of(struct fixture *f, enum query q)
 	char *all = heap_dup(""), *more;
 	sqlite3_stmt *st = NULL;
 
+	f->store->preparing = q;
 	if (sqlite3_prepare_v2(f->store->db, sql, -1, &st, NULL) != SQLITE_OK)
 		fail_msg(
 		    "%s: %s", queries[q].name, sqlite3_errmsg(f->store->db));
+	f->store->preparing = QUERY_COUNT;
 	while (sqlite3_step(st) == SQLITE_ROW) {
 		more = heap_printf(
 		    "%s%s\n", all, (const char *)sqlite3_column_text(st, 3));

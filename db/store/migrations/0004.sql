@@ -131,7 +131,7 @@ CREATE TABLE hint (			-- of the anonymity check, 確認済み
 	PRIMARY KEY (slot, item, kind, found)
 ) WITHOUT ROWID;
 
--- A text in a revision that two staff members blank together: where it
+-- A passage of a revision that two staff members blank together: where it
 -- stands, never what it says; the hash is salted. (domain.md: revisions)
 CREATE TABLE blank (
 	id INTEGER PRIMARY KEY,
@@ -140,23 +140,40 @@ CREATE TABLE blank (
 	item TEXT NOT NULL,
 	first INTEGER NOT NULL,		-- grapheme clusters
 	clusters INTEGER NOT NULL,
-	reason TEXT NOT NULL,
-	state TEXT NOT NULL DEFAULT 'ASKED',	-- AGREED, then DONE
-	asked_by INTEGER NOT NULL REFERENCES person,
-	asked_at INTEGER NOT NULL,
+	state TEXT NOT NULL DEFAULT 'PROPOSED',
+	proposed_by INTEGER NOT NULL REFERENCES person,
+	proposed_at INTEGER NOT NULL,
+	reason TEXT,
+	asked_by INTEGER REFERENCES person,
+	asked_at INTEGER,
 	agreed_by INTEGER REFERENCES person,
 	agreed_at INTEGER,
 	salt TEXT,
 	hash TEXT,
-	CHECK (agreed_by IS NULL OR agreed_by <> asked_by)
+	CHECK (agreed_by IS NULL OR agreed_by <> asked_by),
+	CHECK (state NOT IN ('AGREED', 'DONE') OR (asked_by IS NOT NULL
+	    AND agreed_by IS NOT NULL AND reason IS NOT NULL))
 );
 CREATE INDEX blank_revision ON blank (revision, item);
+CREATE INDEX blank_waiting ON blank (id)
+	WHERE state IN ('PROPOSED', 'ASKED');
+CREATE TRIGGER blank_done BEFORE UPDATE ON blank WHEN old.state = 'DONE'
+BEGIN SELECT RAISE(ABORT, 'blank is done'); END;
+
+CREATE TABLE blank_text (		-- the texts that it may change
+	blank INTEGER NOT NULL REFERENCES blank,
+	revision INTEGER NOT NULL REFERENCES revision,
+	item TEXT NOT NULL,
+	PRIMARY KEY (blank, revision, item)
+) WITHOUT ROWID;
+CREATE INDEX blank_text_revision ON blank_text (revision, item);
 
 DROP TRIGGER revision_text_kept;
 CREATE TRIGGER revision_text_kept BEFORE UPDATE ON revision_text
 WHEN new.revision <> old.revision OR new.item <> old.item
-    OR NOT EXISTS (SELECT 1 FROM blank WHERE revision = old.revision
-	AND item = old.item AND state = 'AGREED')
+    OR NOT EXISTS (SELECT 1 FROM blank_text t JOIN blank b ON b.id = t.blank
+	WHERE t.revision = old.revision AND t.item = old.item
+	    AND b.state = 'AGREED')
 BEGIN SELECT RAISE(ABORT, 'revision_text is append-only'); END;
 
 CREATE INDEX audit_person ON audit (person, id);

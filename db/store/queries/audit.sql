@@ -44,6 +44,10 @@ SELECT q.id FROM request q WHERE q.state = 'REQUESTED'
 	WHERE request = q.id AND state = 'REQUESTED')
 LIMIT 1;
 
+-- check_blank() rows id_row
+SELECT id FROM blank
+WHERE state = 'AGREED' OR (state = 'DONE') <> (hash IS NOT NULL) LIMIT 1;
+
 -- check_person_waiting() rows id_row
 SELECT p.id FROM person p WHERE p.waiting <>
     (SELECT count(*) FROM request

@@ -21,7 +21,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 SELECT e.id, e.revision, e.event, p.name AS by, e.at, r.category
 FROM revision_event e JOIN revision r ON r.id = e.revision
     LEFT JOIN person p ON p.id = e.by
-WHERE e.slot = ?1 AND (?2 IS NULL OR e.id < ?2)
+WHERE e.slot = ?1 AND e.id < coalesce(?2, 9223372036854775807)
 ORDER BY e.id DESC LIMIT ?3;
 
 -- revision_by_id(id) rows kept_row
