@@ -85,7 +85,11 @@ DB_TESTS := $(call tests,db)
 TUI_TESTS := $(call tests,tui)
 HARNESS := $(call objects,tests/harness/*.c)
 SCREENTEST := $(if $(HARNESS),$(O)/tests/screentest)
-TESTS := $(CORE_TESTS) $(DB_TESTS) $(TUI_TESTS) $(SCREENTEST)
+# What people of tests/host attack with; never sanitized.
+PRELOADS := $(addprefix $(O)/tests/host/,preload.so broken_disk.so)
+HOSTILE := $(PRELOADS) $(patsubst %.c,$(O)/%,$(filter-out \
+	$(patsubst $(O)/%.so,%.c,$(PRELOADS)),$(wildcard tests/host/*.c)))
+TESTS := $(CORE_TESTS) $(DB_TESTS) $(TUI_TESTS) $(SCREENTEST) $(HOSTILE)
 BENCHES := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
 
 # Always sanitized, so there is but one set, with or without SAN=1.
@@ -230,6 +234,13 @@ $(TUI_TESTS): $(O)/tests/tui/%: $(O)/obj/tests/tui/%.o \
 $(O)/tests/screentest: $(HARNESS) $(O)/libcore.a
 	@mkdir -p $(@D)
 	$(link) $(SCREEN_LIBS) $(CORE_LIBS)
+HOSTILE_FLAGS := $(CPPFLAGS) -std=gnu17 $(WARN) -O1 -g
+$(O)/tests/host/%.so: tests/host/%.c
+	@mkdir -p $(@D)
+	$(CC) $(HOSTILE_FLAGS) -shared -fPIC -o $@ $<
+$(O)/tests/host/%: tests/host/%.c
+	@mkdir -p $(@D)
+	$(CC) $(HOSTILE_FLAGS) -o $@ $<
 $(BENCHES): $(O)/tests/bench/%: $(O)/obj/tests/bench/%.o \
 		$(O)/libtui.a $(O)/libdb.a $(O)/libcore.a
 	@mkdir -p $(@D)

@@ -1,0 +1,51 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# 13. What the program writes for somebody is written with his rights: onto a
+# link to the database, or to another's file, the kernel denies it.
+# Defences: shorei has no privilege and no set-id (.ci/install); the demo's and
+# the private data are made 0700 and 0600 (place.c in tui/, store_open).
+. "$(dirname "$0")/common"
+
+check "it starts" service_start
+database=$data/shorei.db
+sum() { sha256sum <"$database"; }
+as b touch "$host/home/b/file"
+chmod 711 "$host/home/b"
+as b chmod 600 "$host/home/b/file"
+service_stop TERM
+before=$(sum)
+
+# onto WHO TARGET: output through a link of one's own.
+onto() {
+	as "$1" ln -sfn "$2" "$host/home/$1/out"
+	as "$1" bash -c '"$1" --lang en --demo list specialist-new >"$2"' - \
+		"$shorei" "$host/home/$1/out" 2>"$dir/err"
+}
+as a touch "$host/home/a/mine"
+own() { onto a "$host/home/a/mine" && [ -s "$host/home/a/mine" ]; }
+if control "through a link to a file of one's own" own; then
+	check "not onto the database" not onto a "$database"
+	check "nor another's file" not onto a "$host/home/b/file"
+	check "which are as they were" test "$(sum)" = "$before" -a \
+		! -s "$host/home/b/file"
+fi
+
+# The folder of a private database is a link to the service's, or open.
+for who in a x; do
+	as $who ln -sfn "$data" "$host/home/$who/data"
+	check "the service's folder is no private one of $who" exits 6 as $who \
+		timeout 20 "$shorei" --lang en --private "$host/home/$who/data" \
+		list specialist-new
+done
+check "it is as it was" test "$(sum)" = "$before"
+as a bash -c 'umask 0; exec "$@"' - timeout 20 "$shorei" --lang en \
+	--private "$host/home/a/new" list specialist-new >"$dir/out" 2>&1
+check "a private folder is its owner's alone" \
+	test "$(stat -c %a "$host/home/a/new")" = 700
+check "and its files, whatever his umask is" test -z \
+	"$(find "$host/home/a/new" -type f ! -perm 600)"
+check "a database is in it" test -s "$host/home/a/new/shorei.db"
+check "and the demo's" test -z \
+	"$(find "$host/home/a/.local/state" -name 'shorei*' -type f ! -perm 600)"
+echo "1..$n"
