@@ -169,6 +169,11 @@ struct words {
 	X(OUTCOME_ENDED, "ended", N_("Care ended"))                            \
 	X(OUTCOME_CONTINUING, "continuing", N_("Continuing"))
 
+/* What the programs speak; the codes are those of i18n. */
+#define LANG_WORDS(X)                                                          \
+	X(LANG_JA, "ja", N_("Japanese"))                                       \
+	X(LANG_EN, "en", N_("English"))
+
 /* Every set: X(LIST, enum tag, table) */
 #define WORD_SETS(X)                                                           \
 	X(PROGRAMME, programme)                                                \
@@ -186,7 +191,8 @@ struct words {
 	X(AGE, age)                                                            \
 	X(SEX, sex)                                                            \
 	X(PERFORMANCE, performance)                                            \
-	X(OUTCOME, outcome)
+	X(OUTCOME, outcome)                                                    \
+	X(LANG, lang)
 
 #define WORD_ENUM(name, code, label) name,
 #define WORD_SET_DECLARE(LIST, tag)                                            \

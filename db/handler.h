@@ -33,6 +33,7 @@ extern handler *const handlers[CALL_COUNT];
 #define HANDLER(name)                                                          \
 	int name(struct ctx *, const void *args, void *reply, struct err *)
 HANDLER(handle_hello);
+HANDLER(handle_language);
 HANDLER(handle_case_list);
 HANDLER(handle_case_show);
 HANDLER(handle_draft_save);

@@ -10,7 +10,8 @@ SHAPE(person_row, M_INT(person_row, id, 0, 0), M_LINE(person_row, member, 0),
     M_BOOL(person_row, active), M_BOOL(person_row, staff),
     M_BOOL(person_row, supervisor), M_INT(person_row, waiting, 0, 0),
     M_INT(person_row, rejected, 0, 0), M_TIME(person_row, last_login_at, OPT),
-    M_TIME(person_row, this_login_at, OPT));
+    M_TIME(person_row, this_login_at, OPT),
+    M_WORD(person_row, lang, lang_words, OPT));
 
 SHAPE(span_row, M_DATE(span_row, from_on), M_DATE(span_row, to_on));
 

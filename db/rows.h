@@ -16,6 +16,7 @@ struct person_row {
 	bool physician, active, staff, supervisor; /* had a qualification */
 	int64_t waiting, rejected;
 	int64_t last_login_at, this_login_at;
+	int lang; /* enum lang, his choice; WORD_NONE: none */
 };
 extern const struct shape person_row_shape;
 

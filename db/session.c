@@ -159,6 +159,34 @@ dump(const struct turn *turn)
 	return text;
 }
 
+/*
+ * The greeting's language, and be it to say that he is a stranger; when it is
+ * known who he is (else NULL), the one that he chose, unless the greeting asks
+ * for another.
+ */
+static void
+greet_in(const struct turn *turn, const struct person_row *person)
+{
+	const struct hello_args *hello = turn->args;
+
+	if (turn->call != &calls[CALL_HELLO])
+		return;
+	if (person == NULL && hello->lang != NULL)
+		i18n_language(hello->lang);
+	else if (person != NULL && person->lang != WORD_NONE && !hello->fixed)
+		i18n_language(words_code(&lang_words, person->lang));
+}
+
+/* From the next sentence on; also when it was chosen before, and repeated. */
+static void
+speak(const struct turn *turn)
+{
+	const struct language_args *chosen = turn->args;
+
+	if (turn->call == &calls[CALL_LANGUAGE])
+		i18n_language(words_code(&lang_words, chosen->lang));
+}
+
 /* Inside the transaction: 0 and *reply, or a refusal. */
 static int
 inside(struct session *session, struct ctx *ctx, const struct turn *turn,
@@ -168,6 +196,7 @@ inside(struct session *session, struct ctx *ctx, const struct turn *turn,
 
 	if (rc < 0)
 		return rc;
+	greet_in(turn, &ctx->person);
 	/* from the role column alone, before any object is looked at */
 	if ((turn->call->roles & ctx->roles) == 0)
 		return err_set(err, ERR_DENIED, NULL);
@@ -290,16 +319,6 @@ once_of(const struct call *call, const void *args)
 			 : *(char *const *)((const char *)args + m->offset);
 }
 
-/* In the language of the greeting, and be it to say that he is a stranger. */
-static void
-choose_language(const struct call *call, const void *args)
-{
-	const struct hello_args *hello = args;
-
-	if (call == &calls[CALL_HELLO] && hello->lang != NULL)
-		i18n_language(hello->lang);
-}
-
 char *
 session_call(struct session *session, const struct call *call,
     const json_t *json, struct err *err)
@@ -311,11 +330,12 @@ session_call(struct session *session, const struct call *call,
 	turn.reply = heap_new(1, call->reply->size);
 	shape_init(call->reply, turn.reply);
 	if (shape_from_wire(call->args, json, turn.args, err) == 0) {
-		choose_language(call, turn.args);
+		greet_in(&turn, NULL);
 		turn.once = once_of(call, turn.args);
 		if (turn.once != NULL)
 			digest_call(call->name, json, turn.digest);
-		transact(session, &turn, &reply, err);
+		if (transact(session, &turn, &reply, err) == 0)
+			speak(&turn);
 		shape_release(call->args, turn.args);
 	} else
 		session_log(session, call->name, "", err->code);

@@ -17,7 +17,7 @@ client_open(struct client *client, const struct connect *want, struct err *err)
 	struct sigaction ignore = {.sa_handler = SIG_IGN};
 	int rc;
 
-	*client = (struct client){.ms = CLIENT_MS};
+	*client = (struct client){.ms = CLIENT_MS, .fixed = want->fixed};
 	/* a service that is gone is an answer, not the program's end */
 	sigaction(SIGPIPE, &ignore, NULL);
 	rc = connect_open(want, &client->connection, err);
@@ -182,9 +182,13 @@ client_hello(
 {
 	struct hello_args args = {.protocol = WIRE_PROTOCOL,
 	    .lang = (char *)i18n_current(),
+	    .fixed = client->fixed,
 	    .first = first};
+	int rc = client_call(client, CALL_HELLO, &args, reply, err);
 
-	return client_call(client, CALL_HELLO, &args, reply, err);
+	if (rc == 0)
+		i18n_language(words_code(&lang_words, reply->lang));
+	return rc;
 }
 
 void

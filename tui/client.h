@@ -27,6 +27,7 @@ struct client {
 	int64_t last; /* id of the last call */
 	int ms;       /* time for a call, in milliseconds */
 	bool lost;    /* no call can succeed any more: open anew */
+	bool fixed;   /* the language was asked for with the greeting */
 };
 
 /* client_close must follow, also when this fails. */
@@ -45,8 +46,11 @@ client_close(struct client *);
 int
 client_call(
     struct client *, enum call_id, const void *args, void *reply, struct err *);
-/* The greeting, in the language that i18n has; first: with the first tab's
- * rows. */
+/*
+ * The greeting, in the language that i18n has; then i18n has the one that the
+ * person once chose, unless this one was asked for. first: with the first
+ * tab's rows.
+ */
 int
 client_hello(struct client *, bool first, struct hello *reply, struct err *);
 

@@ -25,6 +25,7 @@ struct connect {
 	const char *ssh;    /* how it is called: words between blanks */
 	bool quiet;         /* ssh may ask nothing: the screen is in use */
 	const char *socket; /* of a listening service */
+	bool fixed;         /* --lang: what the person chose doesn't count */
 };
 
 /* A connection; fd is non-blocking and closed on exec. */

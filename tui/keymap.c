@@ -208,6 +208,7 @@ const struct binding bindings[] = {
 	{KEYMAP_LIST, INPUT_ESCAPE, ACTION_BACK},
 	{KEYMAP_LIST, 'q', ACTION_BACK},
 	{KEYMAP_LIST, CTRL('l'), ACTION_REDRAW},
+	{KEYMAP_LIST, 'L', ACTION_LANGUAGE},
 
 	/* every tab */
 	{NULL, FN(KEY_DOWN), ACTION_MOVE},
@@ -229,6 +230,7 @@ const struct binding bindings[] = {
 	{NULL, INPUT_TAB, ACTION_TAB_NEXT},
 	{NULL, FN(KEY_BTAB), ACTION_TAB_PREVIOUS},
 	{NULL, 'P', ACTION_PERSONA},
+	{NULL, 'L', ACTION_LANGUAGE},
 	{NULL, '?', ACTION_HELP},
 	{NULL, FN(KEY_F(1)), ACTION_HELP},
 	{NULL, 'q', ACTION_QUIT},

@@ -51,6 +51,30 @@ program_badges(struct program *program, const struct badges *badges)
 		*program->hello.badges = *badges;
 }
 
+/* What the service wrote is in its language: all that is open reads again. */
+static void
+change_language(struct program *program)
+{
+	bool japanese = strcmp(i18n_current(), "ja") == 0;
+	char once[ONCE_CHARS + 1];
+	struct language_args args = {
+	    .once = once, .lang = japanese ? LANG_EN : LANG_JA};
+	struct language_chosen reply;
+	struct err err = {0};
+
+	client_once(once);
+	if (program_call(program, CALL_LANGUAGE, &args, &reply, &err) < 0)
+		program_say_err(program, &err);
+	else {
+		i18n_language(words_code(&lang_words, reply.lang));
+		program_say(
+		    program, _("In English from now on, also the next time."));
+		program_reload(program);
+	}
+	shape_release(&language_chosen_shape, &reply);
+	err_clear(&err);
+}
+
 /* What every tab can do by itself. */
 static bool
 act_tab(struct program *program, struct screen *screen, enum action action)
@@ -107,6 +131,9 @@ act_any(struct program *program, struct screen *screen, enum action action)
 		return true;
 	case ACTION_HELP:
 		program_push(program, &help_screen, screen->ops);
+		return true;
+	case ACTION_LANGUAGE:
+		change_language(program);
 		return true;
 	case ACTION_REDRAW:
 		clearok(curscr, TRUE);

@@ -80,6 +80,28 @@ program_pop(struct program *program, bool changed)
 	err_clear(&err);
 }
 
+static void
+reload_one(struct program *program, struct screen *screen)
+{
+	struct err err = {0};
+
+	if (screen->ops->load != NULL && screen->ops->load(screen, &err) < 0)
+		program_say_err(program, &err);
+	err_clear(&err);
+}
+
+void
+program_reload(struct program *program)
+{
+	size_t depth = program->depth;
+
+	reload_one(program, &program->tabs[program->tab].screen);
+	/* one that finds itself out of date may close, or say so in a box */
+	for (size_t i = 0; i < depth && program->depth == depth; i++)
+		reload_one(program, &program->stack[i]);
+	program->fresh = true;
+}
+
 void
 program_ask(
     struct program *program, const char *text, void (*yes)(struct screen *))

@@ -10,6 +10,9 @@ program_top(struct program *);
 /* Draws what is seen: the lowest opaque screen and those over it. */
 void
 program_draw_stack(struct program *);
+/* All that is open reads again, from the tab upwards. */
+void
+program_reload(struct program *);
 /* The person goes, or is another one: keep what was typed, close all. */
 void
 program_leave(struct program *);

@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "session.h"
 
+#include "../i18n.h"
+
 #define OPT OPTIONAL_MEMBER
 
 SHAPE(hello_args, M_INT(hello_args, protocol, 0, 0),
-    M_LINE(hello_args, lang, 16, OPT), M_BOOL(hello_args, first, OPT));
+    M_LINE(hello_args, lang, 16, OPT), M_BOOL(hello_args, fixed, OPT),
+    M_BOOL(hello_args, first, OPT));
+
+SHAPE(language_args,
+    M_LINE(language_args, once, ONCE_CHARS, .min = ONCE_CHARS,
+	.label = N_("once")),
+    M_WORD(language_args, lang, lang_words));
+
+SHAPE(language_chosen, M_WORD(language_chosen, lang, lang_words));
 
 SHAPE(open_window, M_WORD(open_window, programme, programme_words),
     M_WORD(open_window, kind, window_words), M_DATE(open_window, from_on, OPT),
@@ -15,6 +25,7 @@ SHAPE(hello, M_LINE(hello, member, 0), M_LINE(hello, name, 0),
     M_BOOL(hello, supervisor), M_BOOL(hello, staff), M_DATE(hello, today),
     M_TIME(hello, now_at), M_TIME(hello, last_login_at, OPT),
     M_LINE(hello, zone, 0), M_LINE(hello, office, 0),
-    M_ONE(hello, badges, badges), M_MANY(hello, windows, open_window, 0, 0),
+    M_WORD(hello, lang, lang_words), M_ONE(hello, badges, badges),
+    M_MANY(hello, windows, open_window, 0, 0),
     M_ONE(hello, cases, case_list, OPT), M_ONE(hello, inbox, inbox, OPT),
     M_ONE(hello, counts, office_counts, OPT));

@@ -9,10 +9,23 @@
 
 struct hello_args {
 	int64_t protocol; /* WIRE_PROTOCOL */
-	char *lang;       /* "ja", "en" */
+	char *lang;       /* "ja", "en": for who has not chosen one */
+	bool fixed;       /* lang was asked for: what he chose doesn't count */
 	bool first;       /* with the first tab's rows */
 };
 extern const struct shape hello_args_shape;
+
+/* What the person wants to read from now on, and in his mail. */
+struct language_args {
+	char *once;
+	int lang; /* enum lang */
+};
+extern const struct shape language_args_shape;
+
+struct language_chosen {
+	int lang;
+};
+extern const struct shape language_chosen_shape;
 
 struct open_window {
 	int programme, kind;
@@ -27,6 +40,7 @@ struct hello {
 	int32_t today;
 	int64_t now_at, last_login_at;
 	char *zone, *office;
+	int lang; /* enum lang: what is spoken on this connection */
 	struct badges *badges;
 	struct list windows; /* of open_window; none where no dates are set */
 	struct case_list *cases; /* of whichever tab is first, when asked */

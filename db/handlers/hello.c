@@ -5,6 +5,7 @@
 
 #include "core/call/session.h"
 #include "core/heap.h"
+#include "core/i18n.h"
 #include "core/wire.h"
 #include "facts.h"
 
@@ -75,6 +76,7 @@ handle_hello(struct ctx *ctx, const void *a, void *r, struct err *err)
 	reply->last_login_at = ctx->person.this_login_at;
 	reply->zone = heap_dup(zone == NULL ? "" : zone);
 	reply->office = heap_dup(ctx->rules.office);
+	reply->lang = words_find(&lang_words, i18n_current());
 	windows(ctx, reply);
 	rc = facts_badges(ctx, &reply->badges, err);
 	if (rc == 0 && args->first)

@@ -397,7 +397,7 @@ mute) exit 0 ;;
 esac
 hello='{"member":"1","name":"n","login":null,"applicant":true,
 "supervisor":false,"staff":false,"today":"2026-06-15","now_at":1,
-"last_login_at":null,"zone":"Asia/Tokyo","office":"o",
+"last_login_at":null,"zone":"Asia/Tokyo","office":"o","lang":"en",
 "badges":{"waiting":0,"rejected":0},"windows":[]}'
 read -r line
 [[ $line =~ \"id\":([0-9]+) ]]

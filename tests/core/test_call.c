@@ -24,6 +24,7 @@ static const struct {
 	const char *without_once; /* why a write needs none */
 } expected[] = {
     {"session.hello", ROLE_MEMBER, false, NULL},
+    {"session.language", ROLE_MEMBER, true, NULL},
     {"case.list", ROLE_APPLICANT, false, NULL},
     {"case.show", ROLE_APPLICANT, false, NULL},
     {"draft.save", ROLE_APPLICANT, true,

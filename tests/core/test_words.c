@@ -42,6 +42,7 @@ static const struct {
     {&outcome_words, "outcome",
 	"died_hospital died_home discharged_home discharged_facility "
 	"transferred ended continuing"},
+    {&lang_words, "lang", "ja en"},
 };
 
 #define PINNED (sizeof pinned / sizeof *pinned)

@@ -4,19 +4,19 @@
 -- person_by_login(login) rows person_row
 SELECT id, member, name, kana, mail, login, uid, physician, active, staff,
     EXISTS (SELECT 1 FROM qualification WHERE person = person.id) AS supervisor,
-    waiting, rejected, last_login_at, this_login_at
+    waiting, rejected, last_login_at, this_login_at, lang
 FROM person WHERE login = ?1;
 
 -- person_by_id(id) rows person_row
 SELECT id, member, name, kana, mail, login, uid, physician, active, staff,
     EXISTS (SELECT 1 FROM qualification WHERE person = person.id) AS supervisor,
-    waiting, rejected, last_login_at, this_login_at
+    waiting, rejected, last_login_at, this_login_at, lang
 FROM person WHERE id = ?1;
 
 -- person_by_member(member) rows person_row
 SELECT id, member, name, kana, mail, login, uid, physician, active, staff,
     EXISTS (SELECT 1 FROM qualification WHERE person = person.id) AS supervisor,
-    waiting, rejected, last_login_at, this_login_at
+    waiting, rejected, last_login_at, this_login_at, lang
 FROM person WHERE member = ?1;
 
 -- person_uid(login, uid) changes 1 else STRANGER
@@ -45,6 +45,9 @@ UPDATE person SET key = key || ' ' || ?2 WHERE id = ?1;
 -- person_login(id, at) changes 1
 UPDATE person SET last_login_at = this_login_at, this_login_at = ?2
 WHERE id = ?1;
+
+-- person_lang(id, lang) changes 1
+UPDATE person SET lang = ?2 WHERE id = ?1;
 
 -- person_count_waiting(id, more) changes 1
 UPDATE person SET waiting = waiting + ?2 WHERE id = ?1;
