@@ -24,7 +24,6 @@
  */
 static const char pragmas[] = "PRAGMA synchronous = FULL;"
 			      "PRAGMA temp_store = MEMORY;"
-			      "PRAGMA secure_delete = ON;"
 			      "PRAGMA foreign_keys = ON;"
 			      "PRAGMA trusted_schema = OFF;"
 			      "PRAGMA recursive_triggers = ON;"
@@ -167,11 +166,13 @@ store_begin_read(struct store *store, struct err *err)
 int
 store_begin_write(struct store *store, struct err *err)
 {
-	int rc;
+	int rc = queue_enter(&store->queue), why = errno;
 
+	if (rc < 0)
+		syslog(LOG_WARNING, "store: no queue: %s", strerror(why));
+	if (rc < 0 && why == ETIMEDOUT)
+		return err_set(err, ERR_BUSY, NULL);
 	/* without a queue the database's own lock is waited for */
-	if (queue_enter(&store->queue) < 0)
-		syslog(LOG_WARNING, "store: no queue: %s", strerror(errno));
 	rc = sqlite_exec(store, "BEGIN IMMEDIATE", err);
 	if (rc < 0)
 		queue_leave(&store->queue);

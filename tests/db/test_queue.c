@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "db/store/queue.h"
 
+#include <errno.h>
 #include <sched.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -15,6 +16,7 @@
 #include <cmocka.h>
 
 #include "core/heap.h"
+#include "db/store/sqlite.h"
 #include "fixture.h"
 
 #define WRITERS 50
@@ -222,6 +224,86 @@ test_killed_in_his_turn(void **state)
 	free(path);
 }
 
+/* One who waits for so long at most; he says how it went. */
+static pid_t
+impatient(const char *path, int ms)
+{
+	pid_t child = fork();
+	struct queue queue;
+	int rc;
+
+	assert_true(child >= 0);
+	if (child != 0)
+		return child;
+	if (queue_open(&queue, path) < 0)
+		_exit(1);
+	queue.wait_ms = ms;
+	rc = queue_enter(&queue);
+	_exit(rc == 0 ? 0 : errno == ETIMEDOUT ? 3 : 2);
+}
+
+/* One has stopped in his turn: who waits gives up, and whoever stands behind
+ * him keeps his place. Defence: QUEUE_MS. */
+static void
+test_stopped_in_his_turn(void **state)
+{
+	struct fixture *f = *state;
+	char *path = path_of(f);
+	struct board *board = board_new();
+	struct queue first, again;
+	pid_t gives_up, waits;
+	int status;
+
+	assert_int_equal(queue_open(&first, path), 0);
+	assert_int_equal(queue_enter(&first), 0);
+	gives_up = impatient(path, 200);
+	while (!drawn(first.fd, first.number + 2))
+		sched_yield();
+	waits = waiter(path, board, 7);
+	while (!drawn(first.fd, first.number + 3))
+		sched_yield();
+	assert_int_equal(waitpid(gives_up, &status, 0), gives_up);
+	assert_int_equal(WEXITSTATUS(status), 3);
+	assert_int_equal(board->all, 0);
+	queue_leave(&first);
+	assert_int_equal(waitpid(waits, &status, 0), waits);
+	assert_int_equal(status, 0);
+	assert_int_equal(board->served[0], 7);
+	/* and who gave up may come again */
+	assert_int_equal(queue_open(&again, path), 0);
+	again.wait_ms = 1;
+	assert_int_equal(queue_enter(&again), 0);
+	queue_leave(&again);
+	queue_close(&again);
+	queue_close(&first);
+	munmap(board, sizeof *board);
+	free(path);
+}
+
+/* …and he is told so, as one whose call was not done. */
+static void
+test_told_to_come_again(void **state)
+{
+	struct fixture *f = *state;
+	struct store *stopped = NULL;
+	char *before = fixture_state(f), *after;
+
+	assert_int_equal(store_open(f->dir, &stopped, &f->err), 0);
+	assert_int_equal(store_begin_write(stopped, &f->err), 0);
+	f->store->queue.wait_ms = 50;
+	fixture_refused(f, ERR_BUSY, "yamada", "note.save", "{s:s, s:i, s:s}",
+	    "programme", NEW, "slot", 1, "text", "x");
+	after = fixture_state(f);
+	assert_string_equal(before, after);
+	fixture_done(f, "yamada", "case.list", "{s:s}", "programme", NEW);
+	store_rollback(stopped);
+	fixture_done(f, "yamada", "note.save", "{s:s, s:i, s:s}", "programme",
+	    NEW, "slot", 1, "text", "x");
+	store_close(stopped);
+	free(before);
+	free(after);
+}
+
 /* A file that is a link is not followed. */
 static void
 test_no_link(void **state)
@@ -278,6 +360,8 @@ main(void)
 	    TEST(test_first_come_first_served),
 	    TEST(test_killed_in_the_queue),
 	    TEST(test_killed_in_his_turn),
+	    TEST(test_stopped_in_his_turn),
+	    TEST(test_told_to_come_again),
 	    TEST(test_no_link),
 	    TEST(test_many_writers),
 	};
