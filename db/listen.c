@@ -57,6 +57,16 @@ handle(int number, void (*with)(int))
 	sigaction(number, &action, NULL);
 }
 
+/* Why a connection is not served, in one line. */
+static void
+say(int fd, const struct err *err)
+{
+	char *reply = message_error(NULL, err);
+
+	socket_say(fd, reply);
+	free(reply);
+}
+
 /* In the child: the database is opened after the fork. It ends by its parent
  * or by SIGTERM between two calls only (session_serve). */
 static int
@@ -71,6 +81,9 @@ serve(int fd, uid_t uid, struct rate *rate, const char *data)
 
 	if (store_open(data, &store, &err) < 0) {
 		syslog(LOG_ERR, "%s", err.text);
+		/* where the files are is nobody else's affair */
+		err_set(&err, err.code, NULL);
+		say(fd, &err);
 		err_clear(&err);
 	} else {
 		session_init(
@@ -107,17 +120,13 @@ begin_child(const struct service *service, pid_t parent)
 		_exit(1);
 }
 
-/* Why a connection is not served, in one line. */
 static void
-refuse(struct service *service, int fd, uid_t uid, struct err *err)
+refuse(struct service *service, int fd, uid_t uid, const struct err *err)
 {
-	char *reply = message_error(NULL, err);
-
 	if (rate_take(&service->log, RATE_LOG, rate_now()))
 		syslog(LOG_NOTICE, "uid %lld: refused: %s", (long long)uid,
 		    err_name(err->code));
-	socket_say(fd, reply);
-	free(reply);
+	say(fd, err);
 }
 
 /* Negative: the connection is refused. */
