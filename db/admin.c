@@ -111,31 +111,62 @@ check_account(const char *login, struct err *err)
 	    err, ERR_NOT_FOUND, N_("This host has no account of that name."));
 }
 
-int
-admin_grant_staff(const struct shoreid_options *o, struct err *err)
+/* Work in the database of the directory, and its row of the audit. */
+static int
+change(const struct shoreid_options *o, bool alone, const char *task,
+    int (*work)(struct store *, const char *word, struct err *),
+    struct err *err)
 {
+	const char *subject = o->word == NULL ? "" : o->word;
 	struct store *store = NULL;
-	int place = -1, rc = check_account(o->word, err);
+	int place = -1, rc = place_has_database(o->data, err);
 
-	if (rc == 0)
-		rc = place_has_database(o->data, err);
 	if (rc == 0)
 		rc = place_is_ours(o->data, err);
 	if (rc == 0)
-		rc = place = place_hold(o->data, false, err);
+		rc = place = place_hold(o->data, alone, err);
 	if (rc >= 0)
 		rc = store_open(o->data, &store, err);
 	if (rc == 0)
 		rc = store_begin_write(store, err);
 	if (rc == 0)
-		rc = grant(store, o->word, err);
+		rc = work(store, o->word, err);
 	if (rc == 0)
-		rc = finish(store, "grant-staff", o->word, err);
+		rc = finish(store, task, subject, err);
 	store_close(store);
 	if (place >= 0)
 		close(place);
+	return rc;
+}
+
+int
+admin_grant_staff(const struct shoreid_options *o, struct err *err)
+{
+	int rc = check_account(o->word, err);
+
+	if (rc == 0)
+		rc = change(o, false, "grant-staff", grant, err);
 	if (rc == 0)
 		printf(_("%s is staff now.\n"), o->word);
+	return rc;
+}
+
+static int
+forget(struct store *store, const char *word, struct err *err)
+{
+	(void)word;
+	return store_run(store, QUERY_PERSON_FORGET_UIDS, NO_ARGS, err);
+}
+
+/* Alone: who is connected was let in by what is forgotten. */
+int
+admin_forget_uids(const struct shoreid_options *o, struct err *err)
+{
+	int rc = change(o, true, "forget-uids", forget, err);
+
+	if (rc == 0)
+		puts(_("The uid of each account is kept anew at its first "
+		       "connection."));
 	return rc;
 }
 

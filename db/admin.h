@@ -16,6 +16,10 @@ admin_init(const struct shoreid_options *, struct err *);
 /* A login of this host becomes staff (事務局), registered if it isn't yet. */
 int
 admin_grant_staff(const struct shoreid_options *, struct err *);
+/* After a move to a host with other uids: the first connection of each login
+ * counts anew (identity.h). ERR_BUSY while somebody works there. */
+int
+admin_forget_uids(const struct shoreid_options *, struct err *);
 /* verify_store on the database, with a head from earlier. */
 int
 admin_verify(const struct shoreid_options *, struct err *);

@@ -74,6 +74,7 @@ static int (*const tasks[])(const struct shoreid_options *, struct err *) = {
     [TASK_LISTEN] = serve_listening,
     [TASK_INIT] = admin_init,
     [TASK_GRANT_STAFF] = admin_grant_staff,
+    [TASK_FORGET_UIDS] = admin_forget_uids,
     [TASK_VERIFY] = admin_verify,
     [TASK_BACKUP] = admin_backup,
     [TASK_RESTORE] = admin_restore,

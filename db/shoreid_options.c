@@ -34,6 +34,7 @@ static const struct row rows[] = {
     {.name = "grant-staff",
 	.has_word = required_argument,
 	.task = TASK_GRANT_STAFF},
+    {.name = "forget-uids", .task = TASK_FORGET_UIDS},
     {.name = "verify", .task = TASK_VERIFY},
     {.name = "backup", .has_word = required_argument, .task = TASK_BACKUP},
     {.name = "restore", .has_word = required_argument, .task = TASK_RESTORE},
@@ -55,6 +56,7 @@ shoreid_options_usage(void)
 	       " [--sample]\n"
 	       "       shoreid --init [--data DIR]\n"
 	       "       shoreid --grant-staff LOGIN [--data DIR]\n"
+	       "       shoreid --forget-uids [--data DIR]\n"
 	       "       shoreid --verify [--data DIR] [--head HASH]\n"
 	       "       shoreid --backup FILE [--data DIR]\n"
 	       "       shoreid --restore FILE [--data DIR]\n"

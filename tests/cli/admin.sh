@@ -314,6 +314,24 @@ check "a restore over a database" \
 	exits 1 "$shoreid" --restore "$dir/kept/1" --data "$dir/other"
 check "changes nothing" exits 0 "$shoreid" --verify --data "$dir/other" \
 	--head "${last##* }"
+# On a host where the accounts have other uids.
+uids() { sql "$dir/other" 'SELECT count(*) FROM person WHERE uid IS NOT NULL'; }
+sql "$dir/other" "UPDATE person SET uid = 4000000 + id WHERE login IS NOT NULL"
+content() {
+	sqlite3 "$dir/other/shorei.db" .dump |
+		grep -v -e 'INTO person ' -e 'INTO audit '
+}
+content >"$dir/before"
+check "uids of another host" test "$(uids)" -gt 2
+check "are forgotten" exits 0 "$shoreid" --forget-uids --data "$dir/other"
+check "all of them" test "$(uids)" = 0
+check "and nothing else" test "$(content)" = "$(cat "$dir/before")"
+check "which the audit tells" test "$(sql "$dir/other" "SELECT call, result,
+	person FROM audit ORDER BY id DESC LIMIT 1")" = "forget-uids|DONE|0"
+check "in its chain" exits 0 "$shoreid" --verify --data "$dir/other" \
+	--head "${last##* }"
+check "where there is no database" \
+	exits 6 "$shoreid" --forget-uids --data "$dir/none"
 refused() {
 	rm -rf "$dir/new"
 	exits "$1" "$shoreid" --restore "$2" --data "$dir/new" &&
@@ -342,6 +360,11 @@ rm "$dir/busy"/*
 check "while a service works there" \
 	exits 6 "$shoreid" --restore "$dir/kept/1" --data "$dir/busy"
 check "says to stop it" tells "stop the service"
+cp "$dir/kept/1" "$dir/busy/shorei.db"
+check "nor are uids forgotten there" \
+	exits 6 "$shoreid" --forget-uids --data "$dir/busy"
+check "says to stop it, too" tells "stop the service"
+rm "$dir/busy"/*
 exec 8>&-
 wait "${pids[@]}"
 pids=()

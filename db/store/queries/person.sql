@@ -24,6 +24,9 @@ UPDATE person SET uid = ?2
 WHERE login = ?1 AND (uid IS NULL OR uid = ?2)
     AND NOT EXISTS (SELECT 1 FROM person WHERE uid = ?2 AND login IS NOT ?1);
 
+-- person_forget_uids()
+UPDATE person SET uid = NULL WHERE uid IS NOT NULL;
+
 -- person_any() rows id_row
 SELECT id FROM person LIMIT 1;
 
