@@ -34,6 +34,7 @@ extern handler *const handlers[CALL_COUNT];
 	int name(struct ctx *, const void *args, void *reply, struct err *)
 HANDLER(handle_hello);
 HANDLER(handle_language);
+HANDLER(handle_home_show);
 HANDLER(handle_case_list);
 HANDLER(handle_case_show);
 HANDLER(handle_draft_save);

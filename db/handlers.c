@@ -4,6 +4,7 @@
 handler *const handlers[CALL_COUNT] = {
     [CALL_HELLO] = handle_hello,
     [CALL_LANGUAGE] = handle_language,
+    [CALL_HOME_SHOW] = handle_home_show,
     [CALL_CASE_LIST] = handle_case_list,
     [CALL_CASE_SHOW] = handle_case_show,
     [CALL_DRAFT_SAVE] = handle_draft_save,

@@ -294,11 +294,6 @@ run_person(struct program *program, struct err *err)
 	program->depth = 0;
 	program->fresh = true;
 	tabs_make(program);
-	if (program->ntabs == 0)
-		rc = err_set(err, ERR_DENIED,
-		    N_("There is nothing here for you yet. Please ask the "
-		       "office (%s)."),
-		    program->hello.office);
 	if (rc == 0 && program->terminal == NULL) {
 		program->terminal = terminal_start(NULL, stdout, stdin);
 		if (program->terminal == NULL)
@@ -308,7 +303,7 @@ run_person(struct program *program, struct err *err)
 			input_init(&program->input, 1000);
 	}
 	if (rc == 0) {
-		tabs_go(program, tabs_first(program));
+		tabs_go(program, 0);
 		loop(program);
 	}
 	tabs_release(program);

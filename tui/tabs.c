@@ -7,6 +7,13 @@
 #include "screens/screens.h"
 
 static bool
+everybody(const struct hello *hello)
+{
+	(void)hello;
+	return true;
+}
+
+static bool
 applicant(const struct hello *hello)
 {
 	return hello->applicant;
@@ -32,6 +39,7 @@ waiting(const struct hello *hello)
 
 /* In the order of the seed. Only 医師会員 see the registration tabs [seed]. */
 static const struct tab_row rows[] = {
+    {N_("My page"), &home_screen, everybody, NULL, WORD_NONE},
     {N_("Specialist (new)"), &cases_screen, applicant, NULL,
 	PROGRAMME_SPECIALIST},
     {N_("Certified"), &cases_plain_screen, applicant, NULL,
@@ -67,16 +75,6 @@ tabs_release(struct program *program)
 		table_free(screen->table);
 	}
 	program->ntabs = 0;
-}
-
-size_t
-tabs_first(const struct program *program)
-{
-	if (program->hello.inbox != NULL)
-		for (size_t i = 0; i < program->ntabs; i++)
-			if (program->tabs[i].row->ops == &inbox_screen)
-				return i;
-	return 0;
 }
 
 static int

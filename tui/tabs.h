@@ -21,9 +21,6 @@ tabs_release(struct program *);
 /* Shows a tab, opening its screen at the first time. */
 void
 tabs_go(struct program *, size_t i);
-/* The tab whose rows came with the greeting. */
-size_t
-tabs_first(const struct program *);
 int64_t
 tabs_badge(const struct program *, const struct tab *);
 

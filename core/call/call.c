@@ -5,6 +5,7 @@
 
 #include "blanks.h"
 #include "cases.h"
+#include "home.h"
 #include "requests.h"
 #include "revisions.h"
 #include "search.h"

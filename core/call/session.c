@@ -26,6 +26,4 @@ SHAPE(hello, M_LINE(hello, member, 0), M_LINE(hello, name, 0),
     M_TIME(hello, now_at), M_TIME(hello, last_login_at, OPT),
     M_LINE(hello, zone, 0), M_LINE(hello, office, 0),
     M_WORD(hello, lang, lang_words), M_ONE(hello, badges, badges),
-    M_MANY(hello, windows, open_window, 0, 0),
-    M_ONE(hello, cases, case_list, OPT), M_ONE(hello, inbox, inbox, OPT),
-    M_ONE(hello, counts, office_counts, OPT));
+    M_MANY(hello, windows, open_window, 0, 0), M_ONE(hello, home, home, OPT));

@@ -3,9 +3,7 @@
 #ifndef CALL_SESSION_H
 #define CALL_SESSION_H
 
-#include "cases.h"
-#include "requests.h"
-#include "staff.h"
+#include "home.h"
 
 struct hello_args {
 	int64_t protocol; /* WIRE_PROTOCOL */
@@ -43,9 +41,7 @@ struct hello {
 	int lang; /* enum lang: what is spoken on this connection */
 	struct badges *badges;
 	struct list windows; /* of open_window; none where no dates are set */
-	struct case_list *cases; /* of whichever tab is first, when asked */
-	struct inbox *inbox;
-	struct office_counts *counts;
+	struct home *home;   /* of the first tab, when asked */
 };
 extern const struct shape hello_shape;
 

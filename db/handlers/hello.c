@@ -26,30 +26,16 @@ windows(const struct ctx *ctx, struct hello *reply)
 		}
 }
 
-/*
- * The first tab's rows: where work waits, a supervisor's inbox; else the
- * list of one's own cases; else what one's role has.
- */
+/* The first tab's page, as after this login. */
 static int
 first(struct ctx *ctx, struct hello *reply, struct err *err)
 {
-	const struct page_args page = {0};
-	const struct case_list_args list = {PROGRAMME_SPECIALIST};
+	const struct nothing args = {0};
 
-	if (reply->supervisor &&
-	    (!reply->applicant || reply->badges->waiting > 0)) {
-		reply->inbox = heap_new(1, sizeof *reply->inbox);
-		return handle_request_inbox(ctx, &page, reply->inbox, err);
-	}
-	if (reply->applicant) {
-		reply->cases = heap_new(1, sizeof *reply->cases);
-		return handle_case_list(ctx, &list, reply->cases, err);
-	}
-	if (reply->staff) {
-		reply->counts = heap_new(1, sizeof *reply->counts);
-		return handle_staff_office(ctx, NULL, reply->counts, err);
-	}
-	return 0;
+	ctx->person.last_login_at = reply->last_login_at;
+	reply->home = heap_new(1, sizeof *reply->home);
+	shape_init(&home_shape, reply->home);
+	return handle_home_show(ctx, &args, reply->home, err);
 }
 
 int

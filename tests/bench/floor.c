@@ -2,6 +2,7 @@
 /*
  * floor: the least that a program can do which draws what shorei draws.
  *
+ * floor page SCREEN   draws the lines of a file.
  * floor list SCREEN   draws the lines of a file: as many as the window has,
  *                     then the key bar for each row of the list; moves a bar
  *                     of 8 cells over the rows.
@@ -63,12 +64,29 @@ go(const struct screen *screen, int from, int to)
 }
 
 static void
+draw(const struct screen *screen)
+{
+	for (int y = 0; y < LINES && y < screen->n; y++)
+		mvaddstr(y, 0, screen->line[y]);
+}
+
+static void
+run_page(const struct screen *screen)
+{
+	int key;
+
+	draw(screen);
+	move(1, 0);
+	while (refresh(), (key = getch()) != 'q' && key != ERR)
+		;
+}
+
+static void
 run_list(const struct screen *screen)
 {
 	int row = 0, key;
 
-	for (int y = 0; y < LINES && y < screen->n; y++)
-		mvaddstr(y, 0, screen->line[y]);
+	draw(screen);
 	go(screen, row, row);
 	while (refresh(), (key = getch()) != 'q' && key != ERR) {
 		if (key == KEY_DOWN && row + 1 < ROWS) {
@@ -98,17 +116,20 @@ int
 main(int argc, char **argv)
 {
 	struct screen screen = {0};
+	bool page = argc == 3 && strcmp(argv[1], "page") == 0;
 	bool list = argc == 3 && strcmp(argv[1], "list") == 0;
 	bool text = argc == 2 && strcmp(argv[1], "text") == 0;
 
-	if (!text && (!list || read_screen(argv[2], &screen) < 0))
+	if (!text && ((!list && !page) || read_screen(argv[2], &screen) < 0))
 		return 2;
 	setlocale(LC_ALL, "");
 	initscr();
 	raw();
 	noecho();
 	keypad(stdscr, TRUE);
-	if (list)
+	if (page)
+		run_page(&screen);
+	else if (list)
 		run_list(&screen);
 	else
 		run_text();

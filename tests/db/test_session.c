@@ -453,32 +453,48 @@ test_protocol(void **state)
 	    3600);
 }
 
+/* Everybody starts on his page, which comes with the greeting. */
 static void
-first_is(struct fixture *f, const char *login, const char *name)
+test_first_page(void **state)
 {
-	static const char *const names[] = {"cases", "inbox", "counts"};
+	static const char *const logins[] = {
+	    "yamada", "suzuki", "jimu", "kato", "araki"};
+	struct fixture *f = *state;
 
-	fixture_done(f, login, "session.hello", "{s:i, s:b}", "protocol",
-	    WIRE_PROTOCOL, "first", 1);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (json_is_object(at(f->reply, names[i])) !=
-		    (strcmp(names[i], name) == 0))
-			fail_msg("%s: %s", login, names[i]);
+	for (size_t i = 0; i < sizeof logins / sizeof *logins; i++) {
+		fixture_done(f, logins[i], "session.hello", "{s:i, s:b}",
+		    "protocol", WIRE_PROTOCOL, "first", 1);
+		assert_true(json_is_object(at(f->reply, "home.badges")));
+		assert_non_null(text_at(f->reply, "home.open_now"));
+	}
+	fixture_done(
+	    f, "yamada", "session.hello", "{s:i}", "protocol", WIRE_PROTOCOL);
+	assert_true(json_is_null(at(f->reply, "home")));
+	fixture_request(f, "yamada", 1, "A1002");
+	fixture_done(f, "suzuki", "home.show", "{}");
+	assert_int_equal(number_at(f->reply, "badges.waiting"), 1);
 }
 
+/* The page tells of the login before this one, with the greeting and after. */
 static void
-test_first_rows(void **state)
+test_last_login(void **state)
 {
 	struct fixture *f = *state;
 
-	first_is(f, "yamada", "cases");
-	first_is(f, "suzuki", "cases");
-	first_is(f, "jimu", "counts");
-	first_is(f, "kato", "none");
-	first_is(f, "araki", "inbox"); /* a former supervisor keeps the tab */
-	fixture_request(f, "yamada", 1, "A1002");
-	first_is(f, "suzuki", "inbox");
-	assert_int_equal(number_at(f->reply, "badges.waiting"), 1);
+	fixture_done(f, "yamada", "session.hello", "{s:i, s:b}", "protocol",
+	    WIRE_PROTOCOL, "first", 1);
+	assert_string_equal(text_at(f->reply, "home.greeting"),
+	    "This is the page of 山田 花子 (first login)");
+	fixture_now(f, "2026-06-16T16:20:00+09:00");
+	fixture_done(f, "yamada", "session.hello", "{s:i, s:b}", "protocol",
+	    WIRE_PROTOCOL, "first", 1);
+	assert_string_equal(text_at(f->reply, "home.greeting"),
+	    "This is the page of 山田 花子"
+	    " (last login: 2026-06-15 10:00)");
+	fixture_done(f, "yamada", "home.show", "{}");
+	assert_string_equal(text_at(f->reply, "greeting"),
+	    "This is the page of 山田 花子"
+	    " (last login: 2026-06-15 10:00)");
 }
 
 /* On one connection, between two calls. */
@@ -568,7 +584,7 @@ test_greeted_before_it_is_written(void **state)
 	answers(&c, LIST, "\"result\"");
 	assert_int_equal(store_open(f->dir, &other, &f->err), 0);
 	assert_int_equal(store_begin_write(other, &f->err), 0);
-	answers(&c, hello, "\"cases\":{");
+	answers(&c, hello, "\"home\":{");
 	assert_int_equal(logins(f), 0);
 	store_rollback(other);
 	assert_int_equal(hang_up(&c), 0);
@@ -617,7 +633,8 @@ main(void)
 	    TEST(test_page_after_somebody_elses),
 	    TEST(test_stranger),
 	    TEST(test_protocol),
-	    TEST(test_first_rows),
+	    TEST(test_first_page),
+	    TEST(test_last_login),
 	    TEST(test_roles_count_at_once),
 	    TEST(test_cut_connection),
 	    TEST(test_reads_while_another_writes),

@@ -5,6 +5,7 @@
 
 #include "arguments.h"
 #include "command.h"
+#include "core/call/requests.h"
 #include "core/call/revisions.h"
 #include "core/heap.h"
 #include "core/i18n.h"

@@ -38,33 +38,17 @@ open_cases(struct screen *screen, const void *arg, struct err *err)
 	return 0;
 }
 
-/* The greeting brought the first tab's rows: no second round trip. */
-static bool
-take_greeting(struct cases *cases, struct hello *hello)
-{
-	if (hello->cases == NULL || hello->cases->programme != cases->programme)
-		return false;
-	cases->list = *hello->cases;
-	free(hello->cases);
-	hello->cases = NULL;
-	return true;
-}
-
 static int
 load(struct screen *screen, struct err *err)
 {
 	struct cases *cases = own(screen);
 	const struct case_list_args args = {cases->programme};
-	struct case_list fresh, old;
+	struct case_list fresh, old = cases->list;
 
-	shape_init(&case_list_shape, &old);
-	if (!take_greeting(cases, &screen->program->hello)) {
-		if (program_call(screen->program, CALL_CASE_LIST, &args, &fresh,
-			err) < 0)
-			return -err->code;
-		old = cases->list;
-		cases->list = fresh;
-	}
+	if (program_call(screen->program, CALL_CASE_LIST, &args, &fresh, err) <
+	    0)
+		return -err->code;
+	cases->list = fresh;
 	program_badges(screen->program, cases->list.badges);
 	table_set(screen->table, cases->list.rows.at, cases->list.rows.n,
 	    sizeof(struct case_row));

@@ -46,28 +46,20 @@ may_mark(const void *r)
 	return refuses_event(row, row->opened, EVENT_APPROVE) == NULL;
 }
 
-/* The first page came with the greeting: no second round trip. */
 static int
 read_page(struct screen *screen, const char *after, struct list *rows,
     char **next, struct err *err)
 {
-	struct program *program = screen->program;
 	char *key = heap_dup(after);
 	const struct page_args args = {key};
 	struct inbox page;
-	int rc = 0;
+	int rc = program_call(
+	    screen->program, CALL_REQUEST_INBOX, &args, &page, err);
 
-	if (after == NULL && program->hello.inbox != NULL) {
-		page = *program->hello.inbox;
-		free(program->hello.inbox);
-		program->hello.inbox = NULL;
-	} else
-		rc = program_call(
-		    program, CALL_REQUEST_INBOX, &args, &page, err);
 	free(key);
 	if (rc < 0)
 		return rc;
-	program_badges(program, page.badges);
+	program_badges(screen->program, page.badges);
 	*rows = page.rows;
 	*next = page.next;
 	page.rows = (struct list){0};

@@ -120,22 +120,14 @@ show(struct screen *screen, const struct office_counts *counts)
 	table_touch(screen->table);
 }
 
-/* The first counts came with the greeting: no second round trip. */
 static int
 load(struct screen *screen, struct err *err)
 {
-	struct program *program = screen->program;
 	const struct nothing args = {0};
 	struct office_counts counts = {0};
-	int rc = 0;
+	int rc = program_call(
+	    screen->program, CALL_STAFF_OFFICE, &args, &counts, err);
 
-	if (program->hello.counts != NULL) {
-		counts = *program->hello.counts;
-		free(program->hello.counts);
-		program->hello.counts = NULL;
-	} else
-		rc = program_call(
-		    program, CALL_STAFF_OFFICE, &args, &counts, err);
 	if (rc == 0)
 		show(screen, &counts);
 	return rc;
