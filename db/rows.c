@@ -29,6 +29,14 @@ SHAPE(kept_row, M_INT(kept_row, id, 0, 0), M_INT(kept_row, slot, 0, 0),
     M_INT(kept_row, number, 0, 0), M_INT(kept_row, form, 0, 0),
     M_TIME(kept_row, at));
 
+SHAPE(used_row, M_WORD(used_row, programme, programme_words),
+    M_INT(used_row, slot, 0, 0), M_WORD(used_row, state, state_words),
+    M_WORD(used_row, category, category_words, OPT), M_BOOL(used_row, draft),
+    M_DATE(used_row, requested_on, OPT), M_DATE(used_row, decided_on, OPT),
+    M_TIME(used_row, decided_at, OPT), M_LINE(used_row, supervisor, 0, OPT));
+
+SHAPE(day_row, M_DATE(day_row, day));
+
 SHAPE(registered_row, M_INT(registered_row, id, 0, 0),
     M_INT(registered_row, slot, 0, 0), M_INT(registered_row, revision, 0, 0),
     M_INT(registered_row, hospital, 0, 0, OPT));

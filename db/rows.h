@@ -52,6 +52,23 @@ struct kept_row {
 };
 extern const struct shape kept_row_shape;
 
+/* A slot in use, for マイページ. */
+struct used_row {
+	int programme;
+	int64_t slot;
+	int state, category;
+	bool draft;
+	int32_t requested_on, decided_on;
+	int64_t decided_at;
+	char *supervisor;
+};
+extern const struct shape used_row_shape;
+
+struct day_row {
+	int32_t day;
+};
+extern const struct shape day_row_shape;
+
 struct registered_row {
 	int64_t id, slot, revision, hospital; /* hospital may be INT_NONE */
 };

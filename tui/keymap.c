@@ -190,6 +190,8 @@ const struct binding bindings[] = {
 	{"help", 'q', ACTION_BACK},
 	{"help", '?', ACTION_BACK},
 
+	{"home", INPUT_ENTER, ACTION_ENTER},
+
 	{"office", INPUT_ENTER, ACTION_ENTER},
 
 	{KEYMAP_LIST, FN(KEY_DOWN), ACTION_MOVE},

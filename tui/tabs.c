@@ -113,6 +113,19 @@ tabs_go(struct program *program, size_t i)
 	err_clear(&err);
 }
 
+size_t
+tabs_find(
+    const struct program *program, const struct screen_ops *ops, int programme)
+{
+	size_t i = 0;
+
+	while (i < program->ntabs &&
+	       (program->tabs[i].row->ops != ops ||
+		   program->tabs[i].row->programme != programme))
+		i++;
+	return i;
+}
+
 int64_t
 tabs_badge(const struct program *program, const struct tab *tab)
 {

@@ -21,6 +21,10 @@ tabs_release(struct program *);
 /* Shows a tab, opening its screen at the first time. */
 void
 tabs_go(struct program *, size_t i);
+/* The tab of such a screen and programme (WORD_NONE: of none); the number of
+ * tabs when this person has none. */
+size_t
+tabs_find(const struct program *, const struct screen_ops *, int programme);
 int64_t
 tabs_badge(const struct program *, const struct tab *);
 

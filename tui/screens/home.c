@@ -2,15 +2,24 @@
 /* home: マイページ, where everybody starts [seed]. */
 #include <curses.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "core/call/home.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "core/text.h"
+#include "home_lines.h"
 #include "screens.h"
 #include "tui/program.h"
-#include "tui/widgets/paragraph.h"
+#include "tui/tabs.h"
 
-static struct home *
+struct page {
+	struct home home;
+	struct home_lines lines;
+	size_t top;  /* the first line seen */
+	size_t goal; /* the one with the cursor */
+};
+
+static struct page *
 own(const struct screen *screen)
 {
 	return screen->own;
@@ -19,11 +28,54 @@ own(const struct screen *screen)
 static int
 open_home(struct screen *screen, const void *arg, struct err *err)
 {
+	struct page *page = heap_new(1, sizeof *page);
+
 	(void)arg;
 	(void)err;
-	screen->own = heap_new(1, sizeof(struct home));
-	shape_init(&home_shape, screen->own);
+	shape_init(&home_shape, &page->home);
+	screen->own = page;
 	return 0;
+}
+
+static size_t
+height(void)
+{
+	return (size_t)(LINES - 3);
+}
+
+static size_t
+last_top(const struct page *page)
+{
+	return page->lines.lines.n > height() ? page->lines.lines.n - height()
+					      : 0;
+}
+
+static const struct home_goal *
+goal_at(const struct page *page, size_t i)
+{
+	return i < page->lines.goals.n
+		   ? (const struct home_goal *)page->lines.goals.at + i
+		   : NULL;
+}
+
+static bool
+in_sight(const struct page *page, const struct home_goal *goal)
+{
+	return goal != NULL && goal->from >= page->top &&
+	       goal->from < page->top + height();
+}
+
+/* Makes the lines anew, for new rows or another width. */
+static void
+build(struct page *page)
+{
+	home_lines_release(&page->lines);
+	home_lines_build(&page->lines, &page->home, COLS);
+	if (page->goal >= page->lines.goals.n)
+		page->goal =
+		    page->lines.goals.n == 0 ? 0 : page->lines.goals.n - 1;
+	if (page->top > last_top(page))
+		page->top = last_top(page);
 }
 
 /* The greeting brought it: no second round trip. */
@@ -31,6 +83,7 @@ static int
 load(struct screen *screen, struct err *err)
 {
 	struct program *program = screen->program;
+	struct page *page = own(screen);
 	const struct nothing args = {0};
 	struct home fresh;
 
@@ -41,43 +94,178 @@ load(struct screen *screen, struct err *err)
 	} else if (program_call(program, CALL_HOME_SHOW, &args, &fresh, err) <
 		   0)
 		return -err->code;
-	shape_release(&home_shape, own(screen));
-	*own(screen) = fresh;
+	shape_release(&home_shape, &page->home);
+	page->home = fresh;
+	page->lines.cells = 0;
 	program_badges(program, fresh.badges);
 	return 0;
 }
 
-/* The line after the last. */
-static int
-draw_text(int y, const char *text)
+/* To the next goal when it is in sight or nearly; else the page moves. */
+static void
+down(struct page *page)
 {
-	struct paragraph *p = paragraph_new(text);
-	size_t rows = paragraph_rows(p, COLS - 2), bytes;
-	const char *row;
+	const struct home_goal *next = goal_at(page, page->goal + 1);
 
-	for (size_t i = 0; i < rows && y < LINES - 2; i++) {
-		row = paragraph_row(p, COLS - 2, i, &bytes);
-		mvaddnstr(y++, 1, row, (int)bytes);
+	if (next != NULL && next->to <= page->top + height() + 1) {
+		page->goal++;
+		if (next->to > page->top + height())
+			page->top = next->to - height();
+	} else if (page->top < last_top(page))
+		page->top++;
+	else if (next != NULL)
+		page->goal++;
+}
+
+static void
+up(struct page *page)
+{
+	const struct home_goal *before =
+	    page->goal == 0 ? NULL : goal_at(page, page->goal - 1);
+
+	if (before != NULL && before->from + 1 >= page->top) {
+		page->goal--;
+		if (before->from < page->top)
+			page->top = before->from;
+	} else if (page->top > 0)
+		page->top--;
+}
+
+/* The first goal in sight, if there is one. */
+static void
+pick(struct page *page)
+{
+	for (size_t i = 0; i < page->lines.goals.n; i++)
+		if (in_sight(page, goal_at(page, i))) {
+			page->goal = i;
+			return;
+		}
+}
+
+static void
+turn(struct page *page, size_t top)
+{
+	page->top = top < last_top(page) ? top : last_top(page);
+	pick(page);
+}
+
+static void
+move_page(struct page *page, int code)
+{
+	size_t rows = height() - 1;
+
+	switch (code) {
+	case 'j':
+	case INPUT_FUNCTION(KEY_DOWN):
+		down(page);
+		break;
+	case 'k':
+	case INPUT_FUNCTION(KEY_UP):
+		up(page);
+		break;
+	case INPUT_FUNCTION(KEY_NPAGE):
+		turn(page, page->top + rows);
+		break;
+	case INPUT_FUNCTION(KEY_PPAGE):
+		turn(page, page->top > rows ? page->top - rows : 0);
+		break;
+	case INPUT_FUNCTION(KEY_HOME):
+		turn(page, 0);
+		page->goal = 0;
+		break;
+	default:
+		page->top = last_top(page);
+		if (page->lines.goals.n > 0)
+			page->goal = page->lines.goals.n - 1;
 	}
-	paragraph_free(p);
-	return y;
+}
+
+static void
+go(struct program *program, const struct home_goal *goal)
+{
+	size_t tab = tabs_find(program, goal->ops, goal->programme);
+	struct table *table;
+
+	tabs_go(program, tab);
+	if (tab >= program->ntabs || goal->slot == INT_NONE)
+		return;
+	table = program->tabs[tab].screen.table;
+	if (table != NULL)
+		table_select_id(table, goal->slot);
+}
+
+static const char *
+refuses(const struct screen *screen, enum action action)
+{
+	const struct page *page = own(screen);
+
+	if (action != ACTION_ENTER)
+		return NULL;
+	if (page->lines.cells == COLS && page->lines.goals.n == 0)
+		return _("Nothing here leads anywhere.");
+	return NULL;
+}
+
+static int
+act(struct screen *screen, enum action action, struct err *err)
+{
+	struct page *page = own(screen);
+
+	(void)err;
+	if (page->lines.cells != COLS)
+		build(page);
+	if (action == ACTION_MOVE) {
+		move_page(page, screen->code);
+		screen->fresh = true;
+	} else if (action == ACTION_ENTER && goal_at(page, page->goal) != NULL)
+		go(screen->program, goal_at(page, page->goal));
+	return 0;
+}
+
+static void
+draw_line(int y, const char *text, bool chosen)
+{
+	size_t n = text_fit(text, COLS - 1, NULL);
+
+	move(y, 0);
+	if (chosen)
+		attron(A_REVERSE);
+	addnstr(text, (int)n);
+	if (chosen)
+		attroff(A_REVERSE);
+	clrtoeol();
 }
 
 static void
 draw(struct screen *screen)
 {
-	const struct home *home = own(screen);
-	int y = draw_text(1, home->greeting);
+	struct page *page = own(screen);
+	const struct home_goal *goal;
+	char *const *lines;
+	size_t row;
 
-	draw_text(y, home->open_now);
-	screen->y = 1;
-	screen->x = 0;
+	if (page->lines.cells != COLS)
+		build(page);
+	if (page->top > last_top(page))
+		page->top = last_top(page);
+	goal = goal_at(page, page->goal);
+	lines = page->lines.lines.at;
+	for (size_t i = 0; i < height(); i++) {
+		row = page->top + i;
+		draw_line(1 + (int)i,
+		    row < page->lines.lines.n ? lines[row] : "",
+		    goal != NULL && row >= goal->from && row < goal->to);
+	}
+	screen->y =
+	    in_sight(page, goal) ? 1 + (int)(goal->from - page->top) : 1;
+	screen->x = in_sight(page, goal) ? 3 : 0;
 }
 
 static void
 close_home(struct screen *screen)
 {
-	shape_release(&home_shape, own(screen));
+	home_lines_release(&own(screen)->lines);
+	shape_release(&home_shape, &own(screen)->home);
 	free(screen->own);
 }
 
@@ -86,6 +274,8 @@ const struct screen_ops home_screen = {
     .title = N_("My page"),
     .open = open_home,
     .load = load,
+    .refuses = refuses,
+    .act = act,
     .draw = draw,
     .close = close_home,
 };
