@@ -49,7 +49,9 @@ export LC_ALL=C.UTF-8 XDG_STATE_HOME=$dir/state
 "${mux[@]}" -u new-session -d -x 80 -y 24 \
 	"$shorei --demo --fresh --now 2026-06-15T10:00:00+09:00; echo ended \$?; read -r"
 
-# edit a registered case and register it again
+# マイページ, then edit a registered case and register it again
+sees '山田 花子さんのマイページです'
+press 2
 sees '承認済み 4/20'
 press Enter
 sees '番号: 1)'
@@ -80,7 +82,10 @@ sees '承認依頼を送信しました'
 press P
 sees 'suzuki'
 press Down Enter
+sees '鈴木 一郎さんのマイページです'
+press 5
 sees '症例承認(7)'
+sees '承認依頼中: 7'
 press Home Down Down Down Down Down Enter
 sees '山田 花子 ('
 sees 'ご確認をお願い'
@@ -115,6 +120,8 @@ sees '承認依頼中: 5'
 press P
 sees 'yamada'
 press Enter
+sees '山田 花子さんのマイページです'
+press 2
 sees '非承認 2'
 press Home Down Down Down Enter
 sees '番号: 4)'
