@@ -66,12 +66,27 @@ scan_hiragana(ucs4_t c)
 	return c >= 0x3041 && c <= 0x309f;
 }
 
+/* The first two bytes tell nearly all words apart before one is decoded: a
+ * report is held against every word at every place. */
+static bool
+may_begin(const char *utf8, ucs4_t c)
+{
+	if (c < 0x80)
+		return (ucs4_t)utf8[0] == c;
+	if (c < 0x800 || c >= 0x10000)
+		return true;
+	return (uint8_t)utf8[0] == (0xE0 | c >> 12) &&
+	       (uint8_t)utf8[1] == (0x80 | (c >> 6 & 0x3F));
+}
+
 size_t
 scan_has(const struct scan *scan, size_t at, const char *utf8)
 {
 	size_t n = 0;
 	ucs4_t c;
 
+	if (at >= scan->n || !may_begin(utf8, scan->c[at]))
+		return 0;
 	for (; *utf8 != '\0'; n++) {
 		int bytes = u8_strmbtouc(&c, (const uint8_t *)utf8);
 

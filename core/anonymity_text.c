@@ -170,6 +170,21 @@ ward_end(const struct scan *scan, size_t at)
 		   : end;
 }
 
+/* Every prefecture ends so, with its third or fourth point: few places of a
+ * text need to be held against all 47. */
+static bool
+may_be_prefecture(const struct scan *scan, size_t at)
+{
+	static const ucs4_t ends[] = {
+	    0x9053 /* 道 */, 0x90FD /* 都 */, 0x5E9C /* 府 */, 0x770C /* 県 */};
+
+	for (size_t i = at + 2; i < at + 4 && i < scan->n; i++)
+		for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+			if (scan->c[i] == ends[k])
+				return true;
+	return false;
+}
+
 static size_t
 after_prefecture(const struct scan *scan, size_t at)
 {
@@ -177,6 +192,8 @@ after_prefecture(const struct scan *scan, size_t at)
 	    "市", "区", "郡", "町", "村", NULL};
 	size_t n = 0, end, ward;
 
+	if (!may_be_prefecture(scan, at))
+		return 0;
 	for (const char *const *p = prefectures; n == 0 && *p != NULL; p++)
 		n = scan_has(scan, at, *p);
 	end = n == 0 ? 0 : place_end(scan, at + n, CITY_MAX_POINTS, cities);

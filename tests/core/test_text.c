@@ -355,6 +355,24 @@ test_pad_gives_its_cells(void **state)
 	}
 }
 
+static void
+test_blank(void **state)
+{
+	static const char *const none[] = {
+	    "", " ", "\n\n", "\u3000 \n", "\t", "\u00a0", "\ufe0f", "\u200b"};
+	static const char *const some[] = {"a", " 髙", "\u3000か\u3099", "ｶﾞ",
+	    "①", "※", "👨‍👩‍👧", "\n𠮷", "0", "ー", "々", "〇",
+	    "ア"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		if (!text_blank(none[i]))
+			fail_msg("none %zu", i);
+	for (size_t i = 0; i < sizeof some / sizeof *some; i++)
+		if (text_blank(some[i]))
+			fail_msg("%s", some[i]);
+}
+
 static int
 prepare(void **state)
 {
@@ -374,6 +392,7 @@ main(void)
 	    cmocka_unit_test(test_cells),
 	    cmocka_unit_test(test_fit),
 	    cmocka_unit_test(test_pad),
+	    cmocka_unit_test(test_blank),
 	    cmocka_unit_test(test_check),
 	    cmocka_unit_test(test_check_bidi),
 	    cmocka_unit_test(test_broken),
