@@ -8,6 +8,7 @@
 # make po       renew the catalogues from the sources
 # make install  below DESTDIR and PREFIX (/usr/local); make uninstall leaves
 #               the data
+# make bench-host   many people on one host (as root): results-host.md
 # make bench, fuzz, check-bare, check-valgrind, format, install-deps, clean
 #
 # Sources are found by folder: a new file needs no line here.  The folder is
@@ -104,8 +105,8 @@ fuzz_objects = $(patsubst %.c,$(F)/obj/%.o,$(1))
 again = +@$(MAKE) --no-print-directory \
 	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
-.PHONY: all tests run check check-valgrind check-bare lint format bench fuzz \
-	fuzzers po clean install-deps
+.PHONY: all tests run check check-valgrind check-bare lint format bench \
+	bench-host fuzz fuzzers po clean install-deps
 all: $(PROGRAMS) $(CATALOGUES)
 tests: all $(TESTS) $(if $(shell command -v clang),fuzzers)
 fuzzers: $(FUZZERS)
@@ -138,6 +139,11 @@ bench:
 	@.ci/setup build check bench
 	$(again) -s all $(BENCHES)
 	@tests/bench/run $(O)
+
+bench-host:
+	@.ci/setup build check bench
+	$(again) -s all $(BENCHES)
+	@tests/bench/host $(O)
 
 fuzz:
 	@.ci/setup build fuzz
