@@ -8,7 +8,8 @@
 # make po       renew the catalogues from the sources
 # make install  below DESTDIR and PREFIX (/usr/local); make uninstall leaves
 #               the data
-# make bench-host   many people on one host (as root): results-host.md
+# make bench-host   many people on one host (as root)
+# make bench-growth what a larger society costs
 # make bench, fuzz, check-bare, check-valgrind, format, install-deps, clean
 #
 # Sources are found by folder: a new file needs no line here.  The folder is
@@ -91,7 +92,8 @@ PRELOADS := $(addprefix $(O)/tests/host/,preload.so broken_disk.so)
 HOSTILE := $(PRELOADS) $(patsubst %.c,$(O)/%,$(filter-out \
 	$(patsubst $(O)/%.so,%.c,$(PRELOADS)),$(wildcard tests/host/*.c)))
 TESTS := $(CORE_TESTS) $(DB_TESTS) $(TUI_TESTS) $(SCREENTEST) $(HOSTILE)
-BENCHES := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
+BENCHES := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c)) \
+	$(O)/tests/bench/populate
 
 # Always sanitized, so there is but one set, with or without SAN=1.
 F := $(BUILD)/fuzz
@@ -106,7 +108,7 @@ again = +@$(MAKE) --no-print-directory \
 	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
 .PHONY: all tests run check check-valgrind check-bare lint format bench \
-	bench-host fuzz fuzzers po clean install-deps
+	bench-host bench-growth fuzz fuzzers po clean install-deps
 all: $(PROGRAMS) $(CATALOGUES)
 tests: all $(TESTS) $(if $(shell command -v clang),fuzzers)
 fuzzers: $(FUZZERS)
@@ -144,6 +146,11 @@ bench-host:
 	@.ci/setup build check bench
 	$(again) -s all $(BENCHES)
 	@tests/bench/host $(O)
+
+bench-growth:
+	@.ci/setup build check bench
+	$(again) -s all $(BENCHES)
+	@tests/bench/growth $(O)
 
 fuzz:
 	@.ci/setup build fuzz
@@ -185,7 +192,8 @@ $(O)/obj/gen/%.o: $(O)/gen/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(DB_OBJ) $(call objects,db/shoreid.c tests/db/*.c): | $(GEN_H)
+$(DB_OBJ) $(call objects,db/shoreid.c tests/db/*.c tests/bench/*.c \
+	tests/bench/populate/*.c): | $(GEN_H)
 
 $(O)/gen/db/store/queries.%: db/store/queries.awk $(QUERIES)
 	@mkdir -p $(@D)
@@ -247,7 +255,12 @@ $(O)/tests/host/%.so: tests/host/%.c
 $(O)/tests/host/%: tests/host/%.c
 	@mkdir -p $(@D)
 	$(CC) $(HOSTILE_FLAGS) -o $@ $<
-$(BENCHES): $(O)/tests/bench/%: $(O)/obj/tests/bench/%.o \
+$(O)/tests/bench/populate: $(call objects,tests/bench/populate/*.c) \
+		$(O)/libdb.a $(O)/libcore.a
+	@mkdir -p $(@D)
+	$(link) $(DB_LIBS)
+$(filter-out %/populate,$(BENCHES)): $(O)/tests/bench/%: \
+		$(O)/obj/tests/bench/%.o \
 		$(O)/libtui.a $(O)/libdb.a $(O)/libcore.a
 	@mkdir -p $(@D)
 	$(link) $(SCREEN_LIBS) $(TUI_LIBS) $(DB_LIBS)

@@ -187,7 +187,8 @@ person(int i, int gate)
 	char none;
 	int fd;
 
-	if (setgroups(0, NULL) < 0 || setgid(uid) < 0 || setuid(uid) < 0)
+	if (setgroups(0, NULL) < 0 || setresgid(uid, uid, uid) < 0 ||
+	    setresuid(uid, uid, uid) < 0)
 		_exit(1);
 	fd = dial();
 	wire_init(&wire, fd);
@@ -284,6 +285,7 @@ gather(void)
 {
 	size_t bytes =
 	    sizeof *board + (size_t)crowd.people * sizeof *board->people;
+	const struct sigaction ignore = {.sa_handler = SIG_IGN};
 	int64_t began;
 	int gate[2];
 	bool came;
@@ -292,7 +294,7 @@ gather(void)
 	    MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	if (board == MAP_FAILED || pipe(gate) < 0)
 		return 1;
-	signal(SIGCHLD, SIG_IGN);
+	sigaction(SIGCHLD, &ignore, NULL);
 	came = all_come(gate);
 	puts(came ? "connected" : "failed");
 	fflush(stdout);
@@ -306,7 +308,7 @@ gather(void)
 		while (getchar() != EOF)
 			;
 	}
-	signal(SIGTERM, SIG_IGN);
+	sigaction(SIGTERM, &ignore, NULL);
 	kill(0, SIGTERM);
 	return came ? 0 : 1;
 }

@@ -1,98 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* populate_words: what names and prose of the population are made of. */
-#ifndef POPULATE_WORDS_H
-#define POPULATE_WORDS_H
-
-struct name_part {
-	const char *kanji, *kana, *roman;
-};
-
-static const struct name_part families[] = {
-    {"佐藤", "さとう", "Sato"},
-    {"鈴木", "すずき", "Suzuki"},
-    {"髙橋", "たかはし", "Takahashi"},
-    {"田中", "たなか", "Tanaka"},
-    {"渡邊", "わたなべ", "Watanabe"},
-    {"伊藤", "いとう", "Ito"},
-    {"山﨑", "やまざき", "Yamazaki"},
-    {"中村", "なかむら", "Nakamura"},
-    {"小林", "こばやし", "Kobayashi"},
-    {"加藤", "かとう", "Kato"},
-    {"𠮷田", "よしだ", "Yoshida"},
-    {"山田", "やまだ", "Yamada"},
-    {"佐々木", "ささき", "Sasaki"},
-    {"松本", "まつもと", "Matsumoto"},
-    {"井上", "いのうえ", "Inoue"},
-    {"木村", "きむら", "Kimura"},
-    {"齋藤", "さいとう", "Saito"},
-    {"林", "はやし", "Hayashi"},
-    {"清水", "しみず", "Shimizu"},
-    {"長谷川", "はせがわ", "Hasegawa"},
-    {"小野寺", "おのでら", "Onodera"},
-    {"一ノ瀬", "いちのせ", "Ichinose"},
-    {"大久保", "おおくぼ", "Okubo"},
-    {"早乙女", "さおとめ", "Saotome"},
-    {"邉見", "へんみ", "Hemmi"},
-    {"東", "あずま", "Azuma"},
-    {"仁科", "にしな", "Nishina"},
-    {"茅ヶ原", "ちがはら", "Chigahara"},
-};
-
-static const struct name_part givens[] = {
-    {"花子", "はなこ", "Hanako"},
-    {"一郎", "いちろう", "Ichiro"},
-    {"美咲", "みさき", "Misaki"},
-    {"陽平", "ようへい", "Yohei"},
-    {"さくら", "さくら", "Sakura"},
-    {"大輔", "だいすけ", "Daisuke"},
-    {"由紀", "ゆき", "Yuki"},
-    {"健", "けん", "Ken"},
-    {"文子", "ふみこ", "Fumiko"},
-    {"拓也", "たくや", "Takuya"},
-    {"千尋", "ちひろ", "Chihiro"},
-    {"修", "おさむ", "Osamu"},
-    {"麻衣", "まい", "Mai"},
-    {"直樹", "なおき", "Naoki"},
-    {"遥", "はるか", "Haruka"},
-    {"浩二", "こうじ", "Koji"},
-    {"奈緒", "なお", "Nao"},
-    {"誠", "まこと", "Makoto"},
-    {"彩", "あや", "Aya"},
-    {"翔", "しょう", "Sho"},
-    {"つばさ", "つばさ", "Tsubasa"},
-    {"里奈", "りな", "Rina"},
-    {"学", "まなぶ", "Manabu"},
-};
-
-static const struct name_part places[] = {
-    {"青葉台", "あおばだい", ""},
-    {"若草", "わかくさ", ""},
-    {"朝凪浜", "あさなぎはま", ""},
-    {"白樺", "しらかば", ""},
-    {"鶴見沢", "つるみざわ", ""},
-    {"桜ヶ丘", "さくらがおか", ""},
-    {"霧ノ湖", "きりのこ", ""},
-    {"柿ノ木", "かきのき", ""},
-    {"双葉", "ふたば", ""},
-    {"蛍沢", "ほたるざわ", ""},
-    {"紅葉川", "もみじがわ", ""},
-    {"汐見", "しおみ", ""},
-    {"星ヶ浦", "ほしがうら", ""},
-    {"楓", "かえで", ""},
-    {"千歳橋", "ちとせばし", ""},
-    {"若宮", "わかみや", ""},
-    {"常盤", "ときわ", ""},
-};
-
-static const struct name_part houses[] = {
-    {"総合病院", "そうごうびょういん", ""},
-    {"市民病院", "しみんびょういん", ""},
-    {"ホスピス", "ほすぴす", ""},
-    {"がんセンター", "がんせんたー", ""},
-    {"大学病院", "だいがくびょういん", ""},
-    {"記念病院", "きねんびょういん", ""},
-    {"在宅クリニック", "ざいたくくりにっく", ""},
-};
+/* prose: the sentences that reports are made of. */
+#ifndef POPULATE_PROSE_H
+#define POPULATE_PROSE_H
 
 static const char *const diagnoses[] = {"肺腺癌、多発骨転移",
     "膵頭部癌、肝転移", "乳癌、胸膜転移", "大腸癌、腹膜播種",
@@ -147,12 +56,5 @@ static const char *const discussions[] = {
 
 static const char *const literatures[] = {
     "1) がん疼痛の薬物療法に関するガイドライン 2020年版. 金原出版, 2020."};
-
-static const char *const notes[] = {"7西病棟", "外来", "緩和ケアチーム",
-    "在宅。訪問看護と共有", "確認済み", "要見直し"};
-
-static const char *const comments[] = {"考察に文献の裏付けを加えてください。",
-    "用量の変更の理由を記載してください。",
-    "評価の尺度と日付を確認してください。"};
 
 #endif

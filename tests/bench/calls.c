@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * calls DIR SUPERVISORS: what calls cost in a society that populate made, in
+ * one process and without a wire: the name of each and the median of its
+ * microseconds. Its requests and decisions stay in DIR.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "core/wire.h"
+#include "db/rows.h"
+#include "db/session.h"
+
+#define PEOPLE 41 /* asked one after the other: the median of so many */
+
+enum { GREET, CASES, INBOX, FACILITY, SUPERVISOR, SEND, VIEW, APPROVE, KINDS };
+
+static const struct {
+	const char *label, *call;
+} kinds[KINDS] = {
+    [GREET] = {"first paint", "session.hello"},
+    [CASES] = {"case list", "case.list"},
+    [INBOX] = {"inbox", "request.inbox"},
+    [FACILITY] = {"facility search", "facility.search"},
+    [SUPERVISOR] = {"supervisor search", "supervisor.search"},
+    [SEND] = {"request", "request.send"},
+    [VIEW] = {"request opened", "request.view"},
+    [APPROVE] = {"decision", "request.approve"},
+};
+
+static const struct clock clock_of_host = {.frozen = TIME_NONE};
+static struct store *store;
+static int64_t took[KINDS][PEOPLE];
+
+static int64_t
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000000LL + t.tv_nsec / 1000;
+}
+
+/* Carries out one call as that person; its reply, or the end. */
+static json_t *
+call(int kind, int i, int64_t person, json_t *args)
+{
+	char *login = heap_printf("p%06lld", (long long)person), *text;
+	struct session session;
+	struct err err = {0};
+	int64_t began;
+	json_t *reply;
+
+	session_init(&session, store, &clock_of_host, login);
+	began = now();
+	text = session_call(&session, call_find(kinds[kind].call), args, &err);
+	took[kind][i] = now() - began;
+	if (text == NULL) {
+		fprintf(stderr, "calls: %s: %s\n", kinds[kind].call, err.text);
+		exit(1);
+	}
+	reply = json_loads(text, 0, NULL);
+	session_release(&session);
+	json_decref(args);
+	free(login);
+	free(text);
+	return reply;
+}
+
+static void
+call_only(int kind, int i, int64_t person, json_t *args)
+{
+	json_decref(call(kind, i, person, args));
+}
+
+/* A number of his that can be requested, and its version; 0: none. */
+static int
+registered(int64_t person, int64_t *version)
+{
+	struct slot_row slot;
+	struct err err = {0};
+	bool is;
+
+	for (int number = 1; number <= 20; number++) {
+		if (store_one(store, QUERY_SLOT_FIND,
+			ARGS(arg_int(person), arg_text("specialist-new"),
+			    arg_int(number)),
+			&slot_row_shape, &slot, &err) < 0)
+			return 0;
+		is = slot.id != INT_NONE && slot.state == STATE_REGISTERED;
+		*version = slot.version;
+		shape_release(&slot_row_shape, &slot);
+		if (is)
+			return number;
+	}
+	return 0;
+}
+
+static json_t *
+once(json_t *args)
+{
+	static unsigned n;
+	char text[40];
+
+	snprintf(text, sizeof text, "%016llx%016x", (long long)now(), ++n);
+	json_object_set_new(args, "once", json_string(text));
+	return args;
+}
+
+/* A request to the first supervisor, which he opens and approves. */
+static void
+ask_and_decide(int i, int64_t person, int number, int64_t version)
+{
+	json_t *sent = call(SEND, i, person,
+	    once(json_pack("{s:s, s:s, s:[{s:i, s:I}], s:[s,s,s,s]}",
+		"programme", "specialist-new", "to", "P000001", "cases", "slot",
+		number, "seen", (json_int_t)version, "confirm", "late_bulk",
+		"elsewhere", "hints", "twin")));
+	const json_t *row = json_array_get(json_object_get(sent, "rows"), 0);
+	json_int_t request =
+	    json_integer_value(json_object_get(row, "request"));
+
+	call_only(VIEW, i, 1, json_pack("{s:I}", "request", request));
+	call_only(APPROVE, i, 1,
+	    once(json_pack("{s:[{s:I, s:i}]}", "requests", "request", request,
+		"seen", 1)));
+	json_decref(sent);
+}
+
+static bool
+ask_all(int i, int64_t person)
+{
+	const char *programme = "specialist-new";
+	int64_t version = 0;
+	int number = registered(person, &version);
+
+	if (number == 0)
+		return false;
+	call_only(GREET, i, person,
+	    json_pack("{s:i, s:b}", "protocol", WIRE_PROTOCOL, "first", 1));
+	call_only(CASES, i, person, json_pack("{s:s}", "programme", programme));
+	call_only(INBOX, i, 1, json_object());
+	call_only(FACILITY, i, person, json_pack("{s:s}", "query", "若"));
+	call_only(SUPERVISOR, i, person,
+	    json_pack("{s:s, s:s, s:[{s:i}]}", "query", "すず", "programme",
+		programme, "cases", "slot", number));
+	ask_and_decide(i, person, number, version);
+	return true;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct err err = {0};
+	int64_t person;
+	int i = 0;
+
+	if (argc != 3) {
+		fputs("usage: calls DIR SUPERVISORS\n", stderr);
+		return 2;
+	}
+	setenv("TZ", "Asia/Tokyo", 1);
+	i18n_start(NULL, NULL);
+	if (store_open(argv[1], &store, &err) < 0) {
+		fprintf(stderr, "%s\n", err.text);
+		return 1;
+	}
+	for (person = strtoll(argv[2], NULL, 10) + 1; i < PEOPLE; person++)
+		i += ask_all(i, person);
+	for (int kind = 0; kind < KINDS; kind++) {
+		qsort(took[kind], PEOPLE, sizeof **took, compare);
+		printf("%s\t%lld\n", kinds[kind].label,
+		    (long long)took[kind][PEOPLE / 2]);
+	}
+	store_close(store);
+	return 0;
+}
