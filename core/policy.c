@@ -11,6 +11,7 @@ static const unsigned acts[ACT_COUNT] = {
     [ACT_READ_REVISION] = OWNER | SUPERVISOR,
     [ACT_READ_NOTE] = OWNER,
     [ACT_WRITE_NOTE] = OWNER,
+    [ACT_KEEP_PERSON] = STAFF,
 };
 
 unsigned

@@ -32,6 +32,9 @@ enum act {
 	ACT_READ_REVISION, /* the revision that was requested */
 	ACT_READ_NOTE,     /* 備考 [seed]: never the supervisor's */
 	ACT_WRITE_NOTE,
+	/* Of the owner as a person: data, names, qualifications, deadlines,
+	 * affiliations, login, membership, being staff. */
+	ACT_KEEP_PERSON,
 	ACT_COUNT
 };
 

@@ -64,6 +64,13 @@ struct words {
 	X(PHASE_FELL_BACK, "FELL_BACK", N_("Fell back"))                       \
 	X(PHASE_REVOKED, "REVOKED", N_("Revoked"))
 
+/* Why a request fell back to its applicant */
+#define FALL_WORDS(X)                                                          \
+	X(FALL_SUPERVISOR, "supervisor", N_("The supervisor has left"))        \
+	X(FALL_QUALIFICATION, "qualification",                                 \
+	    N_("The qualification does not cover the case"))                   \
+	X(FALL_APPLICANT, "applicant", N_("The applicant has left"))
+
 /* The events of domain.md's table of transitions */
 #define EVENT_WORDS(X)                                                         \
 	X(EVENT_SAVE_DRAFT, "save_draft", N_("save a draft"))                  \
@@ -180,6 +187,7 @@ struct words {
 	X(CATEGORY, category)                                                  \
 	X(STATE, state)                                                        \
 	X(PHASE, phase)                                                        \
+	X(FALL, fall)                                                          \
 	X(EVENT, event)                                                        \
 	X(NOTICE, notice)                                                      \
 	X(QUALIFICATION, qualification)                                        \

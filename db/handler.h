@@ -61,6 +61,20 @@ HANDLER(handle_blank_ask);
 HANDLER(handle_blank_agree);
 HANDLER(handle_blank_refuse);
 HANDLER(handle_staff_waiting);
+HANDLER(handle_person_find);
+HANDLER(handle_person_show);
+HANDLER(handle_person_add);
+HANDLER(handle_person_edit);
+HANDLER(handle_person_leave);
+HANDLER(handle_person_return);
+HANDLER(handle_person_grant);
+HANDLER(handle_person_revoke);
+HANDLER(handle_person_rebind);
+HANDLER(handle_qualification_save);
+HANDLER(handle_qualification_cancel);
+HANDLER(handle_affiliation_save);
+HANDLER(handle_affiliation_drop);
+HANDLER(handle_hospital_search);
 #undef HANDLER
 
 #endif

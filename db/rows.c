@@ -13,6 +13,14 @@ SHAPE(person_row, M_INT(person_row, id, 0, 0), M_LINE(person_row, member, 0),
     M_TIME(person_row, this_login_at, OPT),
     M_WORD(person_row, lang, lang_words, OPT));
 
+SHAPE(member_row, M_INT(member_row, id, 0, 0), M_INT(member_row, version, 0, 0),
+    M_LINE(member_row, member, 0), M_LINE(member_row, name, 0),
+    M_LINE(member_row, kana, 0), M_LINE(member_row, roman, 0),
+    M_LINE(member_row, mail, 0, OPT), M_LINE(member_row, login, 0, OPT),
+    M_INT(member_row, uid, 0, 0, OPT), M_BOOL(member_row, physician),
+    M_BOOL(member_row, active), M_BOOL(member_row, staff),
+    M_TIME(member_row, this_login_at, OPT));
+
 SHAPE(span_row, M_DATE(span_row, from_on), M_DATE(span_row, to_on));
 
 SHAPE(stay_row, M_INT(stay_row, hospital, 0, 0), M_DATE(stay_row, from_on),
@@ -73,6 +81,9 @@ SHAPE(request_row, M_INT(request_row, id, 0, 0), M_INT(request_row, slot, 0, 0),
 SHAPE(earlier_row, M_INT(earlier_row, request, 0, 0),
     M_WORD(earlier_row, state, phase_words),
     M_DATE(earlier_row, decided_on, OPT), M_LINE(earlier_row, supervisor, 0));
+
+SHAPE(fall_row, M_WORD(fall_row, why, fall_words),
+    M_LINE(fall_row, supervisor, 0));
 
 SHAPE(found_row, M_INT(found_row, id, 0, 0), M_LINE(found_row, member, 0),
     M_LINE(found_row, name, 0), M_LINE(found_row, kana, 0),

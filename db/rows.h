@@ -20,6 +20,16 @@ struct person_row {
 };
 extern const struct shape person_row_shape;
 
+/* A member as the office keeps him. */
+struct member_row {
+	int64_t id, version;
+	char *member, *name, *kana, *roman, *mail, *login;
+	int64_t uid; /* INT_NONE: the login has not connected yet */
+	bool physician, active, staff;
+	int64_t this_login_at;
+};
+extern const struct shape member_row_shape;
+
 struct span_row {
 	int32_t from_on, to_on;
 };
@@ -132,6 +142,13 @@ struct earlier_row {
 	char *supervisor;
 };
 extern const struct shape earlier_row_shape;
+
+/* A request that fell back. */
+struct fall_row {
+	int why; /* enum fall */
+	char *supervisor;
+};
+extern const struct shape fall_row_shape;
 
 /* A supervisor as the search finds him, before he is judged. */
 struct found_row {

@@ -6,6 +6,7 @@
 #include "blanks.h"
 #include "cases.h"
 #include "home.h"
+#include "people.h"
 #include "requests.h"
 #include "revisions.h"
 #include "search.h"

@@ -64,7 +64,7 @@ SHAPE(case_view, PROGRAMME(case_view), SLOT(case_view),
     M_MANY(case_view, comments, comment, 0, 0),
     M_LINE(case_view, supervisor, 0, OPT), M_DATE(case_view, requested_on, OPT),
     M_DATE(case_view, decided_on, OPT), M_PROSE(case_view, message, 0, OPT),
-    M_ONE(case_view, entry, entry, OPT),
+    M_PROSE(case_view, advice, 0, OPT), M_ONE(case_view, entry, entry, OPT),
     M_MANY(case_view, entries, entry, 0, 0));
 
 SHAPE(draft_change, M_WORD(draft_change, item, form_words),

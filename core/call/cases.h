@@ -88,7 +88,8 @@ struct case_view {
 	struct list comments; /* of comment: of the last rejection */
 	char *supervisor;     /* of the request or decision */
 	int32_t requested_on, decided_on;
-	char *message;       /* 通信欄 of the sending */
+	char *message; /* 通信欄 of the sending */
+	char *advice;  /* why the last request fell back, and the way on */
 	struct entry *entry; /* the facility of draft or report */
 	struct list entries; /* of entry: all of that hospital */
 };

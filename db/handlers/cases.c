@@ -5,6 +5,7 @@
 
 #include "core/heap.h"
 #include "facts.h"
+#include "fall_back.h"
 #include "hints.h"
 
 /* The rows are always there, empty or not [seed]. */
@@ -69,6 +70,21 @@ handle_case_list(struct ctx *ctx, const void *a, void *r, struct err *err)
 	return case_list(ctx, args->programme, r, err);
 }
 
+static int
+fell_back(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
+    struct err *err)
+{
+	struct fall_row row;
+	int rc = store_one(ctx->store, QUERY_REQUEST_FALL,
+	    ARGS(arg_int(slot->request)), &fall_row_shape, &row, err);
+
+	if (rc > 0)
+		reply->advice =
+		    fall_back_text(row.why, row.supervisor, ctx->rules.office);
+	shape_release(&fall_row_shape, &row);
+	return rc < 0 ? rc : 0;
+}
+
 /* The request that waits or was decided, where the state comes from it. */
 static int
 request(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
@@ -77,8 +93,10 @@ request(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
 	struct request_row row;
 	int rc;
 
-	if (slot->state == STATE_REGISTERED || slot->state == STATE_EMPTY)
+	if (slot->state == STATE_EMPTY)
 		return 0;
+	if (slot->state == STATE_REGISTERED)
+		return fell_back(ctx, slot, reply, err);
 	rc = store_one(ctx->store, QUERY_REQUEST_BY_ID,
 	    ARGS(arg_int(slot->request)), &request_row_shape, &row, err);
 	if (rc > 0) {

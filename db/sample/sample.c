@@ -9,6 +9,7 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "db/rows.h"
+#include "db/search_key.h"
 #include "sample_inside.h"
 
 #define OPT OPTIONAL_MEMBER
@@ -84,16 +85,6 @@ SHAPE(sample_window, M_WORD(sample_window, programme, programme_words),
 
 typedef int
 save(struct store *, const void *row, int32_t today, struct err *);
-
-static char *
-search_key(const char *a, const char *b, const char *c, const char *d)
-{
-	char *all = heap_printf("%s|%s|%s|%s", a, b, c, d);
-	char *key = text_fold(all);
-
-	free(all);
-	return key;
-}
 
 static int
 save_person(

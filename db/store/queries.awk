@@ -42,6 +42,7 @@ END {
 	} else {
 		print "#include \"db/store/store.h\"\n"
 		print "#include \"core/call/blanks.h\""
+		print "#include \"core/call/people.h\""
 		print "#include \"core/call/requests.h\""
 		print "#include \"core/call/revisions.h\""
 		print "#include \"core/call/search.h\""

@@ -54,6 +54,20 @@ static const struct {
     {"blank.agree", ROLE_STAFF, true, NULL},
     {"blank.refuse", ROLE_STAFF, true, NULL},
     {"staff.waiting", ROLE_STAFF, false, NULL},
+    {"person.find", ROLE_STAFF, false, NULL},
+    {"person.show", ROLE_STAFF, false, NULL},
+    {"person.add", ROLE_STAFF, true, NULL},
+    {"person.edit", ROLE_STAFF, true, NULL},
+    {"person.leave", ROLE_STAFF, true, NULL},
+    {"person.return", ROLE_STAFF, true, NULL},
+    {"person.grant", ROLE_STAFF, true, NULL},
+    {"person.revoke", ROLE_STAFF, true, NULL},
+    {"person.rebind", ROLE_STAFF, true, NULL},
+    {"qualification.save", ROLE_STAFF, true, NULL},
+    {"qualification.cancel", ROLE_STAFF, true, NULL},
+    {"affiliation.save", ROLE_STAFF, true, NULL},
+    {"affiliation.drop", ROLE_STAFF, true, NULL},
+    {"hospital.search", ROLE_STAFF, false, NULL},
 };
 
 static void

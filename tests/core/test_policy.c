@@ -49,11 +49,11 @@ static const struct {
 	const char *word; /* in workflow_matrix */
 	const char *acts;
 } lines[] = {
-    {'O', RELATION_OWNER, "owner", "yyyyy"},
-    {'U', RELATION_SUPERVISOR, "supervisor", "y-y--"},
-    {'F', RELATION_STAFF, "staff", "y----"},
-    {'V', RELATION_SERVICE, "service", "-----"},
-    {'-', RELATION_NONE, "nobody", "-----"},
+    {'O', RELATION_OWNER, "owner", "yyyyy-"},
+    {'U', RELATION_SUPERVISOR, "supervisor", "y-y---"},
+    {'F', RELATION_STAFF, "staff", "y----y"},
+    {'V', RELATION_SERVICE, "service", "------"},
+    {'-', RELATION_NONE, "nobody", "------"},
 };
 
 static struct policy_facts

@@ -23,6 +23,7 @@ static const struct {
 	"EMPTY REGISTERED REQUESTED APPROVED REJECTED SUBMITTED"},
     {&phase_words, "phase",
 	"REQUESTED APPROVED REJECTED WITHDRAWN REASSIGNED FELL_BACK REVOKED"},
+    {&fall_words, "fall", "supervisor qualification applicant"},
     {&event_words, "event",
 	"save_draft discard_draft register request withdraw approve reject "
 	"fall_back approve_paper revoke reassign delete submit return "

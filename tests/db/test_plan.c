@@ -24,6 +24,8 @@ static const struct {
     {"audit_last", "from its end, the first row is enough"},
     {"office_counts", "as many as are counted at most"},
     {"entry_find", "some thousands of hospitals, to the page's last"},
+    {"people_find", "one name anywhere in a name or a facility"},
+    {"hospital_find", "some thousands of hospitals, to the page's last"},
     {"supervisor_find", "one name anywhere in a name or a facility"},
     {"setting_list", "a few dozen rows"},
     {"window_list", "three for a programme and year"},

@@ -5,6 +5,9 @@
 ALTER TABLE person ADD COLUMN lang TEXT;	-- his choice, NULL: the site's
 ALTER TABLE person ADD COLUMN reminders INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE person ADD COLUMN merged_into INTEGER REFERENCES person;
+ALTER TABLE person ADD COLUMN version INTEGER NOT NULL DEFAULT 0;	-- of all
+	-- that the office keeps about him: names, qualifications, affiliations
+ALTER TABLE qualification ADD COLUMN cancelled INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX person_kana ON person (kana, id);
 CREATE INDEX hospital_kana ON hospital (kana, id);
 

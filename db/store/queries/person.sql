@@ -59,7 +59,8 @@ UPDATE person SET waiting = waiting + ?2 WHERE id = ?1;
 UPDATE person SET rejected = rejected + ?2 WHERE id = ?1;
 
 -- person_spans(person) rows span_row
-SELECT from_on, to_on FROM qualification WHERE person = ?1 ORDER BY from_on;
+SELECT from_on, to_on FROM qualification
+WHERE person = ?1 AND cancelled = 0 ORDER BY from_on;
 
 -- person_stays(person) rows stay_row
 SELECT hospital, from_on, to_on FROM affiliation
@@ -79,7 +80,8 @@ SELECT p.id, p.member, p.name, p.kana, p.login, p.active,
 	WHERE a.person = p.id AND a.hospital = ?2 AND a.from_on <= ?4
 	    AND (a.to_on IS NULL OR a.to_on >= ?3)) AS there
 FROM person p
-WHERE EXISTS (SELECT 1 FROM qualification q WHERE q.person = p.id)
+WHERE EXISTS (SELECT 1 FROM qualification q
+	WHERE q.person = p.id AND q.cancelled = 0)
     AND (p.key LIKE ?1 ESCAPE '\'
 	OR EXISTS (SELECT 1 FROM affiliation a JOIN hospital h
 		ON h.id = a.hospital
@@ -88,7 +90,7 @@ ORDER BY there DESC, p.kana, p.id LIMIT ?5;
 
 -- supervisor_qualified(person) rows qualified_row
 SELECT person, kind, from_on, to_on FROM qualification
-WHERE person = ?1 ORDER BY from_on DESC;
+WHERE person = ?1 AND cancelled = 0 ORDER BY from_on DESC;
 
 -- supervisor_hospital(person, on_day) rows name_row
 SELECT h.name FROM affiliation a JOIN hospital h ON h.id = a.hospital

@@ -27,6 +27,23 @@ WHERE id = ?1 AND version = ?3 AND state = 'REQUESTED';
 UPDATE request SET state = ?2, version = version + 1, decided_at = ?3
 WHERE id = ?1 AND state = 'REQUESTED';
 
+-- request_end_why(id, state, at, reason) changes 1 else STALE
+UPDATE request SET state = ?2, version = version + 1, decided_at = ?3,
+    reason = ?4
+WHERE id = ?1 AND state = 'REQUESTED';
+
+-- request_fall(id) rows fall_row
+SELECT q.reason AS why, p.name AS supervisor
+FROM request q JOIN person p ON p.id = q.supervisor
+WHERE q.id = ?1 AND q.state = 'FELL_BACK';
+
+-- request_waiting_of(person) rows id_row
+SELECT id FROM request WHERE supervisor = ?1 AND state = 'REQUESTED'
+UNION
+SELECT q.id FROM slot s JOIN request q ON q.id = s.request
+WHERE s.person = ?1 AND s.state = 'REQUESTED'
+ORDER BY id;
+
 -- request_open(id, at)
 UPDATE request SET opened_at = ?2 WHERE id = ?1 AND opened_at IS NULL;
 
