@@ -85,7 +85,7 @@ was_elsewhere(const struct warned *w, const struct warned_case *c)
 	bool elsewhere = false;
 	struct span period;
 
-	if (!report_period(c->items, &period))
+	if (c->elsewhere || !report_period(c->items, &period))
 		return false;
 	for (size_t i = 0; i < w->nstays; i++) {
 		const struct stay *stay = &w->stays[i];

@@ -20,7 +20,8 @@ struct warned_case {
 	bool sent;                 /* it is one of those being sent */
 	int64_t hospital;          /* INT64_MIN: none such */
 	const struct items *items; /* as registered */
-	size_t hints; /* of the anonymity check, that wait for an answer */
+	bool elsewhere; /* 他施設指導者可: the office has allowed it */
+	size_t hints;   /* of the anonymity check, that wait for an answer */
 };
 
 /* One row of a supervisor's 所属歴; an end of DATE_NONE is open. */

@@ -75,6 +75,15 @@ HANDLER(handle_qualification_cancel);
 HANDLER(handle_affiliation_save);
 HANDLER(handle_affiliation_drop);
 HANDLER(handle_hospital_search);
+HANDLER(handle_staff_cases);
+HANDLER(handle_staff_approve_paper);
+HANDLER(handle_staff_revoke);
+HANDLER(handle_staff_reassign);
+HANDLER(handle_staff_elsewhere);
+HANDLER(handle_hospital_show);
+HANDLER(handle_hospital_add);
+HANDLER(handle_hospital_edit);
+HANDLER(handle_accreditation_save);
 #undef HANDLER
 
 #endif

@@ -45,4 +45,13 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_AFFILIATION_SAVE] = handle_affiliation_save,
     [CALL_AFFILIATION_DROP] = handle_affiliation_drop,
     [CALL_HOSPITAL_SEARCH] = handle_hospital_search,
+    [CALL_STAFF_CASES] = handle_staff_cases,
+    [CALL_STAFF_APPROVE_PAPER] = handle_staff_approve_paper,
+    [CALL_STAFF_REVOKE] = handle_staff_revoke,
+    [CALL_STAFF_REASSIGN] = handle_staff_reassign,
+    [CALL_STAFF_ELSEWHERE] = handle_staff_elsewhere,
+    [CALL_HOSPITAL_SHOW] = handle_hospital_show,
+    [CALL_HOSPITAL_ADD] = handle_hospital_add,
+    [CALL_HOSPITAL_EDIT] = handle_hospital_edit,
+    [CALL_ACCREDITATION_SAVE] = handle_accreditation_save,
 };

@@ -21,6 +21,10 @@ SHAPE(member_row, M_INT(member_row, id, 0, 0), M_INT(member_row, version, 0, 0),
     M_BOOL(member_row, active), M_BOOL(member_row, staff),
     M_TIME(member_row, this_login_at, OPT));
 
+SHAPE(hospital_kept_row, M_INT(hospital_kept_row, id, 0, 0),
+    M_INT(hospital_kept_row, version, 0, 0), M_LINE(hospital_kept_row, name, 0),
+    M_LINE(hospital_kept_row, kana, 0));
+
 SHAPE(span_row, M_DATE(span_row, from_on), M_DATE(span_row, to_on));
 
 SHAPE(stay_row, M_INT(stay_row, hospital, 0, 0), M_DATE(stay_row, from_on),
@@ -47,7 +51,8 @@ SHAPE(day_row, M_DATE(day_row, day));
 
 SHAPE(registered_row, M_INT(registered_row, id, 0, 0),
     M_INT(registered_row, slot, 0, 0), M_INT(registered_row, revision, 0, 0),
-    M_INT(registered_row, hospital, 0, 0, OPT));
+    M_INT(registered_row, hospital, 0, 0, OPT),
+    M_BOOL(registered_row, elsewhere));
 
 SHAPE(draft_row, M_WORD(draft_row, item, form_words),
     M_PROSE(draft_row, text, 0), M_INT(draft_row, version, 0, 0));

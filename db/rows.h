@@ -30,6 +30,13 @@ struct member_row {
 };
 extern const struct shape member_row_shape;
 
+/* A hospital as the office keeps it. */
+struct hospital_kept_row {
+	int64_t id, version;
+	char *name, *kana;
+};
+extern const struct shape hospital_kept_row_shape;
+
 struct span_row {
 	int32_t from_on, to_on;
 };
@@ -81,6 +88,7 @@ extern const struct shape day_row_shape;
 
 struct registered_row {
 	int64_t id, slot, revision, hospital; /* hospital may be INT_NONE */
+	bool elsewhere; /* 他施設指導者可 is recorded */
 };
 extern const struct shape registered_row_shape;
 

@@ -194,6 +194,35 @@ const struct binding bindings[] = {
 
 	{"office", INPUT_ENTER, ACTION_ENTER},
 
+	{"waiting", INPUT_ENTER, ACTION_ENTER},
+
+	{"members", INPUT_ENTER, ACTION_ENTER},
+	{"members", CTRL('n'), ACTION_ADD},
+	{"members", FN(KEY_DOWN), ACTION_MOVE},
+	{"members", FN(KEY_UP), ACTION_MOVE},
+	{"members", FN(KEY_NPAGE), ACTION_MOVE},
+	{"members", FN(KEY_PPAGE), ACTION_MOVE},
+	{"members", CTRL('l'), ACTION_REDRAW},
+	{"members", FN(KEY_F(1)), ACTION_HELP},
+	{"members", INPUT_ESCAPE, ACTION_BACK},
+
+	{"choice", INPUT_ENTER, ACTION_CHOOSE},
+	{"choice", FN(KEY_DOWN), ACTION_MOVE},
+	{"choice", FN(KEY_UP), ACTION_MOVE},
+	{"choice", FN(KEY_NPAGE), ACTION_MOVE},
+	{"choice", FN(KEY_PPAGE), ACTION_MOVE},
+	{"choice", CTRL('l'), ACTION_REDRAW},
+	{"choice", FN(KEY_F(1)), ACTION_HELP},
+	{"choice", INPUT_ESCAPE, ACTION_BACK},
+
+	{"person", INPUT_ENTER, ACTION_ENTER},
+	{"person", 'x', ACTION_DROP},
+
+	{"hospital", INPUT_ENTER, ACTION_ENTER},
+
+	{"staff-cases", INPUT_ENTER, ACTION_ENTER},
+	{"staff-cases", 'e', ACTION_ALLOW},
+
 	{KEYMAP_LIST, FN(KEY_DOWN), ACTION_MOVE},
 	{KEYMAP_LIST, FN(KEY_UP), ACTION_MOVE},
 	{KEYMAP_LIST, 'j', ACTION_MOVE},

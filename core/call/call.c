@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "approvals.h"
 #include "blanks.h"
 #include "cases.h"
 #include "home.h"
+#include "hospitals.h"
 #include "people.h"
 #include "requests.h"
 #include "revisions.h"

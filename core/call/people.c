@@ -70,7 +70,7 @@ SHAPE(person_written, PERSON(person_written),
 SHAPE(qualification_save_args, WRITE(qualification_save_args),
     M_INT(qualification_save_args, qualification, 1, 0, OPT),
     M_WORD(qualification_save_args, kind, qualification_words,
-	.label = N_("Kind")),
+	.label = N_("Qualification")),
     M_DATE(qualification_save_args, from_on, .label = N_("First day")),
     M_DATE(qualification_save_args, to_on, .label = N_("Last day")));
 
@@ -85,12 +85,3 @@ SHAPE(affiliation_save_args, WRITE(affiliation_save_args),
 
 SHAPE(affiliation_drop_args, WRITE(affiliation_drop_args),
     M_INT(affiliation_drop_args, affiliation, 1, 0));
-
-SHAPE(hospital_search_args,
-    M_LINE(hospital_search_args, query, 100, .label = N_("Search")));
-
-SHAPE(hospital_row, M_INT(hospital_row, hospital, 1, 0),
-    M_LINE(hospital_row, name, 0), M_LINE(hospital_row, kana, 0));
-
-SHAPE(hospital_list, M_TABLE(hospital_list, rows, hospital_row),
-    M_BOOL(hospital_list, more));

@@ -133,21 +133,4 @@ struct affiliation_drop_args {
 };
 extern const struct shape affiliation_drop_args_shape;
 
-struct hospital_search_args {
-	char *query;
-};
-extern const struct shape hospital_search_args_shape;
-
-struct hospital_row {
-	int64_t hospital;
-	char *name, *kana;
-};
-extern const struct shape hospital_row_shape;
-
-struct hospital_list {
-	struct list rows; /* of hospital_row, by kana */
-	bool more;
-};
-extern const struct shape hospital_list_shape;
-
 #endif

@@ -19,6 +19,7 @@ struct waiting_row {
 	int programme;
 	int64_t slot;
 	int category;
+	int64_t person; /* the applicant */
 	char *applicant, *supervisor;
 	int32_t requested_on;
 	int64_t days;

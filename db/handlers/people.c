@@ -8,7 +8,6 @@
 #include "keep.h"
 
 #define PEOPLE_ROWS 50
-#define HOSPITAL_ROWS 50
 
 int
 handle_person_find(struct ctx *ctx, const void *a, void *r, struct err *err)
@@ -81,25 +80,5 @@ handle_person_show(struct ctx *ctx, const void *a, void *r, struct err *err)
 		rc = lists(ctx, r, err);
 	}
 	shape_release(&member_row_shape, &row);
-	return rc;
-}
-
-int
-handle_hospital_search(struct ctx *ctx, const void *a, void *r, struct err *err)
-{
-	const struct hospital_search_args *args = a;
-	struct hospital_list *reply = r;
-	struct hospital_row *rows;
-	char *pattern = facts_pattern(args->query);
-	int rc = store_rows(ctx->store, QUERY_HOSPITAL_FIND,
-	    ARGS(arg_text(pattern), arg_int(HOSPITAL_ROWS + 1)),
-	    &hospital_row_shape, &reply->rows, err);
-
-	free(pattern);
-	rows = reply->rows.at;
-	if (rc == 0 && reply->rows.n > HOSPITAL_ROWS) {
-		shape_release(&hospital_row_shape, &rows[--reply->rows.n]);
-		reply->more = true;
-	}
 	return rc;
 }

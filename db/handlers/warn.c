@@ -64,6 +64,7 @@ load_cases(struct ctx *ctx, const struct request_send_args *args,
 		facts->cases[i] = (struct warned_case){.slot = row[i].slot,
 		    .sent = is_sent(args, row[i].slot),
 		    .hospital = row[i].hospital,
+		    .elsewhere = row[i].elsewhere,
 		    .items = &facts->items[i]};
 		if (rc == 0 && facts->cases[i].sent)
 			rc = count_hints(ctx, &row[i], &facts->cases[i], err);

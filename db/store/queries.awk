@@ -41,6 +41,8 @@ END {
 		print "\tQUERY_COUNT\n};\n\n#endif"
 	} else {
 		print "#include \"db/store/store.h\"\n"
+		print "#include \"core/call/approvals.h\""
+		print "#include \"core/call/hospitals.h\""
 		print "#include \"core/call/blanks.h\""
 		print "#include \"core/call/people.h\""
 		print "#include \"core/call/requests.h\""

@@ -68,6 +68,15 @@ static const struct {
     {"affiliation.save", ROLE_STAFF, true, NULL},
     {"affiliation.drop", ROLE_STAFF, true, NULL},
     {"hospital.search", ROLE_STAFF, false, NULL},
+    {"staff.cases", ROLE_STAFF, false, NULL},
+    {"staff.approve_paper", ROLE_STAFF, true, NULL},
+    {"staff.revoke", ROLE_STAFF, true, NULL},
+    {"staff.reassign", ROLE_STAFF, true, NULL},
+    {"staff.elsewhere", ROLE_STAFF, true, NULL},
+    {"hospital.show", ROLE_STAFF, false, NULL},
+    {"hospital.add", ROLE_STAFF, true, NULL},
+    {"hospital.edit", ROLE_STAFF, true, NULL},
+    {"accreditation.save", ROLE_STAFF, true, NULL},
 };
 
 static void

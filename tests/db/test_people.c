@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "consistent.h"
 #include "fixture.h"
 
 #define SUZUKI 2
@@ -249,6 +250,7 @@ fell(struct fixture *f, int64_t request, const char *why)
 	    fixture_number(f, "SELECT count(*) FROM audit WHERE person = 0 AND"
 			      " call = 'request.fall_back'"),
 	    1);
+	consistent(f);
 }
 
 static void

@@ -60,6 +60,11 @@ struct card {
 };
 extern const struct screen_ops card_screen; /* const struct card * */
 
+/* What the office writes about a member: person.add and person.edit. */
+extern const struct card_field person_fields[];
+/* … and about a hospital: hospital.add and hospital.edit. */
+extern const struct card_field hospital_fields[];
+
 /* Empty arguments of a call; heap, of the struct of its shape. */
 void *card_args(enum call_id);
 

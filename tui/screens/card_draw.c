@@ -21,7 +21,7 @@ view_rows(void)
 static int
 value_x(const struct card_own *own)
 {
-	return own->cells + 5; /* before them the mark, behind them the star */
+	return own->cells + 7; /* the mark, the star, room for "< " */
 }
 
 static int

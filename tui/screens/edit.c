@@ -115,6 +115,10 @@ open_edit(struct screen *screen, const void *arg, struct err *err)
 		rc =
 		    workflow_refuse((enum programme)edit->programme, edit->slot,
 			(enum state)edit->view.state, EVENT_SAVE_DRAFT, err);
+	/* a request that fell back: why, and the way on */
+	if (rc == 0 && edit->view.advice != NULL)
+		program_push(
+		    screen->program, &notice_screen, edit->view.advice);
 	return rc;
 }
 

@@ -28,6 +28,10 @@ waiting(const struct office_counts *counts)
 
 /* In the order in which screens.md names them. */
 static const struct section sections[] = {
+    {N_("Members"), N_("Names, qualifications, affiliations, logins, rights."),
+	&members_screen, NULL},
+    {N_("Facilities"), N_("Hospitals and their accreditations."),
+	&facilities_screen, NULL},
     {N_("Approval status"),
 	N_("Requests that wait for a supervisor, and how long."),
 	&waiting_screen, waiting},

@@ -18,6 +18,26 @@ extern const struct screen_ops inbox_screen;       /* nothing */
 extern const struct screen_ops office_screen;      /* nothing */
 extern const struct screen_ops waiting_screen;     /* nothing */
 
+/* The 事務局's, above its tab. */
+extern const struct screen_ops members_screen;    /* nothing */
+extern const struct screen_ops person_screen;     /* const int64_t *person */
+extern const struct screen_ops facilities_screen; /* nothing */
+extern const struct screen_ops hospital_screen;   /* const int64_t *hospital */
+
+struct person_key {
+	int64_t person;
+	const char *name;
+};
+extern const struct screen_ops staff_cases_screen; /* struct person_key * */
+
+/* A search for a field of a card; the row is of the list's shape. */
+struct choice {
+	const char *query; /* what stands there at first, or NULL */
+	void (*chosen)(struct screen *card, const void *row);
+};
+extern const struct screen_ops supervisors_screen; /* people_row */
+extern const struct screen_ops hospitals_screen;   /* hospital_row */
+
 /* A case to be edited, or its note. */
 struct case_key {
 	int programme;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * waiting: 承認状況 of the 事務局: who waits for whom, how long. Read only,
- * and no clinical text.
+ * waiting: 承認状況 of the 事務局: who waits for whom, how long; Enter goes to
+ * the applicant's cases. No clinical text.
  */
 #include <curses.h>
 #include <stdio.h>
@@ -143,6 +143,20 @@ load(struct screen *screen, struct err *err)
 	return pages_load(own(screen), screen, err);
 }
 
+static int
+act(struct screen *screen, enum action action, struct err *err)
+{
+	const struct waiting_row *row = table_selected_row(screen->table);
+	struct person_key key;
+
+	(void)err;
+	if (action != ACTION_ENTER || row == NULL)
+		return 0;
+	key = (struct person_key){row->person, row->applicant};
+	program_push(screen->program, &staff_cases_screen, &key);
+	return 0;
+}
+
 static void
 heading(const struct screen *screen, char *left, char *right)
 {
@@ -193,6 +207,7 @@ const struct screen_ops waiting_screen = {
     .id = row_id,
     .open = open_waiting,
     .load = load,
+    .act = act,
     .heading = heading,
     .status = status,
     .draw = draw,

@@ -8,6 +8,8 @@ ALTER TABLE person ADD COLUMN merged_into INTEGER REFERENCES person;
 ALTER TABLE person ADD COLUMN version INTEGER NOT NULL DEFAULT 0;	-- of all
 	-- that the office keeps about him: names, qualifications, affiliations
 ALTER TABLE qualification ADD COLUMN cancelled INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE hospital ADD COLUMN version INTEGER NOT NULL DEFAULT 0;	-- and of
+	-- its accreditations
 CREATE INDEX person_kana ON person (kana, id);
 CREATE INDEX hospital_kana ON hospital (kana, id);
 

@@ -26,3 +26,24 @@ SELECT a.id, a.hospital, h.name, a.kind, a.from_on, a.to_on,
 FROM hospital h JOIN accreditation a ON a.hospital = h.id
 WHERE h.key LIKE ?1 ESCAPE '\'
 ORDER BY h.kana, h.id, a.from_on, a.id LIMIT ?5;
+
+-- hospital_find(pattern, most) rows hospital_row
+SELECT id AS hospital, name, kana FROM hospital
+WHERE key LIKE ?1 ESCAPE '\' ORDER BY kana, id LIMIT ?2;
+
+-- hospital_name(id) rows name_row
+SELECT name FROM hospital WHERE id = ?1;
+
+-- hospital_by_id(id) rows hospital_kept_row
+SELECT id, version, name, kana FROM hospital WHERE id = ?1;
+
+-- hospital_edit(id, seen, name, kana, key) changes 1 else STALE
+UPDATE hospital SET name = ?3, kana = ?4, key = ?5, version = version + 1
+WHERE id = ?1 AND version = ?2;
+
+-- hospital_touch(id, seen) changes 1 else STALE
+UPDATE hospital SET version = version + 1 WHERE id = ?1 AND version = ?2;
+
+-- accreditation_correct(id, hospital, kind, from_on, to_on) changes 1 else NOT_FOUND
+UPDATE accreditation SET kind = ?3, from_on = ?4, to_on = ?5
+WHERE id = ?1 AND hospital = ?2;

@@ -82,10 +82,3 @@ WHERE id = ?1 AND person = ?2;
 
 -- affiliation_drop(id, person) changes 1 else NOT_FOUND
 DELETE FROM affiliation WHERE id = ?1 AND person = ?2;
-
--- hospital_find(pattern, most) rows hospital_row
-SELECT id AS hospital, name, kana FROM hospital
-WHERE key LIKE ?1 ESCAPE '\' ORDER BY kana, id LIMIT ?2;
-
--- hospital_name(id) rows name_row
-SELECT name FROM hospital WHERE id = ?1;

@@ -32,6 +32,37 @@ UPDATE request SET state = ?2, version = version + 1, decided_at = ?3,
     reason = ?4
 WHERE id = ?1 AND state = 'REQUESTED';
 
+-- request_paper(id, received_on, reason, by, at) changes 1
+UPDATE request SET state = 'APPROVED', source = 'PAPER', version = version + 1,
+    received_on = ?2, decided_on = ?2, reason = ?3, recorded_by = ?4,
+    decided_at = ?5
+WHERE id = ?1;
+
+-- request_passed(id, consent_on, reason, by) changes 1
+UPDATE request SET consent_on = ?2, reason = ?3, recorded_by = ?4
+WHERE id = ?1;
+
+-- request_revoke(id, reason, by) changes 1 else STALE
+UPDATE request SET state = 'REVOKED', version = version + 1, reason = ?2,
+    recorded_by = ?3
+WHERE id = ?1 AND state = 'APPROVED';
+
+-- elsewhere_set(slot, reason, by, at) changes 1
+INSERT INTO elsewhere (slot, reason, by, at) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (slot) DO UPDATE SET reason = excluded.reason, by = excluded.by,
+    at = excluded.at;
+
+-- staff_cases(person) rows staff_case
+SELECT s.id, s.programme, s.number AS slot, r.category, s.state, s.version,
+    EXISTS (SELECT 1 FROM draft_item WHERE slot = s.id) AS draft, s.revision,
+    p.name AS supervisor, p.member, q.requested_on, q.decided_on,
+    EXISTS (SELECT 1 FROM elsewhere WHERE slot = s.id) AS elsewhere
+FROM slot s LEFT JOIN revision r ON r.id = s.revision
+    LEFT JOIN request q ON q.id = s.request AND q.state = s.state
+    LEFT JOIN person p ON p.id = q.supervisor
+WHERE s.person = ?1
+ORDER BY s.programme <> 'specialist-new', s.programme, s.number;
+
 -- request_fall(id) rows fall_row
 SELECT q.reason AS why, p.name AS supervisor
 FROM request q JOIN person p ON p.id = q.supervisor
@@ -78,7 +109,8 @@ SELECT (SELECT count(*) FROM
 
 -- waiting_page(after, today, most) rows waiting_row
 SELECT q.id AS request, q.programme, q.number AS slot, q.category,
-    a.name AS applicant, p.name AS supervisor, q.requested_on,
+    q.applicant AS person, a.name AS applicant, p.name AS supervisor,
+    q.requested_on,
     ?2 - q.requested_on AS days, q.opened_at IS NOT NULL AS opened
 FROM request q JOIN person a ON a.id = q.applicant
     JOIN person p ON p.id = q.supervisor

@@ -38,7 +38,8 @@ FROM slot s
 WHERE s.person = ?1 AND s.programme = ?2 ORDER BY s.number;
 
 -- slot_registered(person, programme) rows registered_row
-SELECT s.id, s.number AS slot, s.revision, a.hospital
+SELECT s.id, s.number AS slot, s.revision, a.hospital,
+    EXISTS (SELECT 1 FROM elsewhere WHERE slot = s.id) AS elsewhere
 FROM slot s JOIN revision r ON r.id = s.revision
     LEFT JOIN accreditation a ON a.id = r.accreditation
 WHERE s.person = ?1 AND s.programme = ?2 AND s.state <> 'EMPTY'
