@@ -32,6 +32,7 @@ struct job {
 	/* options of single commands */
 	bool draft, undo;
 	const char *cases, *from, *until, *to, *message, *comment;
+	const char *of, *on, *reason, *revision;
 	struct list items; /* of const char *, ITEM=TEXT */
 
 	/* what .read makes of them, heap */
@@ -173,5 +174,23 @@ int
 command_reject_read(struct job *, struct err *);
 int
 command_reject_run(struct job *, struct err *);
+/* office.c */
+extern const struct option_row command_paper_options[];
+extern const struct option_row command_revoke_options[];
+extern const struct option_row command_reassign_options[];
+int
+command_waiting_run(struct job *, struct err *);
+int
+command_office_read(struct job *, struct err *);
+int
+command_paper_read(struct job *, struct err *);
+int
+command_paper_run(struct job *, struct err *);
+int
+command_revoke_run(struct job *, struct err *);
+int
+command_reassign_read(struct job *, struct err *);
+int
+command_reassign_run(struct job *, struct err *);
 
 #endif

@@ -1,0 +1,87 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# The commands of the office: who waits, an approval on paper, revoked, a
+# request passed on, and who may not.  Prints TAP.
+set -u
+
+shorei=${SHOREI:-${BUILD:-build}/shorei}
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+export XDG_STATE_HOME=$dir/state
+n=0
+status=0
+login=jimu
+
+run() {
+	"$shorei" --demo --now 2026-06-15T10:00:00+09:00 --lang en \
+		--as "$login" "$@" >"$dir/out" 2>"$dir/err" </dev/null
+	status=$?
+}
+
+# check WHAT COMMAND…: the command must succeed.
+check() {
+	local what=$1
+	shift
+	n=$((n + 1))
+	if "$@"; then
+		echo "ok $n - $what"
+	else
+		echo "not ok $n - $what"
+		echo "# exit status $status; standard output and error:"
+		sed 's/^/# /' "$dir/out"
+		sed 's/^/#! /' "$dir/err"
+	fi
+}
+
+# exits STATUS WORD…
+exits() {
+	local want=$1
+	shift
+	run "$@"
+	[ $status = "$want" ]
+}
+
+holds() {
+	grep -q -- "$1" "$dir/out"
+}
+
+case_of() {
+	echo specialist-new "$1" --of A1001
+}
+
+check "who waits" exits 0 --json waiting
+check "with both names" holds '"applicant":"山田 花子"'
+check "as a table, too" exits 0 waiting
+check "with the days" holds 33
+# shellcheck disable=SC2046 # words
+check "a request is passed on" exits 0 reassign $(case_of 2) --to A1005 \
+	--on 2026-06-10 --reason 休職のため
+check "and waits for the other" exits 0 --json waiting
+check "whose name it has" holds '"supervisor":"髙橋 文子"'
+# shellcheck disable=SC2046
+check "another revision than the registered one" exits 1 approve-paper \
+	$(case_of 1) --to A1007 --revision 9999 --on 2026-06-10 --reason 書面
+# shellcheck disable=SC2046
+check "an approval is revoked" exits 0 --json revoke $(case_of 3) \
+	--reason 誤記のため
+check "and says the state" holds '"state":"REGISTERED"'
+# shellcheck disable=SC2046
+check "twice is no approval" exits 1 revoke $(case_of 3) --reason 誤記のため
+revision=$("$shorei" --demo --now 2026-06-15T10:00:00+09:00 --as yamada \
+	--json revisions specialist-new 3 | grep -o '"revision":[0-9]*' |
+	head -n 1 | cut -d : -f 2)
+# shellcheck disable=SC2046
+check "on paper again" exits 0 --json approve-paper $(case_of 3) --to A1007 \
+	--revision "$revision" --on 2026-06-10 --reason 退会のため
+check "is approved" holds '"state":"APPROVED"'
+check "nobody of that number" exits 4 revoke specialist-new 3 --of Z9 \
+	--reason 誤記
+check "no reason" exits 2 revoke specialist-new 3 --of A1001
+check "no day" exits 2 reassign specialist-new 2 --of A1001 --to A1004 \
+	--reason 休職
+login=yamada
+check "not for an applicant" exits 3 waiting
+# shellcheck disable=SC2046
+check "nor in his own case" exits 3 revoke $(case_of 3) --reason 誤記
+echo "1..$n"
