@@ -324,6 +324,9 @@ end_old(struct ctx *ctx, const struct reassign_args *args,
 		rc = store_run(ctx->store, QUERY_PERSON_COUNT_WAITING,
 		    ARGS(arg_int(c->request.supervisor), arg_int(-1)), err);
 	if (rc == 0)
+		rc = facts_keep(ctx, c->slot.id, c->request.revision,
+		    EVENT_REASSIGN, c->request.id, err);
+	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_OUTBOX_ADD,
 		    ARGS(arg_int(c->request.supervisor),
 			arg_word(&event_words, EVENT_REASSIGN),
@@ -348,9 +351,6 @@ save_new(struct ctx *ctx, const struct reassign_args *args,
 	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_PERSON_COUNT_WAITING,
 		    ARGS(arg_int(c->supervisor.id), arg_int(1)), err);
-	if (rc == 0)
-		rc = facts_keep(ctx, c->slot.id, c->slot.revision, row->event,
-		    request, err);
 	if (rc == 0)
 		rc = facts_notify(
 		    ctx, row, c->slot.person, c->supervisor.id, request, err);

@@ -125,6 +125,14 @@ let_fall(struct ctx *ctx, const struct falling *f, int fall, struct err *err)
 	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_PERSON_COUNT_WAITING,
 		    ARGS(arg_int(f->request.supervisor), arg_int(-1)), err);
+	if (rc == 0) /* by nobody: the service itself */
+		rc = store_run(ctx->store, QUERY_REVISION_EVENT_ADD,
+		    ARGS(arg_int(f->report.slot.id),
+			arg_int(f->request.revision),
+			arg_word(&event_words, (int)row->event),
+			arg_int(INT_NONE), arg_int(ctx->now),
+			arg_int(f->request.id)),
+		    err);
 	if (rc == 0)
 		rc = tell(ctx, f, row, err);
 	return rc;

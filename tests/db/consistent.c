@@ -59,11 +59,10 @@ consistent(struct fixture *f)
 		" NULL) <> (SELECT count(*) FROM revision_event"
 		" WHERE event IN ('register', 'request'))"},
 	    {"an event for each end of a request",
-		"SELECT count(*) FROM request q WHERE source = 'PROGRAM'"
-		" AND state NOT IN ('REASSIGNED', 'FELL_BACK') AND"
-		" (SELECT count(*)"
+		"SELECT count(*) FROM request q WHERE (SELECT count(*)"
 		" FROM revision_event WHERE request = q.id AND revision ="
-		" q.revision AND event IN ('approve', 'reject', 'withdraw'))"
+		" q.revision AND event IN ('approve', 'approve_paper',"
+		" 'reject', 'withdraw', 'reassign', 'fall_back'))"
 		" <> (q.state <> 'REQUESTED')"},
 	};
 
