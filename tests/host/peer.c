@@ -4,7 +4,8 @@
  *
  *	half N		N connections with half a line each, held until standard
  *			input ends; prints how many were refused
- *	flood MS	connects and hangs up, for so long; prints how often
+ *	flood MS	connects and hangs up, for so long; prints how often, and
+ *			how many of those looked at were told to wait
  *	files N		N lines, each with 100 descriptors; holds, prints the
  *			number of answers
  *	notes N FROM	writes N notes, one after another, whose once counts
@@ -98,21 +99,6 @@ half(long n, long from)
 	return 0;
 }
 
-static int
-flood(long ms, long from)
-{
-	long end = now_ms() + ms, n = 0;
-
-	(void)from;
-	for (int fd; now_ms() < end; n++) {
-		fd = dial();
-		if (fd >= 0)
-			close(fd);
-	}
-	printf("%ld\n", n);
-	return 0;
-}
-
 /* One line of an answer; false: the connection is gone. */
 static bool
 answer(int fd, char *line, size_t room)
@@ -130,6 +116,39 @@ answer(int fd, char *line, size_t room)
 			return true;
 	}
 	return false;
+}
+
+/* How many of a flood are looked at more closely. */
+#define LOOKED_AT 100
+#define LOOK_MS 500
+
+/* Nothing is said to who was let in. */
+static bool
+told_to_wait(int fd)
+{
+	static char line[LINE];
+	struct pollfd p = {.fd = fd, .events = POLLIN};
+
+	return poll(&p, 1, LOOK_MS) == 1 && answer(fd, line, sizeof line) &&
+	       strstr(line, "\"BUSY\"") != NULL;
+}
+
+static int
+flood(long ms, long from)
+{
+	long end = now_ms() + ms, n = 0, told = 0;
+
+	(void)from;
+	for (int fd; now_ms() < end; n++) {
+		fd = dial();
+		if (fd < 0)
+			continue;
+		if (n % LOOKED_AT == LOOKED_AT - 1)
+			told += told_to_wait(fd);
+		close(fd);
+	}
+	printf("%ld %ld\n", n, told);
+	return 0;
 }
 
 /* Sends a line with descriptors beside it. */
