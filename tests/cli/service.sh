@@ -1,10 +1,9 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
 #
-# shoreid --listen: who may come in, what a rude peer does to others, and the
-# socket's file.  The real program, in a directory of its own.  Prints TAP.
-# As root the service and its people are different accounts of the system;
-# else they are all one, and what needs two is skipped.
+# shoreid --listen: its options, the socket's file, its end, and a peer who is
+# slow.  The real program, in a directory of its own.  Prints TAP.  What needs
+# several accounts is in tests/host.
 set -u
 
 build=$(dirname "${SHOREI:-${BUILD:-build}/shorei}")
@@ -13,10 +12,10 @@ data=$dir/data
 socket=$dir/run/s
 n=0
 if [ "$(id -u)" = 0 ]; then
-	root=1 service_uid=5 my_uid=1 other_uid=2
+	service_uid=5 my_uid=1
 	become() { as=(setpriv "--reuid=$1" "--regid=$1" --clear-groups); }
 else
-	root=0 service_uid=$(id -u) my_uid=$(id -u) other_uid=$(id -u)
+	service_uid=$(id -u) my_uid=$(id -u)
 	become() { as=(env); }
 fi
 become "$service_uid"
@@ -41,7 +40,8 @@ shorei=("${person[@]}" "$dir/bin/shorei")
 shoreid=("${service[@]}" "$dir/bin/shoreid")
 mkdir -m 755 "$dir/run"
 mkdir -m 700 "$data"
-[ $root = 0 ] || chown "$service_uid:$service_uid" "$data" "$dir/run"
+[ "$(id -u)" != 0 ] ||
+	chown "$service_uid:$service_uid" "$data" "$dir/run"
 mkfifo "$dir/never"
 
 # check WHAT COMMAND…: it must succeed.
@@ -139,51 +139,7 @@ check "and makes no socket" test ! -e "$socket"
 check "--data that is not there, with --stdio" \
 	exits 6 "${shoreid[@]}" --stdio --data "$dir/none"
 
-# --- What it does not start with ------------------------------------------
-
-# needs_root WHAT COMMAND…: as check, where there are other accounts.
-needs_root() {
-	if [ $root = 1 ]; then
-		check "$@"
-	else
-		n=$((n + 1))
-		echo "ok $n - $1 # SKIP needs root"
-	fi
-}
-listen=(--listen "$socket" --data "$data")
-needs_root "root does not run it" exits 2 env LC_ALL=en_US.UTF-8 \
-	"$dir/bin/shoreid" "${listen[@]}"
-needs_root "is told so" tells "as root"
-# Some containers have no user namespaces; the rule itself is in test_guard.
-if "${service[@]}" unshare -U true 2>/dev/null; then
-	check "not in a user namespace" exits 2 "${service[@]}" \
-		unshare -U "$dir/bin/shoreid" "${listen[@]}"
-	check "is told so" tells "user namespace"
-fi
-chmod 750 "$data"
-check "a directory that others can open" exits 6 "${shoreid[@]}" "${listen[@]}"
-check "is named" tells "$data"
-chmod 700 "$data"
-[ $root = 0 ] || chown "$other_uid" "$data"
-needs_root "somebody else's directory" exits 6 "${shoreid[@]}" "${listen[@]}"
-[ $root = 0 ] || chown "$service_uid" "$data"
-ln -s "$data" "$dir/link"
-check "a link to the directory" \
-	exits 6 "${shoreid[@]}" --listen "$socket" --data "$dir/link"
-rm "$dir/link"
-for part in shorei.db shorei.db-wal shorei.db-shm shorei.queue; do
-	ln -s "$dir/home" "$data/$part"
-	check "a link as $part" exits 6 "${shoreid[@]}" "${listen[@]}"
-	rm "$data/$part"
-	(umask 022 && "${service[@]}" touch "$data/$part")
-	check "$part for others" exits 6 "${shoreid[@]}" "${listen[@]}"
-	check "is named" tells "$data/$part"
-	rm "$data/$part"
-	[ $root = 0 ] || (umask 077 && : >"$data/$part")
-	needs_root "somebody else's $part" exits 6 "${shoreid[@]}" "${listen[@]}"
-	rm -f "$data/$part"
-done
-check "and makes nothing" test -z "$(ls "$data")" -a ! -e "$socket"
+# --- A place that is taken -------------------------------------------------
 
 echo keep >"$dir/file"
 check "a file in the socket's place" \
@@ -217,34 +173,11 @@ db "INSERT INTO person (id, member, name, kana, roman,
 check "a member is served" \
 	exits 0 "${shorei[@]}" --lang en --socket "$socket" list specialist-new
 check "by hand, too" serves
+check "his uid is kept with his login" test "$(db "SELECT uid FROM person
+	WHERE login = '$me'")" = "$my_uid"
 check "several lines on one connection" test "$(printf '%s\n%s\n%s\n' \
 	"$list" "$list" "$list" | "${person[@]}" timeout 20 socat -t 20 - \
 	"UNIX-CONNECT:$socket" | grep -c '"id":7,"result"')" = 3
-
-# --- Whose login ----------------------------------------------------------
-
-check "his uid is kept with his login" test "$(db "SELECT uid FROM person
-	WHERE login = '$me'")" = "$my_uid"
-become "$other_uid"
-needs_root "another account is a stranger" \
-	exits 3 "${as[@]}" "$dir/bin/shorei" --lang en --socket "$socket" list \
-	specialist-new
-needs_root "by its own name" tells "\"$(id -un "$other_uid")\""
-needs_root "root is no person" exits 3 "$dir/bin/shorei" --lang en \
-	--socket "$socket" list specialist-new
-needs_root "and told so" tells "belongs to no person"
-become 65534
-needs_root "nobody is no person" exits 3 "${as[@]}" "$dir/bin/shorei" --lang en \
-	--socket "$socket" list specialist-new
-# As if the login had belonged to another account before.
-db "UPDATE person SET uid = 99999 WHERE login = '$me'"
-check "a login with another uid opens nothing" exits 3 \
-	"${shorei[@]}" --lang en --socket "$socket" list specialist-new
-check "says so" tells "registered for another account"
-check "and stands in the audit" test "$(db "SELECT count(*) FROM audit
-	WHERE result = 'STRANGER' AND subject = 'uid $my_uid'")" = 1
-db "UPDATE person SET uid = NULL WHERE login = '$me'"
-check "freed, it is his again" serves
 
 # --- The socket's file ----------------------------------------------------
 
@@ -335,63 +268,11 @@ check "does not keep others" serves
 check "nor their writes" exits 0 "${shorei[@]}" --lang en --socket "$socket" \
 	note specialist-new 1 "外来"
 
-# Half-sent connections up to the limit: 16 are held, and no more.
-exec 8<>"$dir/never"
-for ((i = 0; i < 20; i++)); do
-	"${person[@]}" socat -u - "UNIX-CONNECT:$socket" <&8 >/dev/null 2>&1 &
-	peers+=($!)
-done
-sixteen() { [ "$(pgrep -c -P "$pid")" = 16 ]; }
-check "16 connections of one account are held" until_true sixteen
-"${person[@]}" timeout 20 socat -u "UNIX-CONNECT:$socket" - >"$dir/out" \
-	2>/dev/null
-check "the next is told so" grep -q '"BUSY"' "$dir/out"
-check "the program says it in words" exits 6 "${shorei[@]}" --lang en \
-	--socket "$socket" list specialist-new
-check "with the number" tells "16 connections"
-check "in one line" test "$(wc -l <"$dir/err")" = 1
-become "$other_uid"
-needs_root "another account is served" exits 3 "${as[@]}" \
-	"$dir/bin/shorei" --lang en --socket "$socket" list specialist-new
-check "the service lives" sixteen
-{ kill -9 "${peers[@]}" && wait "${peers[@]}"; } 2>/dev/null
-peers=()
-check "and his places are free again" until_true serves
-
-# One sends more than a line may hold, by the one byte that it is read to.
-head -c 262145 /dev/zero | tr '\0' a >"$dir/long"
-"${person[@]}" timeout 20 socat -t 20 - "UNIX-CONNECT:$socket" <"$dir/long" >"$dir/out" \
-	2>/dev/null
-check "a line over 256 KiB is told so" grep -q '"BAD_LINE"' "$dir/out"
-check "once" test "$(wc -l <"$dir/out")" = 1
-check "and others are served" serves
-
-# Bytes that are no message.
-head -c 5000 /dev/urandom | "${person[@]}" timeout 20 socat -t 20 - "UNIX-CONNECT:$socket" \
-	>"$dir/out" 2>/dev/null
-check "random bytes change nothing" serves
-
-# Fifty who come and go.
-descriptors() { find "/proc/$pid/fd" -mindepth 1 | wc -l; }
-before=$(descriptors)
-for ((i = 0; i < 50; i++)); do
-	knocks
-done
-check "50 connections later it serves" serves
-same() { [ "$(descriptors)" = "$before" ]; }
-check "and holds as many descriptors as before" until_true same
 { kill -9 "${peers[@]}" && wait "${peers[@]}"; } 2>/dev/null
 peers=()
 childless() { ! pgrep -P "$pid" >/dev/null; }
 check "every child ends with its peer" until_true childless
 check "the database is whole" test "$(db 'PRAGMA integrity_check')" = ok
 check "no sound from the service" test ! -s "$dir/service"
-
-# A database that others can read.
-stop -TERM
-chmod 644 "$data/shorei.db"
-check "a database that others can read" \
-	exits 6 "${shoreid[@]}" --listen "$socket" --data "$data"
-check "is named" tells "shorei.db"
 
 echo "1..$n"
