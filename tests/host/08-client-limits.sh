@@ -55,6 +55,7 @@ for word in TERM=xterm "TERMINFO=$evil" TERM=nothing "LOCPATH=$evil" \
 	check "$word: the service serves" serves
 done
 
+check "another writes as ever" exits 0 program b note specialist-new 1 外来
 check "its limits and umask are as before" test "$(limits)" = "$before"
 until_true alone
 check "and its descriptors" test "$(descriptors)" = "$held"

@@ -91,12 +91,22 @@ number() { sed -n "s/^#define[[:space:]]*$1[[:space:]]*\([0-9]*\).*/\1/p" \
 	/usr/include/asm-generic/errno-base.h; }
 # says_so WORDS…: a call of the program is refused in a sentence.
 says_so() { exits 6 program "$@" && tells "can't be written"; }
+alone() { ! pgrep -P "$service" >/dev/null; }
+breaks() {
+	number "$1" >"$broken"
+	chmod 644 "$broken"
+}
 for name in EIO EROFS ENOSPC; do
 	before=$(rows)
+	# nobody is connected: the database can't even be opened
+	until_true alone
+	breaks $name
+	check "$name: who comes first is told so" \
+		says_so a note specialist-new 3 中
+	rm "$broken"
 	dial d	# one who is connected, and one who comes
 	ask "$list"
-	number $name >"$broken"
-	chmod 644 "$broken"
+	breaks $name
 	ask "$(call note.save "{$(once),\"programme\":\"specialist-new\",\"slot\":3,\"text\":\"中\"}")"
 	check "$name: refused" test "$(result <<<"$answer")" = STORAGE
 	check "with a sentence" grep -q "can't be written" <<<"$answer"
