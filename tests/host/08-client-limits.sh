@@ -6,7 +6,7 @@
 # was.
 # Defence: nothing of a client is the service's: it is a process of its own,
 # with its own limits, umask and environment (the listening shoreid;
-# guard_process; open_standard in shorei.c for the client itself).
+# guard_process).
 . "$(dirname "$0")/common"
 
 check "it starts" service_start

@@ -4,8 +4,8 @@
 # Backups while 50 sessions write, and a restore on another machine, where the
 # accounts have other numbers. What a backup is refused over is in
 # tests/cli/admin.sh.
-# Defence: the read transaction around all steps of a copy (copy in
-# sqlite_backup.c), and renameat2 after it is checked and synced.
+# Defence: the copy is SQLite's own, of one moment, and gets its name when it is
+# checked and synced (sqlite_backup.c).
 . "$(dirname "$0")/common"
 
 check "it starts" service_start

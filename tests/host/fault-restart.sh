@@ -4,8 +4,8 @@
 # The service is restarted while people work: whoever is in a call gets his
 # answer, what was told is there, and who comes next is served. (What the
 # program on the screen does then is in tests/tui.)
-# Defences: hold_end (session_serve.c): a session ends between two calls;
-# end_all (listen.c) waits for them.
+# Defence: end_all (listen.c) waits for the calls in hand. (That a session ends
+# between two calls, hold_end, is in tests/cli/service.sh and test_limits.)
 . "$(dirname "$0")/common"
 
 check "it starts" service_start
