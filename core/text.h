@@ -87,6 +87,18 @@ text_clean_prose(const char *, size_t n);
 char *
 text_fold(const char *);
 
+/*
+ * The grams by which a search key (text_fold) is found, each followed by a
+ * blank: every character, every two, and every three of ASCII; ASCII that is
+ * no letter or digit is a border. _asked: those that a key must have to hold
+ * the query, of which the key itself is then looked at. A gram has at most
+ * three characters: longer words can stand among them. (speed.md: search)
+ */
+char *
+text_grams(const char *folded);
+char *
+text_grams_asked(const char *folded);
+
 /* True when it holds nothing that can be seen: blanks of any width, LF. */
 bool
 text_blank(const char *);

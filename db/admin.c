@@ -10,6 +10,7 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "db/clock.h"
+#include "db/index.h"
 #include "db/login.h"
 #include "db/place.h"
 #include "db/rows.h"
@@ -64,7 +65,7 @@ admin_init(const struct shoreid_options *o, struct err *err)
 static int
 enter_staff(struct store *store, const char *login, struct err *err)
 {
-	char *name = login_full_name(login), *key = text_fold(name);
+	char *name = login_full_name(login);
 	struct person_row same;
 	int rc = store_one(store, QUERY_PERSON_BY_MEMBER, ARGS(arg_text(login)),
 	    &person_row_shape, &same, err);
@@ -77,9 +78,10 @@ enter_staff(struct store *store, const char *login, struct err *err)
 		rc = store_run(store, QUERY_PERSON_ADD,
 		    ARGS(arg_int(INT_NONE), arg_text(login), arg_text(name),
 			arg_text(""), arg_text(""), arg_text(NULL), arg_int(0),
-			arg_int(1), arg_int(1), arg_text(login), arg_text(key)),
+			arg_int(1), arg_int(1), arg_text(login)),
 		    err);
-	free(key);
+	if (rc == 0)
+		rc = index_person(store, store_last_id(store), err);
 	free(name);
 	return rc;
 }

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "core/heap.h"
-#include "core/text.h"
+#include "db/index.h"
 #include "db/login.h"
 #include "db/rows.h"
 
@@ -24,14 +24,15 @@ owner_login(const char *chosen)
 static int
 enter(struct store *store, const char *login, struct err *err)
 {
-	char *name = login_full_name(login), *key = text_fold(name);
+	char *name = login_full_name(login);
 	int rc = store_run(store, QUERY_PERSON_ADD,
 	    ARGS(arg_int(1), arg_text("1"), arg_text(name), arg_text(""),
 		arg_text(""), arg_text(NULL), arg_int(1), arg_int(1),
-		arg_int(1), arg_text(login), arg_text(key)),
+		arg_int(1), arg_text(login)),
 	    err);
 
-	free(key);
+	if (rc == 0)
+		rc = index_person(store, 1, err);
 	free(name);
 	return rc;
 }

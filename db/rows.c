@@ -92,8 +92,7 @@ SHAPE(fall_row, M_WORD(fall_row, why, fall_words),
 
 SHAPE(found_row, M_INT(found_row, id, 0, 0), M_LINE(found_row, member, 0),
     M_LINE(found_row, name, 0), M_LINE(found_row, kana, 0),
-    M_LINE(found_row, login, 0, OPT), M_BOOL(found_row, active),
-    M_BOOL(found_row, there));
+    M_LINE(found_row, login, 0, OPT), M_BOOL(found_row, active));
 
 SHAPE(qualified_row, M_INT(qualified_row, person, 0, 0),
     M_WORD(qualified_row, kind, qualification_words),

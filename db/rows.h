@@ -163,7 +163,6 @@ struct found_row {
 	int64_t id;
 	char *member, *name, *kana, *login;
 	bool active;
-	bool there; /* at the facility of the cases in their period */
 };
 extern const struct shape found_row_shape;
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "core/heap.h"
-#include "core/text.h"
 
 void
 facts_subject(struct ctx *ctx, int programme, int64_t number)
@@ -282,32 +281,6 @@ facts_badges(struct ctx *ctx, struct badges **badges, struct err *err)
 	}
 	shape_release(&person_row_shape, &person);
 	return rc < 0 ? rc : 0;
-}
-
-char *
-facts_like(const char *text)
-{
-	char *pattern = heap_new(2 * strlen(text) + 3, 1), *p = pattern;
-
-	*p++ = '%';
-	for (const char *s = text; *s != '\0'; s++) {
-		if (*s == '%' || *s == '_' || *s == '\\')
-			*p++ = '\\';
-		*p++ = *s;
-	}
-	*p++ = '%';
-	*p = '\0';
-	return pattern;
-}
-
-char *
-facts_pattern(const char *query)
-{
-	char *folded = text_fold(query);
-	char *pattern = facts_like(folded);
-
-	free(folded);
-	return pattern;
 }
 
 bool

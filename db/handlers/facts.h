@@ -91,17 +91,6 @@ facts_notify(struct ctx *, const struct transition *, int64_t applicant,
 int
 facts_badges(struct ctx *, struct badges **, struct err *);
 
-/* A pattern for LIKE that finds a text anywhere; heap. % and _ in it stand for
- * themselves. */
-char *
-facts_like(const char *text);
-/*
- * A pattern for LIKE that finds the folded query anywhere; heap. % and _ in
- * the query stand for themselves.
- */
-char *
-facts_pattern(const char *query);
-
 /* True when the person has confirmed that warning. */
 bool
 facts_confirmed(const struct list *confirm, const char *code);

@@ -10,7 +10,8 @@
 #include "core/call/hospitals.h"
 #include "core/heap.h"
 #include "core/text.h"
-#include "db/search_key.h"
+#include "db/find.h"
+#include "db/index.h"
 #include "facts.h"
 
 #define HOSPITAL_ROWS 50
@@ -21,7 +22,7 @@ handle_hospital_search(struct ctx *ctx, const void *a, void *r, struct err *err)
 	const struct hospital_search_args *args = a;
 	struct hospital_list *reply = r;
 	struct hospital_row *rows;
-	char *pattern = facts_pattern(args->query);
+	char *pattern = find_pattern(args->query);
 	int rc = store_rows(ctx->store, QUERY_HOSPITAL_FIND,
 	    ARGS(arg_text(pattern), arg_int(HOSPITAL_ROWS + 1)),
 	    &hospital_row_shape, &reply->rows, err);
@@ -99,20 +100,18 @@ handle_hospital_add(struct ctx *ctx, const void *a, void *r, struct err *err)
 {
 	const struct hospital_add_args *args = a;
 	struct hospital_written *reply = r;
-	char *key = search_key(args->name, args->kana, "", "");
 	int rc = check_names(args->name, args->kana, err);
 
 	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_HOSPITAL_ADD,
 		    ARGS(arg_int(INT_NONE), arg_text(args->name),
-			arg_text(args->kana), arg_text(key)),
+			arg_text(args->kana)),
 		    err);
-	free(key);
 	if (rc < 0)
 		return rc;
 	*reply = (struct hospital_written){store_last_id(ctx->store), 0};
 	subject(ctx, reply->hospital);
-	return 0;
+	return index_hospital(ctx->store, reply->hospital, err);
 }
 
 int
@@ -121,7 +120,6 @@ handle_hospital_edit(struct ctx *ctx, const void *a, void *r, struct err *err)
 	const struct hospital_edit_args *args = a;
 	struct hospital_written *reply = r;
 	struct hospital_kept_row row;
-	char *key = search_key(args->name, args->kana, "", "");
 	int rc = load(ctx, args->hospital, &row, err);
 
 	subject(ctx, args->hospital);
@@ -130,12 +128,12 @@ handle_hospital_edit(struct ctx *ctx, const void *a, void *r, struct err *err)
 	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_HOSPITAL_EDIT,
 		    ARGS(arg_int(args->hospital), arg_int(args->seen),
-			arg_text(args->name), arg_text(args->kana),
-			arg_text(key)),
+			arg_text(args->name), arg_text(args->kana)),
 		    err);
+	if (rc == 0)
+		rc = index_hospital(ctx->store, args->hospital, err);
 	*reply = (struct hospital_written){args->hospital, args->seen + 1};
 	shape_release(&hospital_kept_row_shape, &row);
-	free(key);
 	return rc;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/blanking.h"
+#include "db/find.h"
 
 int
 passage_read(struct ctx *ctx, const struct passage_row *row,
@@ -172,7 +173,7 @@ take_out_replies(
 	if (quoted == NULL)
 		return err_set(err, ERR_INTERNAL, NULL);
 	quoted[strlen(quoted) - 1] = '\0';
-	pattern = facts_like(quoted + 1);
+	pattern = find_like(quoted + 1);
 	rc = store_run(
 	    ctx->store, QUERY_BLANK_REPLIES, ARGS(arg_text(pattern)), err);
 	free(pattern);

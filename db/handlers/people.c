@@ -4,6 +4,7 @@
 
 #include "core/call/people.h"
 #include "core/heap.h"
+#include "db/find.h"
 #include "facts.h"
 #include "keep.h"
 
@@ -17,7 +18,7 @@ handle_person_find(struct ctx *ctx, const void *a, void *r, struct err *err)
 	struct people_row *rows;
 	int64_t after =
 	    args->after == NULL ? INT_NONE : strtoll(args->after, NULL, 10);
-	char *pattern = facts_pattern(args->query);
+	char *pattern = find_pattern(args->query);
 	int rc = store_rows(ctx->store, QUERY_PEOPLE_FIND,
 	    ARGS(arg_text(pattern), arg_int(args->supervisors), arg_int(after),
 		arg_date(ctx->today), arg_int(PEOPLE_ROWS + 1)),

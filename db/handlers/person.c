@@ -6,7 +6,7 @@
 #include "core/call/people.h"
 #include "core/heap.h"
 #include "core/text.h"
-#include "db/search_key.h"
+#include "db/index.h"
 #include "keep.h"
 
 /* What add and edit share; borrowed from their arguments. */
@@ -78,7 +78,6 @@ handle_person_add(struct ctx *ctx, const void *a, void *r, struct err *err)
 	const struct data d = {args->member, args->name, args->kana,
 	    args->roman, args->mail, args->login, args->physician};
 	struct person_written *reply = r;
-	char *key = search_key(d.name, d.kana, d.roman, d.member);
 	int rc = check(ctx, INT_NONE, &d, err);
 
 	if (rc == 0)
@@ -87,14 +86,13 @@ handle_person_add(struct ctx *ctx, const void *a, void *r, struct err *err)
 			arg_text(d.name), arg_text(d.kana),
 			arg_text(d.roman == NULL ? "" : d.roman),
 			arg_text(d.mail), arg_int(d.physician), arg_int(1),
-			arg_int(0), arg_text(d.login), arg_text(key)),
+			arg_int(0), arg_text(d.login)),
 		    err);
-	free(key);
 	if (rc < 0)
 		return rc;
 	snprintf(ctx->subject, sizeof ctx->subject, "person %s", d.member);
 	*reply = (struct person_written){store_last_id(ctx->store), 0, 0};
-	return 0;
+	return index_person(ctx->store, reply->person, err);
 }
 
 static bool
@@ -116,49 +114,21 @@ keep_name(struct ctx *ctx, const struct member_row *was, const struct data *d,
 	    err);
 }
 
-/* Of today's names and of all earlier ones. */
-static int
-whole_key(struct ctx *ctx, int64_t person, const struct data *d, char **key,
-    struct err *err)
-{
-	struct list names = {0};
-	const struct person_old_name *old;
-	int rc = store_rows(ctx->store, QUERY_PERSON_NAMES,
-	    ARGS(arg_int(person)), &person_old_name_shape, &names, err);
-	char *more, *all;
-
-	*key = search_key(d->name, d->kana, d->roman, d->member);
-	old = names.at;
-	for (size_t i = 0; i < names.n; i++) {
-		more = search_key(old[i].name, old[i].kana, old[i].roman, "");
-		all = heap_printf("%s %s", *key, more);
-		free(more);
-		free(*key);
-		*key = all;
-	}
-	shape_list_release(&person_old_name_shape, &names);
-	return rc;
-}
-
 static int
 save(struct ctx *ctx, const struct member_row *was, const struct data *d,
     struct err *err)
 {
-	char *key = NULL;
 	int rc = keep_name(ctx, was, d, err);
 
-	if (rc == 0)
-		rc = whole_key(ctx, was->id, d, &key, err);
 	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_PERSON_EDIT,
 		    ARGS(arg_int(was->id), arg_text(d->member),
 			arg_text(d->name), arg_text(d->kana),
 			arg_text(d->roman == NULL ? "" : d->roman),
 			arg_text(d->mail), arg_text(d->login),
-			arg_int(d->physician), arg_text(key)),
+			arg_int(d->physician)),
 		    err);
-	free(key);
-	return rc;
+	return rc == 0 ? index_person(ctx->store, was->id, err) : rc;
 }
 
 int

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* qualification: 認定期間 of supervisors, and 所属歴, kept by the office. */
 #include "core/call/people.h"
+#include "db/index.h"
 #include "keep.h"
 
 /* Last day first; the field that is wrong is named. */
@@ -34,6 +35,8 @@ handle_qualification_save(
 			arg_date(args->from_on), arg_date(args->to_on)),
 		    err);
 	if (rc == 0)
+		rc = index_person(ctx->store, args->person, err);
+	if (rc == 0)
 		rc = keep_end(ctx, &row, r, err);
 	shape_release(&member_row_shape, &row);
 	return rc;
@@ -51,6 +54,8 @@ handle_qualification_cancel(
 		rc = store_run(ctx->store, QUERY_QUALIFICATION_CANCEL,
 		    ARGS(arg_int(args->qualification), arg_int(args->person)),
 		    err);
+	if (rc == 0)
+		rc = index_person(ctx->store, args->person, err);
 	if (rc == 0)
 		rc = keep_end(ctx, &row, r, err);
 	shape_release(&member_row_shape, &row);

@@ -7,9 +7,8 @@
 
 #include "core/heap.h"
 #include "core/i18n.h"
-#include "core/text.h"
+#include "db/index.h"
 #include "db/rows.h"
-#include "db/search_key.h"
 #include "sample_inside.h"
 
 #define OPT OPTIONAL_MEMBER
@@ -91,35 +90,28 @@ save_person(
     struct store *store, const void *row, int32_t today, struct err *err)
 {
 	const struct sample_person *p = row;
-	char *key = search_key(p->name, p->kana, p->roman, p->member);
 	int rc = store_run(store, QUERY_PERSON_ADD,
 	    ARGS(arg_int(p->id), arg_text(p->member), arg_text(p->name),
 		arg_text(p->kana), arg_text(p->roman), arg_text(p->mail),
 		arg_int(p->physician), arg_int(p->active), arg_int(p->staff),
-		arg_text(p->login), arg_text(key)),
+		arg_text(p->login)),
 	    err);
 
 	(void)today;
-	free(key);
-	return rc;
+	return rc == 0 ? index_person(store, p->id, err) : rc;
 }
 
 static int
 save_name(struct store *store, const void *row, int32_t today, struct err *err)
 {
 	const struct sample_name *n = row;
-	char *key = search_key(n->name, n->kana, n->roman, "");
 	int rc = store_run(store, QUERY_PERSON_NAME_ADD,
 	    ARGS(arg_int(n->person), arg_text(n->name), arg_text(n->kana),
 		arg_text(n->roman), arg_date(n->until)),
 	    err);
 
 	(void)today;
-	if (rc == 0)
-		rc = store_run(store, QUERY_PERSON_KEY_ADD,
-		    ARGS(arg_int(n->person), arg_text(key)), err);
-	free(key);
-	return rc;
+	return rc == 0 ? index_person(store, n->person, err) : rc;
 }
 
 static int
@@ -127,15 +119,11 @@ save_hospital(
     struct store *store, const void *row, int32_t today, struct err *err)
 {
 	const struct sample_hospital *h = row;
-	char *key = search_key(h->name, h->kana, "", "");
 	int rc = store_run(store, QUERY_HOSPITAL_ADD,
-	    ARGS(arg_int(h->id), arg_text(h->name), arg_text(h->kana),
-		arg_text(key)),
-	    err);
+	    ARGS(arg_int(h->id), arg_text(h->name), arg_text(h->kana)), err);
 
 	(void)today;
-	free(key);
-	return rc;
+	return rc == 0 ? index_hospital(store, h->id, err) : rc;
 }
 
 static int
@@ -158,12 +146,14 @@ save_qualification(
 {
 	const struct sample_qualification *q = row;
 
-	(void)today;
-	return store_run(store, QUERY_QUALIFICATION_ADD,
+	int rc = store_run(store, QUERY_QUALIFICATION_ADD,
 	    ARGS(arg_int(q->id), arg_int(q->person),
 		arg_word(&qualification_words, q->kind), arg_date(q->from_on),
 		arg_date(q->to_on)),
 	    err);
+
+	(void)today;
+	return rc == 0 ? index_person(store, q->person, err) : rc;
 }
 
 static int

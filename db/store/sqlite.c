@@ -132,6 +132,8 @@ store_open(const char *directory, struct store **out, struct err *err)
 	if (rc == 0)
 		rc = open_queue(store, directory, err);
 	if (rc == 0)
+		rc = sqlite_text(store, err);
+	if (rc == 0)
 		rc = sqlite_migrate(store, err);
 	if (rc == 0)
 		sqlite_authorize(store);

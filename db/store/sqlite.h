@@ -33,6 +33,9 @@ sqlite_open_to_read(const char *file, struct store **out, struct err *);
 /* Before a migration: a backup FILE.before-SCHEMA, once. */
 int
 sqlite_keep_before(struct store *, int schema, struct err *);
+/* Gives SQL the functions of its search. */
+int
+sqlite_text(struct store *, struct err *);
 /* Brings the schema up to the newest migration. */
 int
 sqlite_migrate(struct store *, struct err *);

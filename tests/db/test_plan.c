@@ -23,10 +23,9 @@ static const struct {
     {"person_any", "the first row is enough"},
     {"audit_last", "from its end, the first row is enough"},
     {"office_counts", "as many as are counted at most"},
-    {"entry_find", "some thousands of hospitals, to the page's last"},
+    {"entry_all", "some thousands of hospitals, to the page's last"},
     {"people_find", "one name anywhere in a name or a facility"},
     {"hospital_find", "some thousands of hospitals, to the page's last"},
-    {"supervisor_find", "one name anywhere in a name or a facility"},
     {"setting_list", "a few dozen rows"},
     {"window_list", "three for a programme and year"},
     {"blank_slots", "the few numbers of one person, that it made before"},
@@ -86,6 +85,16 @@ excuse(const char *query)
 	return NULL;
 }
 
+/* What FTS5 finds by its grams. */
+static bool
+matched(const char *name)
+{
+	size_t n = strcspn(name, "\n");
+	const char *how = strstr(name, " VIRTUAL TABLE INDEX 0:M");
+
+	return how != NULL && (size_t)(how - name) < n;
+}
+
 /* A constant row, a subquery, or rows that the query made before. */
 static bool
 made_by_itself(const char *plan, const char *name)
@@ -107,7 +116,8 @@ scanned(const char *plan)
 	static const char scan[] = "SCAN ";
 
 	for (const char *s = plan; (s = strstr(s, scan)) != NULL; s++)
-		if (!made_by_itself(plan, s + sizeof scan - 1))
+		if (!matched(s + sizeof scan - 1) &&
+		    !made_by_itself(plan, s + sizeof scan - 1))
 			return true;
 	return false;
 }

@@ -10,6 +10,9 @@
 #include <cmocka.h>
 
 #include "core/heap.h"
+#include "db/find.h"
+#include "db/index.h"
+#include "db/rows.h"
 #include "db/sample/sample.h"
 #include "fixture.h"
 
@@ -375,6 +378,102 @@ test_many(void **state)
 	fixture_sql(f, "DELETE FROM accreditation WHERE id > 90000");
 }
 
+/* A name or a number that is another one now is found, the old one is not. */
+static void
+test_index_follows(void **state)
+{
+	struct fixture *f = *state;
+	int64_t id =
+	    fixture_number(f, "SELECT id FROM person WHERE member = 'A1002'");
+
+	fixture_sql(f, "UPDATE person SET name = '薔薇園 一郎', kana = "
+		       "'バラエン イチロウ' WHERE member = 'A1002'");
+	assert_int_equal(index_person(f->store, id, &f->err), 0);
+	finds(f, "薔薇", "A1002");
+	finds(f, "ばら", "A1002");
+	finds(f, "園", "A1002");
+	finds(f, "鈴木", "A1006");
+	fixture_sql(f, "UPDATE person SET name = '鈴木 一郎', kana = "
+		       "'すずき いちろう' WHERE member = 'A1002'");
+	assert_int_equal(index_person(f->store, id, &f->err), 0);
+	finds(f, "薔薇", "");
+	finds(f, "鈴木", "A1002 A1006");
+}
+
+/* Sixty who can't take the cases stand before the one who can, by their
+ * names; he is first all the same. */
+static void
+test_eligible_among_all(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int i = 1; i <= 60; i++) {
+		fixture_sql(f,
+		    "INSERT INTO person (id, member, name, kana, roman,"
+		    " physician, active, staff, login, key) VALUES"
+		    " (%d, 'Z%d', '蕨 %d', 'わらび %02d', '', 1, 1, 0, 'z%d', "
+		    "'')",
+		    9000 + i, i, i, i, i);
+		fixture_sql(f,
+		    "INSERT INTO qualification (person, kind, from_on, to_on)"
+		    " VALUES (%d, 'senior', %d, %d)",
+		    9000 + i, i == 60 ? 0 : 1, i == 60 ? 40000 : 2);
+		assert_int_equal(index_person(f->store, 9000 + i, &f->err), 0);
+	}
+	for (int i = 0; i < 3; i++) {
+		static const char *const query[] = {"わらび", "蕨", "ﾜﾗ"};
+
+		search_for(f, query[i]);
+		assert_int_equal(rows(f), 50);
+		assert_true(json_is_true(at(f->reply, "more")));
+		assert_string_equal(
+		    json_string_value(cell(f, 0, "member")), "Z60");
+		assert_true(json_is_true(cell(f, 0, "eligible")));
+		assert_false(json_is_true(cell(f, 1, "eligible")));
+	}
+	fixture_sql(f, "DELETE FROM qualification WHERE person > 9000");
+	for (int i = 1; i <= 60; i++)
+		assert_int_equal(index_person(f->store, 9000 + i, &f->err), 0);
+	finds(f, "わらび", "");
+}
+
+static void
+people_are(struct fixture *f, const char *query, const char *members)
+{
+	struct list ids = {0};
+	const struct id_row *row;
+	char *found = heap_dup("");
+
+	assert_int_equal(find_people(f->store, query, 50, &ids, &f->err), 0);
+	row = ids.at;
+	for (size_t i = 0; i < ids.n; i++) {
+		char *member = fixture_text(f,
+		    "SELECT member FROM person WHERE id = %d", (int)row[i].id);
+		char *longer = heap_printf(
+		    "%s%s%s", found, *found == '\0' ? "" : " ", member);
+
+		free(member);
+		free(found);
+		found = longer;
+	}
+	assert_string_equal(found, members);
+	free(found);
+	shape_list_release(&id_row_shape, &ids);
+}
+
+/* Everybody, supervisor or not; names that begin so first. */
+static void
+test_people(void **state)
+{
+	struct fixture *f = *state;
+
+	people_are(f, "ﾔﾏﾀﾞ", "A1001");
+	people_are(f, "yamada", "A1001");
+	people_are(f, "石黒", "A1017");
+	people_are(f, "A1002", "A1002");
+	people_are(f, "%", "");
+}
+
 int
 main(void)
 {
@@ -391,6 +490,9 @@ main(void)
 	    cmocka_unit_test(test_ends_today),
 	    cmocka_unit_test(test_many),
 	    cmocka_unit_test(test_search_and_request_agree),
+	    cmocka_unit_test(test_index_follows),
+	    cmocka_unit_test(test_eligible_among_all),
+	    cmocka_unit_test(test_people),
 	};
 
 	alarm(120);

@@ -15,6 +15,8 @@
 #include <cmocka.h>
 
 #include "core/heap.h"
+#include "db/find.h"
+#include "db/index.h"
 #include "db/rows.h"
 #include "db/store/sqlite.h"
 #include "fixture.h"
@@ -221,6 +223,9 @@ test_only_what_is_needed(void **state)
 	    "UPDATE revision_text SET text = ''",
 	    "DELETE FROM revision_text",
 	    "DELETE FROM person",
+	    "DELETE FROM person_gram",
+	    "UPDATE person_gram SET grams = ''",
+	    "DROP TABLE person_gram",
 	    "DELETE FROM request",
 	    "UPDATE request_comment SET text = ''",
 	    "UPDATE sending SET message = ''",
@@ -278,9 +283,33 @@ test_pragmas(void **state)
 	snprintf(version, sizeof version, "%zu", migration_count);
 	pragma_is(f, "user_version", version);
 	pragma_is(f, "integrity_check", "ok");
+	assert_false(sql_works(f, "UPDATE sqlite_master SET sql = ''"));
+	assert_false(sql_works(f, "UPDATE sqlite_master SET rootpage = 1"));
+	/* DEFENSIVE: nor what FTS5 keeps for itself */
+	assert_false(sql_works(f, "DELETE FROM person_gram_data"));
+	assert_false(sql_works(f, "UPDATE person_gram_idx SET pgno = 1"));
 	/* DEFENSIVE: the schema can't be written as rows */
 	assert_false(sql_works(f, "PRAGMA writable_schema = ON;"
 				  "UPDATE sqlite_master SET sql = ''"));
+}
+
+/* A connection that did not make the index uses it all the same. */
+static void
+test_search_of_another_connection(void **state)
+{
+	struct fixture *f = *state;
+	struct list ids = {0};
+
+	store_close(f->store);
+	f->store = NULL;
+	assert_int_equal(store_open(f->dir, &f->store, &f->err), 0);
+	if (find_people(f->store, "木", 50, &ids, &f->err) < 0)
+		fail_msg("%s", f->err.text);
+	assert_true(ids.n > 0);
+	shape_list_release(&id_row_shape, &ids);
+	assert_int_equal(store_begin_write(f->store, &f->err), 0);
+	assert_int_equal(index_person(f->store, 1, &f->err), 0);
+	assert_int_equal(store_commit(f->store, &f->err), 0);
 }
 
 static void
@@ -527,6 +556,7 @@ main(void)
 	    TEST(test_append_only),
 	    TEST(test_only_what_is_needed),
 	    TEST(test_pragmas),
+	    TEST(test_search_of_another_connection),
 	    TEST(test_foreign_keys_hold),
 	    TEST(test_files_are_ours_alone),
 	    BARE(test_refuses_what_is_not_its_own),

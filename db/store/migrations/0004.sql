@@ -182,3 +182,58 @@ WHEN new.revision <> old.revision OR new.item <> old.item
 BEGIN SELECT RAISE(ABORT, 'revision_text is append-only'); END;
 
 CREATE INDEX audit_person ON audit (person, id);
+
+-- Search (speed.md: search). All of this follows from the rows that are
+-- searched; db/store/sqlite_search.sql keeps it. text_fold() and text_grams()
+-- are sqlite_text.c's.
+CREATE TABLE supervisor (	-- who has or had a qualification, from and to
+	person INTEGER PRIMARY KEY REFERENCES person,
+	from_on INTEGER NOT NULL,
+	to_on INTEGER NOT NULL
+);
+
+CREATE TABLE search_name (	-- what a name begins with, in its order
+	supervisor INTEGER NOT NULL,
+	key TEXT NOT NULL,
+	person INTEGER NOT NULL REFERENCES person,
+	PRIMARY KEY (supervisor, key, person)
+) WITHOUT ROWID;
+CREATE INDEX search_name_person ON search_name (person);
+
+-- What stands anywhere in it: person.key and hospital.key. The tokenizer has
+-- nothing to decide, as the grams come with blanks between them.
+CREATE VIRTUAL TABLE person_gram USING fts5 (grams, content = '',
+    detail = none, columnsize = 0, tokenize = 'ascii');
+CREATE VIRTUAL TABLE hospital_gram USING fts5 (grams, content = '',
+    detail = none, columnsize = 0, tokenize = 'ascii');
+
+INSERT INTO supervisor
+SELECT person, min(from_on), max(to_on) FROM qualification GROUP BY person;
+
+UPDATE person SET key = text_fold(kana || '|' || name || '|' || roman || '|'
+	|| member)
+    || coalesce((SELECT '|' || group_concat(text_fold(o.name || '|' || o.kana
+	|| '|' || o.roman), '|') FROM person_name o WHERE o.person = person.id),
+	'');
+
+INSERT INTO search_name
+SELECT EXISTS (SELECT 1 FROM supervisor s WHERE s.person = n.person), key,
+    person
+FROM (SELECT text_fold(kana) AS key, id AS person FROM person
+    UNION SELECT text_fold(name), id FROM person
+    UNION SELECT text_fold(roman), id FROM person
+    UNION SELECT text_fold(member), id FROM person
+    UNION SELECT text_fold(kana), person FROM person_name
+    UNION SELECT text_fold(name), person FROM person_name
+    UNION SELECT text_fold(roman), person FROM person_name) n
+WHERE key <> '';
+
+INSERT INTO person_gram (rowid, grams)
+SELECT id, text_grams(key) || CASE WHEN EXISTS
+    (SELECT 1 FROM supervisor s WHERE s.person = id) THEN 'supervisor' ELSE ''
+    END
+FROM person;
+
+UPDATE hospital SET key = text_fold(name || '|' || kana);
+INSERT INTO hospital_gram (rowid, grams)
+SELECT id, text_grams(key) FROM hospital;

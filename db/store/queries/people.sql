@@ -29,9 +29,9 @@ FROM person WHERE id = ?1;
 -- person_touch(id, seen) changes 1 else STALE
 UPDATE person SET version = version + 1 WHERE id = ?1 AND version = ?2;
 
--- person_edit(id, member, name, kana, roman, mail, login, physician, key) changes 1
+-- person_edit(id, member, name, kana, roman, mail, login, physician) changes 1
 UPDATE person SET member = ?2, name = ?3, kana = ?4, roman = ?5, mail = ?6,
-    login = ?7, physician = ?8, key = ?9
+    login = ?7, physician = ?8
 WHERE id = ?1;
 
 -- person_has_member(member, other_than) rows id_row

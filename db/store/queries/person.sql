@@ -30,10 +30,10 @@ UPDATE person SET uid = NULL WHERE uid IS NOT NULL;
 -- person_any() rows id_row
 SELECT id FROM person LIMIT 1;
 
--- person_add(id, member, name, kana, roman, mail, physician, active, staff, login, key) changes 1
+-- person_add(id, member, name, kana, roman, mail, physician, active, staff, login) changes 1
 INSERT INTO person (id, member, name, kana, roman, mail, physician, active,
     staff, login, key)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '');
 
 -- person_grant_staff(id) changes 1
 UPDATE person SET staff = 1, active = 1 WHERE id = ?1;
@@ -41,9 +41,6 @@ UPDATE person SET staff = 1, active = 1 WHERE id = ?1;
 -- person_name_add(person, name, kana, roman, until_on) changes 1
 INSERT INTO person_name (person, name, kana, roman, until_on)
 VALUES (?1, ?2, ?3, ?4, ?5);
-
--- person_key_add(person, key) changes 1
-UPDATE person SET key = key || ' ' || ?2 WHERE id = ?1;
 
 -- person_login(id, at) changes 1
 UPDATE person SET last_login_at = this_login_at, this_login_at = ?2
@@ -73,20 +70,6 @@ VALUES (?1, ?2, ?3, ?4, ?5);
 -- affiliation_add(id, person, hospital, from_on, to_on) changes 1
 INSERT INTO affiliation (id, person, hospital, from_on, to_on)
 VALUES (?1, ?2, ?3, ?4, ?5);
-
--- supervisor_find(pattern, hospital, from_on, to_on, most) rows found_row
-SELECT p.id, p.member, p.name, p.kana, p.login, p.active,
-    EXISTS (SELECT 1 FROM affiliation a
-	WHERE a.person = p.id AND a.hospital = ?2 AND a.from_on <= ?4
-	    AND (a.to_on IS NULL OR a.to_on >= ?3)) AS there
-FROM person p
-WHERE EXISTS (SELECT 1 FROM qualification q
-	WHERE q.person = p.id AND q.cancelled = 0)
-    AND (p.key LIKE ?1 ESCAPE '\'
-	OR EXISTS (SELECT 1 FROM affiliation a JOIN hospital h
-		ON h.id = a.hospital
-	    WHERE a.person = p.id AND h.key LIKE ?1 ESCAPE '\'))
-ORDER BY there DESC, p.kana, p.id LIMIT ?5;
 
 -- supervisor_qualified(person) rows qualified_row
 SELECT person, kind, from_on, to_on FROM qualification
