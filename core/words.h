@@ -90,6 +90,14 @@ struct words {
 	X(EVENT_CLOSE_PASSED, "close_passed", N_("close as passed"))           \
 	X(EVENT_CLOSE_OTHER, "close_other", N_("close without passing"))
 
+/* 申請: what became of a submitted set */
+#define APPLICATION_WORDS(X)                                                   \
+	X(APPLICATION_SUBMITTED, "SUBMITTED", N_("Submitted"))                 \
+	X(APPLICATION_RETURNED, "RETURNED", N_("Returned"))                    \
+	X(APPLICATION_PASSED, "PASSED", N_("Passed"))                          \
+	X(APPLICATION_FAILED, "FAILED", N_("Not passed"))                      \
+	X(APPLICATION_WITHDRAWN, "WITHDRAWN", N_("Application withdrawn"))
+
 /* 通知: what became of the last notice */
 #define NOTICE_WORDS(X)                                                        \
 	X(NOTICE_WAITING, "WAITING", N_("Queued"))                             \
@@ -189,6 +197,7 @@ struct words {
 	X(PHASE, phase)                                                        \
 	X(FALL, fall)                                                          \
 	X(EVENT, event)                                                        \
+	X(APPLICATION, application)                                            \
 	X(NOTICE, notice)                                                      \
 	X(QUALIFICATION, qualification)                                        \
 	X(ACCREDITATION, accreditation)                                        \

@@ -84,6 +84,14 @@ HANDLER(handle_hospital_show);
 HANDLER(handle_hospital_add);
 HANDLER(handle_hospital_edit);
 HANDLER(handle_accreditation_save);
+HANDLER(handle_application_check);
+HANDLER(handle_application_submit);
+HANDLER(handle_application_list);
+HANDLER(handle_application_show);
+HANDLER(handle_application_submitted);
+HANDLER(handle_application_review);
+HANDLER(handle_application_return);
+HANDLER(handle_application_close);
 #undef HANDLER
 
 #endif

@@ -54,4 +54,12 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_HOSPITAL_ADD] = handle_hospital_add,
     [CALL_HOSPITAL_EDIT] = handle_hospital_edit,
     [CALL_ACCREDITATION_SAVE] = handle_accreditation_save,
+    [CALL_APPLICATION_CHECK] = handle_application_check,
+    [CALL_APPLICATION_SUBMIT] = handle_application_submit,
+    [CALL_APPLICATION_LIST] = handle_application_list,
+    [CALL_APPLICATION_SHOW] = handle_application_show,
+    [CALL_APPLICATION_SUBMITTED] = handle_application_submitted,
+    [CALL_APPLICATION_REVIEW] = handle_application_review,
+    [CALL_APPLICATION_RETURN] = handle_application_return,
+    [CALL_APPLICATION_CLOSE] = handle_application_close,
 };

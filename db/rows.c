@@ -109,6 +109,34 @@ SHAPE(window_row, M_WORD(window_row, programme, programme_words),
     M_INT(window_row, fiscal_year, 0, 0), M_DATE(window_row, from_on),
     M_DATE(window_row, to_on));
 
+SHAPE(applied_row, M_INT(applied_row, id, 0, 0),
+    M_INT(applied_row, number, 0, 0), M_WORD(applied_row, state, state_words),
+    M_INT(applied_row, version, 0, 0),
+    M_WORD(applied_row, category, category_words, OPT),
+    M_INT(applied_row, revision, 0, 0, OPT),
+    M_INT(applied_row, request, 0, 0, OPT), M_BOOL(applied_row, draft),
+    M_DATE(applied_row, approved_on, OPT));
+
+SHAPE(applied_set_row, M_INT(applied_set_row, id, 0, 0),
+    M_LINE(applied_set_row, number, 0), M_INT(applied_set_row, person, 0, 0),
+    M_WORD(applied_set_row, programme, programme_words),
+    M_INT(applied_set_row, fiscal_year, 0, 0),
+    M_WORD(applied_set_row, state, application_words),
+    M_INT(applied_set_row, version, 0, 0),
+    M_TIME(applied_set_row, submitted_at),
+    M_DATE(applied_set_row, ended_on, OPT),
+    M_PROSE(applied_set_row, reason, 0, OPT),
+    M_LINE(applied_set_row, applicant, 0), M_LINE(applied_set_row, member, 0));
+
+SHAPE(applied_slot_row, M_INT(applied_slot_row, slot, 0, 0),
+    M_INT(applied_slot_row, number, 0, 0),
+    M_WORD(applied_slot_row, before, state_words),
+    M_INT(applied_slot_row, version, 0, 0),
+    M_WORD(applied_slot_row, state, state_words),
+    M_INT(applied_slot_row, supervisor, 0, 0, OPT));
+
+SHAPE(number_row, M_LINE(number_row, number, 0));
+
 SHAPE(audit_end_row, M_INT(audit_end_row, id, 0, 0),
     M_LINE(audit_end_row, hash, 0));
 

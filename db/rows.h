@@ -195,6 +195,46 @@ struct window_row {
 };
 extern const struct shape window_row_shape;
 
+/* A number of a list that may be submitted. */
+struct applied_row {
+	int64_t id, number;
+	int state;
+	int64_t version;
+	int category;
+	int64_t revision, request; /* none: INT_NONE */
+	bool draft;
+	int32_t approved_on;
+};
+extern const struct shape applied_row_shape;
+
+struct applied_set_row {
+	int64_t id;
+	char *number;
+	int64_t person;
+	int programme;
+	int64_t fiscal_year;
+	int state; /* enum application */
+	int64_t version, submitted_at;
+	int32_t ended_on;
+	char *reason, *applicant, *member;
+};
+extern const struct shape applied_set_row_shape;
+
+/* A slot of a submitted set as it is now. */
+struct applied_slot_row {
+	int64_t slot, number;
+	int before; /* enum state */
+	int64_t version;
+	int state;
+	int64_t supervisor; /* who approved it; INT_NONE: nobody */
+};
+extern const struct shape applied_slot_row_shape;
+
+struct number_row {
+	char *number;
+};
+extern const struct shape number_row_shape;
+
 struct audit_end_row {
 	int64_t id;
 	char *hash;

@@ -18,6 +18,8 @@ static const struct {
 	N_("A case has a draft in a state that can have none"), 1},
     {QUERY_CHECK_REQUEST_WAITING, "request",
 	N_("A request waits and no case knows of it"), 1},
+    {QUERY_CHECK_SLOT_APPLICATION, "slot",
+	N_("A case and the application that holds it don't agree"), 4},
     {QUERY_CHECK_BLANK, "blank", N_("A passage is half blanked"), 4},
     {QUERY_CHECK_PERSON_WAITING, "person",
 	N_("The count of waiting requests is wrong"), 1},

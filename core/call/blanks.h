@@ -9,9 +9,8 @@
 #ifndef CALL_BLANKS_H
 #define CALL_BLANKS_H
 
+#include "cases.h"
 #include "requests.h"
-
-#define REASON_LIMIT 200 /* clusters */
 
 struct blank_propose_args {
 	char *once;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "approvals.h"
+#include "applications.h"
 #include "blanks.h"
 #include "cases.h"
 #include "home.h"

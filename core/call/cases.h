@@ -10,9 +10,10 @@
 #include "../report.h"
 #include "../shape.h"
 
-#define SLOTS_MAX 20   /* the longest list [seed] */
-#define ONCE_CHARS 32  /* hex digits */
-#define CONFIRM_MAX 16 /* codes in one confirmation */
+#define SLOTS_MAX 20     /* the longest list [seed] */
+#define ONCE_CHARS 32    /* hex digits */
+#define CONFIRM_MAX 16   /* codes in one confirmation */
+#define REASON_LIMIT 200 /* clusters, of what the 事務局 gives as a reason */
 
 /* Counters that the tabs show; every list reply renews them. */
 struct badges {

@@ -77,6 +77,15 @@ static const struct {
     {"hospital.add", ROLE_STAFF, true, NULL},
     {"hospital.edit", ROLE_STAFF, true, NULL},
     {"accreditation.save", ROLE_STAFF, true, NULL},
+    {"application.check", ROLE_APPLICANT, false, NULL},
+    {"application.submit", ROLE_APPLICANT, true, NULL},
+    {"application.list", ROLE_APPLICANT, false, NULL},
+    {"application.show", ROLE_APPLICANT | ROLE_STAFF, false, NULL},
+    {"application.submitted", ROLE_STAFF, false, NULL},
+    {"application.review", ROLE_STAFF, true,
+	"each reading by the office stands in the audit"},
+    {"application.return", ROLE_STAFF, true, NULL},
+    {"application.close", ROLE_STAFF, true, NULL},
 };
 
 static void
@@ -198,7 +207,8 @@ test_no_note_for_others(void **state)
 	assert_int_equal(words_find(&form_words, "note"), WORD_NONE);
 }
 
-/* Clinical text is for the owner and the supervisor who was asked. */
+/* Clinical text is for the owner and the supervisor who was asked; for the
+ * office only of what was submitted. */
 static bool
 carries_items(const struct shape *shape)
 {
@@ -216,7 +226,7 @@ test_no_report_in_lists(void **state)
 	for (int i = 0; i < CALL_COUNT; i++)
 		assert_int_equal(carries_items(calls[i].reply),
 		    i == CALL_CASE_SHOW || i == CALL_REVISION_SHOW ||
-			i == CALL_REQUEST_VIEW);
+			i == CALL_REQUEST_VIEW || i == CALL_APPLICATION_REVIEW);
 }
 
 /* A list that is paged by key gives the key of its next page. */

@@ -28,6 +28,8 @@ static const struct {
 	"save_draft discard_draft register request withdraw approve reject "
 	"fall_back approve_paper revoke reassign delete submit return "
 	"close_passed close_other"},
+    {&application_words, "application",
+	"SUBMITTED RETURNED PASSED FAILED WITHDRAWN"},
     {&notice_words, "notice", "WAITING SENT FAILED"},
     {&qualification_words, "qualification",
 	"senior specialist certified_trainer provisional"},

@@ -26,6 +26,11 @@ consistent(struct fixture *f)
 		" WHEN 'EMPTY' THEN s.revision IS NOT NULL"
 		" WHEN 'REGISTERED' THEN coalesce(q.state = 'REQUESTED', 0)"
 		" OR s.revision IS NULL"
+		" WHEN 'SUBMITTED' THEN NOT EXISTS (SELECT 1 FROM"
+		" application_case c JOIN application a ON a.id ="
+		" c.application WHERE c.slot = s.id AND a.id ="
+		" s.application AND a.state = 'SUBMITTED' AND"
+		" c.revision = s.revision)"
 		" ELSE q.state IS NOT s.state OR q.revision IS NOT s.revision"
 		" END"},
 	    {"one waiting request for each slot",

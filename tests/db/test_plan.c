@@ -32,6 +32,8 @@ static const struct {
     {"blank_replies", "the replies of a week, a few times a year"},
     {"check_blank", "--verify looks at all"},
     {"check_slot_request", "--verify looks at all"},
+    {"outbox_add_staff", "the few of the office, by an index of their own"},
+    {"check_slot_application", "--verify looks at all"},
     {"check_slot_revision", "--verify looks at all"},
     {"check_slot_draft", "--verify looks at all"},
     {"check_request_waiting", "--verify looks at all"},

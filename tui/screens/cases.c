@@ -12,6 +12,7 @@
 #include "core/text.h"
 #include "core/workflow.h"
 #include "screens.h"
+#include "submit.h"
 #include "tui/program.h"
 
 struct cases {
@@ -118,6 +119,19 @@ refuses_delete(const struct screen *screen, const struct case_row *row)
 		   : _("This case is locked and can't be deleted now.");
 }
 
+/* Is every case what each must be in a list to be submitted? */
+static bool
+is_complete(const struct cases *cases)
+{
+	const struct case_row *row = cases->list.rows.at;
+
+	for (size_t i = 0; i < cases->list.rows.n; i++)
+		if (!workflow_has((enum programme)cases->programme,
+			(enum state)row[i].state, EVENT_SUBMIT))
+			return false;
+	return true;
+}
+
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
@@ -143,6 +157,11 @@ refuses(const struct screen *screen, enum action action)
 			   ? NULL
 			   : _("Only cases whose approval is requested can be "
 			       "withdrawn.");
+	case ACTION_SUBMIT:
+		return is_complete(own(screen))
+			   ? NULL
+			   : _("Not every case of the list is ready to be "
+			       "submitted; My page says what is missing.");
 	case ACTION_DELETE:
 		return refuses_delete(screen, row);
 	default:
@@ -273,6 +292,12 @@ request(struct screen *screen)
 }
 
 static void
+submit(struct screen *screen)
+{
+	submit_send(screen, &own(screen)->list);
+}
+
+static void
 mark_all(struct screen *screen)
 {
 	int event = chosen_event(screen);
@@ -294,6 +319,12 @@ act(struct screen *screen, enum action action, struct err *err)
 	switch (action) {
 	case ACTION_EDIT:
 		program_push(screen->program, &edit_screen, &key);
+		break;
+	case ACTION_SUBMIT:
+		submit_ask(screen, own(screen)->programme, submit);
+		break;
+	case ACTION_SUBMITTED:
+		program_push(screen->program, &applications_screen, NULL);
 		break;
 	case ACTION_NOTE:
 		program_push(screen->program, &note_screen, &key);

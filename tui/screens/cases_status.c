@@ -51,6 +51,12 @@ cases_status(const struct case_list *list, char *out)
 	char cells[BAR_CELLS + 1];
 	size_t used;
 
+	if (count(list, STATE_SUBMITTED) == all) {
+		snprintf(out, SCREEN_TEXT,
+		    _(" %s %d/%d  v: what you have submitted"),
+		    state_label(list->programme, STATE_SUBMITTED), all, all);
+		return;
+	}
 	bar(cells, done, waiting, all);
 	used = (size_t)snprintf(out, SCREEN_TEXT, " %s %d/%d",
 	    state_label(list->programme, goal), done, all);

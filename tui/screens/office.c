@@ -35,6 +35,8 @@ static const struct section sections[] = {
     {N_("Approval status"),
 	N_("Requests that wait for a supervisor, and how long."),
 	&waiting_screen, waiting},
+    {N_("Applications"), N_("Submitted sets: read, return and close them."),
+	&submitted_screen, NULL},
 };
 
 #define SECTIONS (sizeof sections / sizeof *sections)

@@ -72,6 +72,18 @@ struct case_deletion {
 };
 extern const struct screen_ops delete_screen; /* const struct case_deletion * */
 
+extern const struct screen_ops applications_screen;      /* nothing */
+extern const struct screen_ops submitted_screen;         /* nothing */
+extern const struct screen_ops application_screen;       /* const int64_t *id */
+extern const struct screen_ops application_staff_screen; /* const int64_t *id */
+
+/* A case of a submitted set, to be read without names. */
+struct applied_case_key {
+	int64_t application, slot;
+};
+extern const struct screen_ops
+    applied_case_screen; /* const struct applied_case_key * */
+
 /* A facility to be chosen for a case: the screen below gets `chosen`. */
 struct facility_question {
 	const char *query;  /* what stands in the search at first */

@@ -23,8 +23,17 @@ WHERE CASE s.state
 	WHEN 'EMPTY' THEN s.revision IS NOT NULL
 	WHEN 'REGISTERED' THEN s.revision IS NULL
 	    OR coalesce(q.state = 'REQUESTED', 0)
+	WHEN 'SUBMITTED' THEN 0
 	ELSE q.state IS NOT s.state OR q.revision IS NOT s.revision
     END
+LIMIT 1;
+
+-- check_slot_application() rows id_row
+SELECT s.id FROM slot s WHERE (s.state = 'SUBMITTED') <>
+    EXISTS (SELECT 1 FROM application_case c
+	JOIN application a ON a.id = c.application
+	WHERE a.id = s.application AND c.number = s.number AND c.slot = s.id
+	    AND a.state = 'SUBMITTED' AND c.revision = s.revision)
 LIMIT 1;
 
 -- check_slot_revision() rows id_row
