@@ -81,30 +81,44 @@ step(struct audit_walk *walk, const struct audit_row *row, const char *kept,
 	return 0;
 }
 
+static int
+walk_page(struct store *store, int64_t most, const char *kept,
+    struct audit_walk *walk, bool *done, struct err *err)
+{
+	struct list page = {0};
+	const struct audit_row *row;
+	int rc = store_rows(store, QUERY_AUDIT_AFTER,
+	    ARGS(arg_int(walk->rows == 0 ? INT64_MIN + 1 : walk->rows),
+		arg_int(most)),
+	    &audit_row_shape, &page, err);
+
+	row = page.at;
+	for (size_t i = 0; rc == 0 && i < page.n; i++)
+		rc = step(walk, &row[i], kept, err);
+	*done = (int64_t)page.n < most;
+	shape_list_release(&audit_row_shape, &page);
+	return rc;
+}
+
+int
+audit_walk_on(struct store *store, int64_t most, struct audit_walk *walk,
+    bool *done, struct err *err)
+{
+	return walk_page(store, most, NULL, walk, done, err);
+}
+
 int
 audit_verify(struct store *store, const char *kept, struct audit_walk *walk,
     struct err *err)
 {
-	struct list page;
-	const struct audit_row *row;
-	size_t n;
-	int rc;
+	bool done = false;
+	int rc = 0;
 
 	*walk = (struct audit_walk){.head = DIGEST_START, .kept = -1};
 	if (kept != NULL && strcmp(kept, walk->head) == 0)
 		walk->kept = 0;
-	do {
-		page = (struct list){0};
-		rc = store_rows(store, QUERY_AUDIT_AFTER,
-		    ARGS(arg_int(walk->rows == 0 ? INT64_MIN + 1 : walk->rows),
-			arg_int(PAGE)),
-		    &audit_row_shape, &page, err);
-		row = page.at;
-		for (size_t i = 0; rc == 0 && i < page.n; i++)
-			rc = step(walk, &row[i], kept, err);
-		n = page.n;
-		shape_list_release(&audit_row_shape, &page);
-	} while (rc == 0 && n == PAGE);
+	while (rc == 0 && !done)
+		rc = walk_page(store, PAGE, kept, walk, &done, err);
 	if (rc == 0 && kept != NULL && walk->kept < 0)
 		rc = err_set(err, ERR_INVALID,
 		    N_("The kept head is not in the audit of %lld rows: rows "

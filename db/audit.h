@@ -39,4 +39,13 @@ int
 audit_verify(
     struct store *, const char *kept, struct audit_walk *, struct err *);
 
+/*
+ * The same for at most so many rows, going on from what a walk has reached:
+ * rows 0 and DIGEST_START at first. *done: there are no more. ERR_INVALID as
+ * above.
+ */
+int
+audit_walk_on(struct store *, int64_t most, struct audit_walk *, bool *done,
+    struct err *);
+
 #endif

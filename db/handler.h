@@ -92,6 +92,8 @@ HANDLER(handle_application_submitted);
 HANDLER(handle_application_review);
 HANDLER(handle_application_return);
 HANDLER(handle_application_close);
+HANDLER(handle_audit_list);
+HANDLER(handle_audit_check);
 #undef HANDLER
 
 #endif

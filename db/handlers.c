@@ -62,4 +62,6 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_APPLICATION_REVIEW] = handle_application_review,
     [CALL_APPLICATION_RETURN] = handle_application_return,
     [CALL_APPLICATION_CLOSE] = handle_application_close,
+    [CALL_AUDIT_LIST] = handle_audit_list,
+    [CALL_AUDIT_CHECK] = handle_audit_check,
 };

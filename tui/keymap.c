@@ -72,6 +72,12 @@ const struct binding bindings[] = {
 	{"delete", FN(KEY_F(1)), ACTION_HELP},
 	{"delete", INPUT_ESCAPE, ACTION_BACK},
 
+	{"audit", 'f', ACTION_FILTER},
+	{"audit", 'c', ACTION_CHECK},
+
+	{"audit-filter", INPUT_ENTER, ACTION_SEARCH},
+	{"audit-filter", INPUT_ESCAPE, ACTION_BACK},
+
 	{"applications", INPUT_ENTER, ACTION_OPEN},
 	{"application", INPUT_ENTER, ACTION_OPEN},
 	{"application-staff", INPUT_ENTER, ACTION_OPEN},

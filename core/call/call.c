@@ -5,6 +5,7 @@
 
 #include "approvals.h"
 #include "applications.h"
+#include "audit.h"
 #include "blanks.h"
 #include "cases.h"
 #include "home.h"

@@ -44,6 +44,7 @@ END {
 		print "#include \"core/call/approvals.h\""
 		print "#include \"core/call/hospitals.h\""
 		print "#include \"core/call/applications.h\""
+		print "#include \"core/call/audit.h\""
 		print "#include \"core/call/blanks.h\""
 		print "#include \"core/call/people.h\""
 		print "#include \"core/call/requests.h\""

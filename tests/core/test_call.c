@@ -86,6 +86,8 @@ static const struct {
 	"each reading by the office stands in the audit"},
     {"application.return", ROLE_STAFF, true, NULL},
     {"application.close", ROLE_STAFF, true, NULL},
+    {"audit.list", ROLE_STAFF, false, NULL},
+    {"audit.check", ROLE_STAFF, false, NULL},
 };
 
 static void

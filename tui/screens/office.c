@@ -37,6 +37,8 @@ static const struct section sections[] = {
 	&waiting_screen, waiting},
     {N_("Applications"), N_("Submitted sets: read, return and close them."),
 	&submitted_screen, NULL},
+    {N_("Audit"), N_("Who did what and when, searched and checked."),
+	&audit_screen, NULL},
 };
 
 #define SECTIONS (sizeof sections / sizeof *sections)

@@ -72,6 +72,8 @@ struct case_deletion {
 };
 extern const struct screen_ops delete_screen; /* const struct case_deletion * */
 
+extern const struct screen_ops audit_screen;             /* nothing */
+extern const struct screen_ops audit_filter_screen;      /* const char *words */
 extern const struct screen_ops applications_screen;      /* nothing */
 extern const struct screen_ops submitted_screen;         /* nothing */
 extern const struct screen_ops application_screen;       /* const int64_t *id */

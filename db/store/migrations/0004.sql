@@ -182,6 +182,9 @@ WHEN new.revision <> old.revision OR new.item <> old.item
 BEGIN SELECT RAISE(ABORT, 'revision_text is append-only'); END;
 
 CREATE INDEX audit_person ON audit (person, id);
+CREATE INDEX audit_call ON audit (call, id);
+CREATE INDEX audit_subject ON audit (subject, id);
+CREATE INDEX audit_at ON audit (at, id);
 CREATE INDEX person_staff ON person (id) WHERE staff = 1;
 
 -- Search (speed.md: search). All of this follows from the rows that are

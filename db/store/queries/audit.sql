@@ -67,3 +67,56 @@ LIMIT 1;
 SELECT p.id FROM person p WHERE p.rejected <>
     (SELECT count(*) FROM slot WHERE person = p.id AND state = 'REJECTED')
 LIMIT 1;
+
+-- The audit by what is asked of it: each begins at the index of one thing and
+-- looks at the rest of the row. Whatever is not asked is NULL.
+
+-- audit_by_person(before, person, call, from_at, to_at, subject, subject_end, most) rows audit_shown
+SELECT a.id, a.at, p.name, p.member, a.call, a.subject, a.result
+FROM audit a LEFT JOIN person p ON p.id = a.person
+WHERE a.person = ?2
+    AND a.id < coalesce(?1, 9223372036854775807)
+    AND (?3 IS NULL OR a.call = ?3)
+    AND (?4 IS NULL OR (a.at >= ?4 AND a.at < ?5))
+    AND (?6 IS NULL OR (a.subject >= ?6 AND a.subject < ?7))
+ORDER BY a.id DESC LIMIT ?8;
+
+-- audit_by_subject(before, person, call, from_at, to_at, subject, subject_end, most) rows audit_shown
+SELECT a.id, a.at, p.name, p.member, a.call, a.subject, a.result
+FROM audit a LEFT JOIN person p ON p.id = a.person
+WHERE a.subject >= ?6 AND a.subject < ?7
+    AND a.id < coalesce(?1, 9223372036854775807)
+    AND (?2 IS NULL OR a.person = ?2)
+    AND (?3 IS NULL OR a.call = ?3)
+    AND (?4 IS NULL OR (a.at >= ?4 AND a.at < ?5))
+ORDER BY a.id DESC LIMIT ?8;
+
+-- audit_by_call(before, person, call, from_at, to_at, subject, subject_end, most) rows audit_shown
+SELECT a.id, a.at, p.name, p.member, a.call, a.subject, a.result
+FROM audit a LEFT JOIN person p ON p.id = a.person
+WHERE a.call = ?3
+    AND a.id < coalesce(?1, 9223372036854775807)
+    AND (?2 IS NULL OR a.person = ?2)
+    AND (?4 IS NULL OR (a.at >= ?4 AND a.at < ?5))
+    AND (?6 IS NULL OR (a.subject >= ?6 AND a.subject < ?7))
+ORDER BY a.id DESC LIMIT ?8;
+
+-- audit_by_day(before, person, call, from_at, to_at, subject, subject_end, most) rows audit_shown
+SELECT a.id, a.at, p.name, p.member, a.call, a.subject, a.result
+FROM audit a LEFT JOIN person p ON p.id = a.person
+WHERE a.at >= ?4 AND a.at < ?5
+    AND a.id < coalesce(?1, 9223372036854775807)
+    AND (?2 IS NULL OR a.person = ?2)
+    AND (?3 IS NULL OR a.call = ?3)
+    AND (?6 IS NULL OR (a.subject >= ?6 AND a.subject < ?7))
+ORDER BY a.id DESC LIMIT ?8;
+
+-- audit_page(before, person, call, from_at, to_at, subject, subject_end, most) rows audit_shown
+SELECT a.id, a.at, p.name, p.member, a.call, a.subject, a.result
+FROM audit a LEFT JOIN person p ON p.id = a.person
+WHERE a.id < coalesce(?1, 9223372036854775807)
+    AND (?2 IS NULL OR a.person = ?2)
+    AND (?3 IS NULL OR a.call = ?3)
+    AND (?4 IS NULL OR (a.at >= ?4 AND a.at < ?5))
+    AND (?6 IS NULL OR (a.subject >= ?6 AND a.subject < ?7))
+ORDER BY a.id DESC LIMIT ?8;
