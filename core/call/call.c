@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "approvals.h"
 #include "applications.h"
+#include "approvals.h"
 #include "audit.h"
 #include "blanks.h"
 #include "cases.h"

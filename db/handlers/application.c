@@ -85,19 +85,34 @@ check(struct ctx *ctx, const struct applied_list *list, struct err *err)
 	    ((struct reason *)err->why.at)->text);
 }
 
-/* What is submitted is what was seen. */
+/* What is submitted is what was seen: each number in use, at its version; one
+ * that was never used has version 0. */
+static bool
+is_as_seen(
+    const struct application_submit_args *args, const struct applied_list *list)
+{
+	const struct case_seen *seen = args->cases.at;
+	const struct applied_row *row = list->rows.at;
+	int64_t now[SLOTS_MAX] = {0};
+	size_t used = 0;
+
+	for (size_t i = 0; i < list->rows.n; i++)
+		now[row[i].number - 1] = row[i].version;
+	for (size_t i = 0; i < args->cases.n; i++) {
+		if (seen[i].seen != now[seen[i].slot - 1])
+			return false;
+		now[seen[i].slot - 1] = -1; /* not twice */
+		for (size_t k = 0; k < list->rows.n; k++)
+			used += row[k].number == seen[i].slot;
+	}
+	return used == list->rows.n;
+}
+
 static int
 check_seen(const struct application_submit_args *args,
     const struct applied_list *list, struct err *err)
 {
-	const struct case_seen *seen = args->cases.at;
-	const struct applied_row *row = list->rows.at;
-	bool same = args->cases.n == list->rows.n;
-
-	for (size_t i = 0; same && i < list->rows.n; i++)
-		same = seen[i].slot == row[i].number &&
-		       seen[i].seen == row[i].version;
-	if (same)
+	if (is_as_seen(args, list))
 		return 0;
 	return err_set(err, ERR_STALE,
 	    N_("The list has changed since you opened it. Please look at it "

@@ -176,6 +176,16 @@ does "what differs" revision "$three" "$six" --json
 json "both are there" '.now.slot == 3 and .before.slot == 6'
 does "what differs, to be read" revision "$three" "$six"
 says "before" ', before'
+refuses 1 "a list that is not complete" submit specialist-new
+tells "and says what is missing" 'must be "Approved"; not yet: number'
+does "applications" applications --json
+json "none yet" 'length == 0'
+does "the audit" --as jimu audit A1001 case.delete --json
+json "what was done and what was refused" 'map(.result) ==
+	["DONE", "CONFIRM", "DONE", "STATE"] and all(.member == "A1001")'
+does "its chain" --as jimu audit-check
+says "and says so" 'in order: [0-9]+ rows. Head: [0-9a-f]{64}$'
+refuses 3 "an applicant does not read it" audit
 does "note" note specialist-new 11 "  秘密の備考"
 does "note is in the list" list specialist-new --json
 json "as it was written" '.[10].note | endswith("秘密の備考")'

@@ -47,7 +47,8 @@ seen(struct fixture *f, const char *programme)
 
 	for (int slot = 1; slot <= ALL; slot++) {
 		int64_t version = fixture_number(f,
-		    "SELECT coalesce((SELECT version FROM slot s JOIN person p"
+		    "SELECT coalesce((SELECT s.version FROM slot s JOIN person "
+		    "p"
 		    " ON p.id = s.person WHERE p.login = 'yamada' AND"
 		    " s.number = %d AND s.programme = '%s'), -1)",
 		    slot, programme);

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "tui/screens/audit_words.h"
+#include "tui/audit_words.h"
 
 static void
 reads(const char *line, const char *member, const char *call,

@@ -237,6 +237,36 @@ const struct command command_rows[] = {
 	.read = command_reassign_read,
 	.run = command_reassign_run,
     },
+    {
+	.name = "submit",
+	.usage = "PROGRAMME",
+	.sentence = N_("Submits the whole list as an application."),
+	.programme = true,
+	.options = plain_options,
+	.run = command_submit_run,
+    },
+    {
+	.name = "applications",
+	.usage = "",
+	.sentence = N_("What you have submitted, newest first."),
+	.options = plain_options,
+	.run = command_applications_run,
+    },
+    {
+	.name = "audit",
+	.usage = "[WORD...]",
+	.sentence = N_("The audit by member, call, subject or day (office)."),
+	.max = -1,
+	.options = plain_options,
+	.run = command_audit_run,
+    },
+    {
+	.name = "audit-check",
+	.usage = "",
+	.sentence = N_("Checks the chain of the audit (office)."),
+	.options = plain_options,
+	.run = command_audit_check_run,
+    },
     {.name = NULL},
 };
 

@@ -192,5 +192,15 @@ int
 command_reassign_read(struct job *, struct err *);
 int
 command_reassign_run(struct job *, struct err *);
+/* applications.c */
+int
+command_submit_run(struct job *, struct err *);
+int
+command_applications_run(struct job *, struct err *);
+/* audit.c */
+int
+command_audit_run(struct job *, struct err *);
+int
+command_audit_check_run(struct job *, struct err *);
 
 #endif

@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audit_words.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "pages.h"
 #include "screens.h"
+#include "tui/audit_words.h"
 #include "tui/program.h"
 #include "tui/widgets/line_box.h"
 
