@@ -199,6 +199,15 @@ fixture_tear_down(void **state)
 }
 
 void
+fixture_seconds(unsigned seconds)
+{
+	const char *slow = getenv("TEST_SLOW");
+	unsigned long times = slow == NULL ? 1 : strtoul(slow, NULL, 10);
+
+	alarm(seconds * (unsigned)(times == 0 ? 1 : times));
+}
+
+void
 fixture_now(struct fixture *f, const char *text)
 {
 	assert_true(time_parse(text, &f->clock.frozen));

@@ -53,6 +53,11 @@ fixture_bare(void **state);
 #define TEST(f)                                                                \
 	cmocka_unit_test_setup_teardown(f, fixture_set_up, fixture_tear_down)
 
+/* Ends the whole program after so many seconds, on a machine at its usual
+ * speed; TEST_SLOW in the environment says how often longer (tests/run). */
+void
+fixture_seconds(unsigned);
+
 /* Sets the clock: RFC 3339. */
 void
 fixture_now(struct fixture *, const char *);

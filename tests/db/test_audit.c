@@ -422,6 +422,6 @@ main(void)
 	    WORK(test_a_request_without_a_case),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

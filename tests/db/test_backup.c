@@ -245,6 +245,6 @@ main(void)
 	    BARE(test_a_fresh_one_needs_none),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -441,6 +441,6 @@ main(void)
 	    TEST(test_gone_from_the_file),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

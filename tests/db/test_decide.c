@@ -583,6 +583,6 @@ main(void)
 	    TEST(test_staff_see_no_text),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

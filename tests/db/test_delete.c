@@ -271,6 +271,6 @@ main(void)
 	    TEST(test_events),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -518,6 +518,6 @@ main(void)
 	    TEST(test_note),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -180,6 +180,6 @@ main(void)
 	    TEST(test_deleted),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

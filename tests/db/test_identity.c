@@ -199,6 +199,6 @@ main(void)
 	    TEST(test_no_person),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

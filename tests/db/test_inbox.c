@@ -259,6 +259,6 @@ main(void)
 	    TEST(test_staff_waiting),
 	};
 
-	alarm(240);
+	fixture_seconds(240);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -398,6 +398,6 @@ main(void)
 	    TEST(test_ends_while_it_waits),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

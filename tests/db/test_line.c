@@ -205,6 +205,6 @@ main(void)
 	    TEST(test_facility_before),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

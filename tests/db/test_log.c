@@ -192,6 +192,6 @@ main(void)
 	    TEST(test_refusals_have_a_rate),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -424,6 +424,6 @@ main(void)
 	    TEST(test_comments_stay_until_the_next_decision),
 	};
 
-	alarm(240);
+	fixture_seconds(240);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

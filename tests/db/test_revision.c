@@ -273,6 +273,6 @@ main(void)
 	    TEST(test_kept),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

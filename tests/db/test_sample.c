@@ -214,6 +214,6 @@ main(void)
 	    EMPTY(test_refuses_what_is_no_sample),
 	};
 
-	alarm(240);
+	fixture_seconds(240);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -495,6 +495,6 @@ main(void)
 	    cmocka_unit_test(test_people),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, set_up, fixture_tear_down);
 }

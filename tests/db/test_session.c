@@ -642,6 +642,6 @@ main(void)
 	    TEST(test_greetings_have_a_rate),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,11 +41,14 @@ hand_over(const char *path, enum what what, const char *count, pid_t to)
 static int
 taken(struct fixture *f, enum what what, const char *count, bool ours)
 {
-	char *path = heap_printf("%s/s", f->dir);
+	/* not heap: a child that ends at once would have lost it */
+	char path[sizeof f->dir + 4];
 	int status, fd;
 	struct err err = {0};
-	pid_t child = fork();
+	pid_t child;
 
+	snprintf(path, sizeof path, "%s/s", f->dir);
+	child = fork();
 	assert_true(child >= 0);
 	if (child == 0) {
 		hand_over(path, what, count, ours ? getpid() : getppid());
@@ -63,7 +66,6 @@ taken(struct fixture *f, enum what what, const char *count, bool ours)
 	/* who was given it does not remove it */
 	assert_int_equal(access(path, F_OK), what == LISTENS ? 0 : -1);
 	unlink(path);
-	free(path);
 	assert_true(WIFEXITED(status));
 	return WEXITSTATUS(status);
 }
@@ -151,6 +153,6 @@ main(void)
 	    cmocka_unit_test(test_peer),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

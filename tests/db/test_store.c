@@ -568,6 +568,6 @@ main(void)
 	    TEST(test_rollback),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

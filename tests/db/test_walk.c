@@ -179,6 +179,6 @@ main(void)
 	    TEST(test_random_walk),
 	};
 
-	alarm(240);
+	fixture_seconds(240);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -154,6 +154,6 @@ main(void)
 	    TEST(test_late_bulk),
 	};
 
-	alarm(240);
+	fixture_seconds(240);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -254,6 +254,6 @@ main(void)
 	    TEST(test_audit_holds_no_text),
 	};
 
-	alarm(120);
+	fixture_seconds(120);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
