@@ -89,7 +89,8 @@ load(struct session *session, struct ctx *ctx, struct err *err)
 	if (rc < 0)
 		return rc;
 	ctx->roles = roles_of(&ctx->person);
-	return site_rules(session->store, ctx->today, &ctx->rules, err);
+	return site_rules(
+	    session->store, ctx->person.id, ctx->today, &ctx->rules, err);
 }
 
 /* 1: this was done already and *reply is what was answered then. */

@@ -74,8 +74,8 @@ defaults(struct rules *rules)
 }
 
 int
-site_rules(
-    struct store *store, int32_t today, struct rules *rules, struct err *err)
+site_rules(struct store *store, int64_t person, int32_t today,
+    struct rules *rules, struct err *err)
 {
 	struct list set = {0}, windows = {0};
 	const struct setting_row *s;
@@ -86,7 +86,7 @@ site_rules(
 	rc = store_rows(
 	    store, QUERY_SETTING_LIST, NO_ARGS, &setting_row_shape, &set, err);
 	if (rc == 0)
-		rc = store_rows(store, QUERY_WINDOW_LIST, NO_ARGS,
+		rc = store_rows(store, QUERY_WINDOW_LIST, ARGS(arg_int(person)),
 		    &window_row_shape, &windows, err);
 	s = set.at;
 	for (size_t i = 0; i < set.n; i++)

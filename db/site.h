@@ -9,8 +9,10 @@
 #include "core/rules.h"
 #include "db/store/store.h"
 
-/* The windows are those that hold today, else the next, else the last. */
+/* The windows are those that hold today, else the next, else the last, each
+ * with that person's own last day where the office set one. */
 int
-site_rules(struct store *, int32_t today, struct rules *, struct err *);
+site_rules(struct store *, int64_t person, int32_t today, struct rules *,
+    struct err *);
 
 #endif

@@ -8,9 +8,13 @@ SELECT name, value FROM setting;
 INSERT INTO setting (name, value) VALUES (?1, ?2)
 ON CONFLICT (name) DO UPDATE SET value = excluded.value;
 
--- window_list() rows window_row
-SELECT programme, kind, fiscal_year, from_on, to_on FROM open_window
-ORDER BY programme, kind, fiscal_year;
+-- window_list(person) rows window_row
+SELECT w.programme, w.kind, w.fiscal_year, w.from_on,
+    COALESCE(d.to_on, w.to_on) AS to_on
+FROM open_window w LEFT JOIN deadline d ON d.person = ?1
+    AND d.programme = w.programme AND d.kind = w.kind
+    AND d.fiscal_year = w.fiscal_year
+ORDER BY w.programme, w.kind, w.fiscal_year;
 
 -- window_set(programme, kind, fiscal_year, from_on, to_on) changes 1
 INSERT INTO open_window (programme, kind, fiscal_year, from_on, to_on)
