@@ -233,7 +233,17 @@ json "who, and the cases" '.supervisor == "鈴木 一郎" and .mail == true and
 refuses 1 "a second request" request specialist-new 11 --to A1002
 refuses 1 "set while it waits" set specialist-new 11 age=50s
 
+does "home --json" home --json
+json "how far one is, and what is in the way" '(.programmes | length == 3) and
+	(.programmes[0] | .slots == 20 and .requested >= 2 and
+	([.blockers[].code] | index("waiting") != null)) and
+	([.waiting[].slot] | index(11) != null) and .badges.waiting == 0'
+does "home as text" home
+says "what waits for whom" '鈴木 一郎'
+
 login=suzuki
+does "home of a supervisor" home --json
+json "how many wait, and how long" '.badges.waiting >= 2 and .oldest >= 0'
 does "inbox --json" inbox --json
 json "an array whose members are known" 'type == "array" and (.[0] |
 	[has("request", "requested_on", "slot", "category", "applicant",

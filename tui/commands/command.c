@@ -18,6 +18,13 @@ static const struct option_row plain_options[] = {
 
 const struct command command_rows[] = {
     {
+	.name = "home",
+	.usage = "",
+	.sentence = N_("Your page: what is open, and what is to be done."),
+	.options = plain_options,
+	.run = command_home_run,
+    },
+    {
 	.name = "list",
 	.usage = "PROGRAMME",
 	.sentence = N_("The list of your cases."),

@@ -109,6 +109,9 @@ command_seen(struct job *, struct list *seen, struct err *);
 char *
 command_numbers(const struct list *, size_t row_bytes, size_t offset);
 
+/* home.c */
+int
+command_home_run(struct job *, struct err *);
 /* cases.c */
 int
 command_list_run(struct job *, struct err *);
