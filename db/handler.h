@@ -51,6 +51,7 @@ HANDLER(handle_supervisor_search);
 HANDLER(handle_request_send);
 HANDLER(handle_request_withdraw);
 HANDLER(handle_request_inbox);
+HANDLER(handle_request_credits);
 HANDLER(handle_request_view);
 HANDLER(handle_request_approve);
 HANDLER(handle_request_reject);

@@ -21,6 +21,7 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_REQUEST_SEND] = handle_request_send,
     [CALL_REQUEST_WITHDRAW] = handle_request_withdraw,
     [CALL_REQUEST_INBOX] = handle_request_inbox,
+    [CALL_REQUEST_CREDITS] = handle_request_credits,
     [CALL_REQUEST_VIEW] = handle_request_view,
     [CALL_REQUEST_APPROVE] = handle_request_approve,
     [CALL_REQUEST_REJECT] = handle_request_reject,

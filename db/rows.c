@@ -49,6 +49,12 @@ SHAPE(used_row, M_WORD(used_row, programme, programme_words),
 
 SHAPE(day_row, M_DATE(day_row, day));
 
+SHAPE(approval, M_INT(approval, applicant, 0, 0), M_INT(approval, slot, 0, 0),
+    M_LINE(approval, name, 0), M_LINE(approval, member, 0),
+    M_DATE(approval, decided_on));
+
+SHAPE(unit, M_INT(unit, fiscal_year, 0, 0), M_INT(unit, hundredths, 0, 0));
+
 SHAPE(registered_row, M_INT(registered_row, id, 0, 0),
     M_INT(registered_row, slot, 0, 0), M_INT(registered_row, revision, 0, 0),
     M_INT(registered_row, hospital, 0, 0, OPT),

@@ -7,6 +7,7 @@
 #ifndef ROWS_H
 #define ROWS_H
 
+#include "core/credits.h"
 #include "core/shape.h"
 
 struct person_row {
@@ -85,6 +86,9 @@ struct day_row {
 	int32_t day;
 };
 extern const struct shape day_row_shape;
+
+extern const struct shape approval_shape; /* of core/credits.h */
+extern const struct shape unit_shape;
 
 struct registered_row {
 	int64_t id, slot, revision, hospital; /* hospital may be INT_NONE */

@@ -46,6 +46,7 @@ static const struct tab_row rows[] = {
 	PROGRAMME_CERTIFIED},
     {N_("Transfer"), &cases_plain_screen, applicant, NULL, PROGRAMME_TRANSFER},
     {N_("Case approval"), &inbox_screen, supervisor, waiting, WORD_NONE},
+    {N_("Former approvals"), &credits_screen, supervisor, NULL, WORD_NONE},
     {N_("Office"), &office_screen, staff, NULL, WORD_NONE},
 };
 

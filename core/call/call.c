@@ -8,6 +8,7 @@
 #include "audit.h"
 #include "blanks.h"
 #include "cases.h"
+#include "credits.h"
 #include "home.h"
 #include "hospitals.h"
 #include "people.h"

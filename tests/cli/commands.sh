@@ -254,6 +254,14 @@ request() {
 		"$dir/out"
 }
 eleven=$(request 11) one=$(request 1)
+does "credits --json" credits --json
+json "rows with a count and no invented units" 'type == "array" and
+	all(.[]; .cases > 0 and .hundredths == null)'
+does "credits of a year, as text" credits 1999
+refuses 2 "a year that is none" credits x
+login=yamada
+refuses 3 "an applicant has no credits" credits
+login=suzuki
 does "inbox as text" inbox
 says "with a heading" '^Request'
 refuses 1 "approve before it was opened" approve "$eleven"

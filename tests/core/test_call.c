@@ -43,6 +43,7 @@ static const struct {
     {"request.send", ROLE_APPLICANT, true, NULL},
     {"request.withdraw", ROLE_APPLICANT, true, NULL},
     {"request.inbox", ROLE_SUPERVISOR, false, NULL},
+    {"request.credits", ROLE_SUPERVISOR, false, NULL},
     {"request.view", ROLE_SUPERVISOR, true,
 	"opened is opened: twice records the same"},
     {"request.approve", ROLE_SUPERVISOR, true, NULL},

@@ -28,6 +28,7 @@ static const struct {
     {"hospital_find", "some thousands of hospitals, to the page's last"},
     {"setting_list", "a few dozen rows"},
     {"window_list", "three for a programme and year"},
+    {"unit_list", "one row for a fiscal year"},
     {"blank_slots", "the few numbers of one person, that it made before"},
     {"blank_replies", "the replies of a week, a few times a year"},
     {"check_blank", "--verify looks at all"},

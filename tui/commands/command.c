@@ -182,6 +182,16 @@ const struct command command_rows[] = {
 	.run = command_inbox_run,
     },
     {
+	.name = "credits",
+	.usage = "[YEAR]",
+	.sentence =
+	    N_("Your approvals of former fiscal years, and their units."),
+	.max = 1,
+	.options = plain_options,
+	.read = command_credits_read,
+	.run = command_credits_run,
+    },
+    {
 	.name = "view",
 	.usage = "REQUEST",
 	.sentence = N_("Opens a request and records that you did."),

@@ -109,6 +109,11 @@ command_seen(struct job *, struct list *seen, struct err *);
 char *
 command_numbers(const struct list *, size_t row_bytes, size_t offset);
 
+/* credits.c */
+int
+command_credits_read(struct job *, struct err *);
+int
+command_credits_run(struct job *, struct err *);
 /* home.c */
 int
 command_home_run(struct job *, struct err *);

@@ -13,6 +13,7 @@
 
 extern const struct screen_ops cases_plain_screen; /* const int *programme */
 extern const struct screen_ops cases_screen;       /* const int *programme */
+extern const struct screen_ops credits_screen;     /* nothing */
 extern const struct screen_ops home_screen;        /* nothing */
 extern const struct screen_ops inbox_screen;       /* nothing */
 extern const struct screen_ops office_screen;      /* nothing */

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#include "credits.h"
+
+#define OPT OPTIONAL_MEMBER
+
+SHAPE(credits_args, M_INT(credits_args, fiscal_year, 1, 9999, OPT));
+
+SHAPE(credit, M_INT(credit, fiscal_year, 1, 9999), M_LINE(credit, applicant, 0),
+    M_LINE(credit, member, 0), M_INT(credit, cases, 0, 0),
+    M_INT(credit, hundredths, 0, 0, OPT));
+
+SHAPE(credits, M_TABLE(credits, rows, credit));

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+
+static void
+approve(struct fixture *f, const char *login, int64_t request)
+{
+	fixture_done(
+	    f, login, "request.view", "{s:I}", "request", (json_int_t)request);
+	fixture_done(f, login, "request.approve", "{s:[{s:I, s:i}]}",
+	    "requests", "request", (json_int_t)request, "seen", 1);
+}
+
+static void
+are(struct fixture *f, const char *login, const char *expected)
+{
+	char *text;
+
+	fixture_done(f, login, "request.credits", "{}");
+	text = json_dumps(at(f->reply, "rows.data"), JSON_COMPACT);
+	assert_string_equal(text, expected);
+	free(text);
+}
+
+/* From the next fiscal year on, without what was revoked, his own alone. */
+static void
+test_years(void **state)
+{
+	struct fixture *f = *state;
+	int64_t one = fixture_request(f, "yamada", 1, "A1002");
+	int64_t two = fixture_request(f, "yamada", 2, "A1002");
+	int64_t three = fixture_request(f, "yamada", 3, "A1002");
+
+	fixture_request(f, "tanaka", 1, "A1002");
+	approve(f, "suzuki", one);
+	approve(f, "suzuki", two);
+	approve(f, "suzuki", three);
+	are(f, "suzuki", "[]");
+	fixture_now(f, "2027-03-31T23:59:59+09:00");
+	are(f, "suzuki", "[]");
+	fixture_now(f, "2027-04-01T00:00:00+09:00");
+	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",3,null]]");
+	fixture_sql(f,
+	    "UPDATE slot SET state = 'REGISTERED', request = NULL"
+	    " WHERE request = %d; UPDATE request SET state = 'REVOKED'"
+	    " WHERE id = %d; INSERT INTO unit VALUES (2026, 50);",
+	    (int)three, (int)three);
+	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",2,100]]");
+	are(f, "onodera", "[]");
+	fixture_done(
+	    f, "suzuki", "request.credits", "{s:i}", "fiscal_year", 2025);
+	assert_int_equal(json_array_size(at(f->reply, "rows.data")), 0);
+	fixture_done(
+	    f, "suzuki", "request.credits", "{s:i}", "fiscal_year", 2026);
+	assert_int_equal(json_array_size(at(f->reply, "rows.data")), 1);
+}
+
+/* A former supervisor keeps it; nobody else has it. */
+static void
+test_who(void **state)
+{
+	struct fixture *f = *state;
+
+	are(f, "araki", "[]");
+	fixture_refused(f, ERR_DENIED, "yamada", "request.credits", "{}");
+	fixture_refused(f, ERR_DENIED, "jimu", "request.credits", "{}");
+	fixture_refused(f, ERR_DENIED, "kato", "request.credits", "{}");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(test_years),
+	    TEST(test_who),
+	};
+
+	alarm(120);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
