@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "core/heap.h"
+#include "core/i18n.h"
 #include "sample_report.h"
 
 #define TODAY "2024-02-19"
@@ -134,6 +136,29 @@ test_greeting(void **state)
 	free(text);
 }
 
+/* The two sentences as the seed has them. */
+static void
+test_in_the_seeds_words(void **state)
+{
+	bool open[PROGRAMME_COUNT][WINDOW_COUNT];
+	char *dir = heap_printf("%s/locale", getenv("BUILD")), *text;
+	int64_t at;
+
+	(void)state;
+	i18n_start(dir, "ja");
+	for (int p = 0; p < PROGRAMME_COUNT; p++)
+		for (int w = 0; w < WINDOW_COUNT; w++)
+			open[p][w] = w != WINDOW_APPLICATION;
+	says(open, "■現在（2024/2/19 時点）利用可能なのは「症例登録」"
+		   "「症例承認」のみの機能です。");
+	assert_true(time_parse("2024-02-15T16:20:00+09:00", &at));
+	text = home_greeting("テストに", at);
+	assert_string_equal(text, "テストにさんのマイページです"
+				  "（最終ログイン：2024年02月15日 16:20）");
+	free(text);
+	free(dir);
+}
+
 int
 main(void)
 {
@@ -143,6 +168,7 @@ main(void)
 	    cmocka_unit_test(test_approval_is_of_the_specialist_alone),
 	    cmocka_unit_test(test_without_dates),
 	    cmocka_unit_test(test_greeting),
+	    cmocka_unit_test(test_in_the_seeds_words),
 	};
 
 	setenv("TZ", "Asia/Tokyo", 1);
