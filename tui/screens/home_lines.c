@@ -2,9 +2,11 @@
 #include "home_lines.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "core/text.h"
 #include "core/workflow.h"
 #include "screens.h"
 #include "tui/widgets/paragraph.h"
@@ -23,12 +25,10 @@ blank(struct home_lines *to)
 	add_line(to, "", 0, 0);
 }
 
-/* Takes the text. */
 static void
-say(struct home_lines *to, int indent, char *text)
+wrap(struct home_lines *to, int indent, int cells, const char *text)
 {
 	struct paragraph *p = paragraph_new(text);
-	int cells = to->cells - indent - 1;
 	size_t bytes, rows = paragraph_rows(p, cells);
 	const char *row;
 
@@ -37,6 +37,19 @@ say(struct home_lines *to, int indent, char *text)
 		add_line(to, row, bytes, indent);
 	}
 	paragraph_free(p);
+}
+
+/* Takes the text. Most fit, and need not be searched for breaks. */
+static void
+say(struct home_lines *to, int indent, char *text)
+{
+	int cells = to->cells - indent - 1;
+	size_t bytes = strlen(text);
+
+	if (strchr(text, '\n') == NULL && text_cells(text, bytes) <= cells)
+		add_line(to, text, bytes, indent);
+	else
+		wrap(to, indent, cells, text);
 	free(text);
 }
 
