@@ -79,6 +79,7 @@ static const struct column columns[] = {
     {.title = N_("Cases approved"), .cells = 14, .text = cases_text},
     {.title = N_("Units (applications, renewals)"),
 	.cells = 30,
+	.weight = 2,
 	.text = units_text},
     {0},
 };
