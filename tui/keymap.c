@@ -45,6 +45,7 @@ const struct binding bindings[] = {
 
 	{"revision", 'o', ACTION_BEFORE},
 	{"revision", 'c', ACTION_COPY},
+	{"revision", 'b', ACTION_BLANK},
 	{"revision", FN(KEY_DOWN), ACTION_MOVE},
 	{"revision", FN(KEY_UP), ACTION_MOVE},
 	{"revision", 'j', ACTION_MOVE},
@@ -57,6 +58,13 @@ const struct binding bindings[] = {
 	{"revision", FN(KEY_F(1)), ACTION_HELP},
 	{"revision", INPUT_ESCAPE, ACTION_BACK},
 	{"revision", 'q', ACTION_BACK},
+
+	{"blank", INPUT_ENTER, ACTION_BLANK},
+	{"blank", INPUT_ESCAPE, ACTION_BACK},
+
+	{"blanks", 'a', ACTION_ASK_OTHER},
+	{"blanks", 'y', ACTION_AGREE},
+	{"blanks", 'x', ACTION_REFUSE},
 
 	{"copy", INPUT_ENTER, ACTION_COPY},
 	{"copy", FN(KEY_DOWN), ACTION_MOVE},
@@ -148,6 +156,7 @@ const struct binding bindings[] = {
 	{"view", 'y', ACTION_APPROVE},
 	{"view", 'x', ACTION_REJECT},
 	{"view", 'o', ACTION_BEFORE},
+	{"view", 'b', ACTION_BLANK},
 	{"view", FN(KEY_DOWN), ACTION_MOVE},
 	{"view", FN(KEY_UP), ACTION_MOVE},
 	{"view", 'j', ACTION_MOVE},

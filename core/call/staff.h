@@ -11,6 +11,7 @@
  * so that no long list is counted. */
 struct office_counts {
 	int64_t waiting; /* requests that wait for a decision */
+	int64_t blanks;  /* passages that wait to be blanked */
 };
 extern const struct shape office_counts_shape;
 

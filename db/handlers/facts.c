@@ -236,9 +236,11 @@ int
 facts_keep(struct ctx *ctx, int64_t slot, int64_t revision, enum event event,
     int64_t request, struct err *err)
 {
+	int64_t by = event == EVENT_FALL_BACK ? INT_NONE : ctx->person.id;
+
 	return store_run(ctx->store, QUERY_REVISION_EVENT_ADD,
 	    ARGS(arg_int(slot), arg_int(revision),
-		arg_word(&event_words, (int)event), arg_int(ctx->person.id),
+		arg_word(&event_words, (int)event), arg_int(by),
 		arg_int(ctx->now), arg_int(request)),
 	    err);
 }

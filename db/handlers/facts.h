@@ -76,8 +76,8 @@ int
 facts_transition(struct ctx *, const struct slot_row *, int64_t asked,
     enum event, const struct transition **, struct err *);
 
-/* Writes that the event kept a revision, by the caller; request may be
- * INT_NONE. (domain.md: revisions) */
+/* Writes that the event kept a revision, by the caller, or by the service if
+ * it falls back; request may be INT_NONE. (domain.md: revisions) */
 int
 facts_keep(struct ctx *, int64_t slot, int64_t revision, enum event,
     int64_t request, struct err *);

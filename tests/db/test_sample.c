@@ -45,7 +45,7 @@ text_is(struct fixture *f, const char *expected, const char *sql)
 static void
 society(struct fixture *f)
 {
-	assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"), 88);
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"), 89);
 	assert_int_equal(fixture_number(f, "SELECT count(DISTINCT person)"
 					   " FROM qualification"),
 	    25);

@@ -136,6 +136,53 @@ const struct command command_rows[] = {
 	.run = command_copy_run,
     },
     {
+	.name = "blank",
+	.usage = "REVISION ITEM=TEXT [--request]",
+	.sentence = N_("Has a text blanked by the office, like a name."),
+	.min = 2,
+	.max = 2,
+	.options = command_blank_options,
+	.read = command_blank_read,
+	.run = command_blank_run,
+    },
+    {
+	.name = "blanks",
+	.usage = "",
+	.sentence = N_("Texts that wait for the office to blank them."),
+	.options = plain_options,
+	.run = command_blanks_run,
+    },
+    {
+	.name = "blank-ask",
+	.usage = "N REASON",
+	.sentence = N_("Asks another staff member to blank a text."),
+	.min = 2,
+	.max = 2,
+	.options = plain_options,
+	.read = command_blank_one_read,
+	.run = command_blank_ask_run,
+    },
+    {
+	.name = "blank-agree",
+	.usage = "N",
+	.sentence = N_("Agrees with another staff member, and blanks it."),
+	.min = 1,
+	.max = 1,
+	.options = plain_options,
+	.read = command_blank_one_read,
+	.run = command_blank_agree_run,
+    },
+    {
+	.name = "blank-refuse",
+	.usage = "N",
+	.sentence = N_("Leaves the text as it is."),
+	.min = 1,
+	.max = 1,
+	.options = plain_options,
+	.read = command_blank_one_read,
+	.run = command_blank_refuse_run,
+    },
+    {
 	.name = "supervisors",
 	.usage = "QUERY [--for PROGRAMME:N,N]",
 	.sentence = N_("Finds supervisors, and who can take these cases."),
@@ -456,7 +503,7 @@ command_list(FILE *out)
 	const struct command *command;
 
 	for (command = command_rows; command->name != NULL; command++)
-		fprintf(out, "  %-12s%s\n", command->name,
+		fprintf(out, "  %-14s%s\n", command->name,
 		    gettext(command->sentence));
 }
 

@@ -30,7 +30,7 @@ struct job {
 	char **words;
 
 	/* options of single commands */
-	bool draft, undo;
+	bool draft, undo, request;
 	const char *cases, *from, *until, *to, *message, *comment;
 	const char *of, *on, *reason, *revision;
 	struct list items; /* of const char *, ITEM=TEXT */
@@ -128,11 +128,6 @@ int
 command_set_run(struct job *, struct err *);
 int
 command_discard_run(struct job *, struct err *);
-extern const struct option_row command_hint_options[];
-int
-command_hint_read(struct job *, struct err *);
-int
-command_hint_run(struct job *, struct err *);
 extern const struct option_row command_delete_options[];
 int
 command_delete_run(struct job *, struct err *);
@@ -142,6 +137,12 @@ int
 command_note_run(struct job *, struct err *);
 int
 command_register_run(struct job *, struct err *);
+/* hints.c */
+extern const struct option_row command_hint_options[];
+int
+command_hint_read(struct job *, struct err *);
+int
+command_hint_run(struct job *, struct err *);
 /* revisions.c */
 int
 command_revisions_run(struct job *, struct err *);
@@ -151,6 +152,22 @@ int
 command_revision_run(struct job *, struct err *);
 int
 command_copy_run(struct job *, struct err *);
+/* blanks.c */
+extern const struct option_row command_blank_options[];
+int
+command_blank_read(struct job *, struct err *);
+int
+command_blank_run(struct job *, struct err *);
+int
+command_blanks_run(struct job *, struct err *);
+int
+command_blank_one_read(struct job *, struct err *);
+int
+command_blank_ask_run(struct job *, struct err *);
+int
+command_blank_agree_run(struct job *, struct err *);
+int
+command_blank_refuse_run(struct job *, struct err *);
 /* search.c */
 extern const struct option_row command_supervisors_options[];
 extern const struct option_row command_facilities_options[];

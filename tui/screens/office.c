@@ -26,6 +26,12 @@ waiting(const struct office_counts *counts)
 	return counts->waiting;
 }
 
+static int64_t
+blanks(const struct office_counts *counts)
+{
+	return counts->blanks;
+}
+
 /* In the order in which screens.md names them. */
 static const struct section sections[] = {
     {N_("Members"), N_("Names, qualifications, affiliations, logins, rights."),
@@ -39,6 +45,9 @@ static const struct section sections[] = {
 	&submitted_screen, NULL},
     {N_("Audit"), N_("Who did what and when, searched and checked."),
 	&audit_screen, NULL},
+    {N_("To be blanked"),
+	N_("What slipped into a report; two of you blank it."), &blanks_screen,
+	blanks},
 };
 
 #define SECTIONS (sizeof sections / sizeof *sections)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/i18n.h"
 #include "core/text.h"
 
 /* The rows between the heading and the message line. */
@@ -195,6 +196,19 @@ report_pane_item(struct report_pane *pane)
 {
 	build(pane);
 	return here(pane)->item;
+}
+
+const char *
+report_pane_refuses_blank(struct report_pane *pane)
+{
+	int item = report_pane_item(pane);
+	enum form_type type = item < 0 ? FORM_CHOICE : form_rows[item].type;
+
+	if (type != FORM_LINE && type != FORM_PROSE)
+		return _("Go to an item of text first.");
+	return *items_text(pane->page->items, (enum form_item)item) == '\0'
+		   ? _("Nothing is written in this item.")
+		   : NULL;
 }
 
 void

@@ -131,6 +131,8 @@ refuses(const struct screen *screen, enum action action)
 {
 	struct revision *revision = own(screen);
 
+	if (action == ACTION_BLANK)
+		return report_pane_refuses_blank(&revision->pane);
 	if (action != ACTION_BEFORE)
 		return NULL;
 	if (report_page_changes(&revision->page) == 0)
@@ -138,6 +140,18 @@ refuses(const struct screen *screen, enum action action)
 	if (COLS >= REPORT_SIDE_CELLS)
 		return _("Old and new stand side by side here.");
 	return NULL;
+}
+
+static void
+blank(struct screen *screen)
+{
+	struct revision *revision = own(screen);
+	int item = report_pane_item(&revision->pane);
+	const struct blank_question question = {revision->now.revision,
+	    INT_NONE, item,
+	    items_text(&revision->now.items, (enum form_item)item)};
+
+	program_push(screen->program, &blank_screen, &question);
 }
 
 static int
@@ -158,6 +172,9 @@ act(struct screen *screen, enum action action, struct err *err)
 		break;
 	case ACTION_COPY:
 		program_push(screen->program, &copy_screen, &copying);
+		break;
+	case ACTION_BLANK:
+		blank(screen);
 		break;
 	default:
 		break;

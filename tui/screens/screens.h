@@ -65,6 +65,15 @@ struct revision_copying {
 extern const struct screen_ops
     copy_screen; /* const struct revision_copying * */
 
+/* An item of a report that one may read, in which something is blanked. */
+struct blank_question {
+	int64_t revision, request; /* one of them; the other INT_NONE */
+	int item;
+	const char *text; /* of the item, borrowed while it opens */
+};
+extern const struct screen_ops blank_screen; /* const struct blank_question * */
+extern const struct screen_ops blanks_screen; /* nothing */
+
 /* A case to be deleted, which has a draft beside what is registered or is
  * approved; the row is borrowed while it opens. */
 struct case_deletion {

@@ -104,6 +104,10 @@ refuses(const struct screen *screen, enum action action)
 		return decision_refuses(programme, phase, true, EVENT_REJECT);
 	case ACTION_BEFORE:
 		return refuses_before(view);
+	case ACTION_BLANK:
+		return view->page.gone != NULL
+			   ? view->page.gone
+			   : report_pane_refuses_blank(&own(screen)->pane);
 	default:
 		return NULL;
 	}
@@ -157,6 +161,17 @@ ask(struct screen *screen)
 }
 
 static void
+blank(struct screen *screen)
+{
+	struct view *view = own(screen);
+	int item = report_pane_item(&view->pane);
+	const struct blank_question question = {INT_NONE, view->request, item,
+	    items_text(&view->view.items, (enum form_item)item)};
+
+	program_push(screen->program, &blank_screen, &question);
+}
+
+static void
 rejected(struct screen *screen)
 {
 	own(screen)->decided = true;
@@ -176,6 +191,9 @@ act(struct screen *screen, enum action action, struct err *err)
 	case ACTION_BEFORE:
 		view->pane.look.before = !view->pane.look.before;
 		view->pane.stale = true;
+		break;
+	case ACTION_BLANK:
+		blank(screen);
 		break;
 	case ACTION_APPROVE:
 		ask(screen);
