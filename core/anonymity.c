@@ -163,7 +163,8 @@ add(struct list *hints, enum form_item item, size_t row, char *found)
 {
 	struct hinted *hinted;
 
-	if (known(hints, (int)item, (int)rows[row].kind, found)) {
+	if (hints->n == ANONYMITY_MOST ||
+	    known(hints, (int)item, (int)rows[row].kind, found)) {
 		free(found);
 		return;
 	}

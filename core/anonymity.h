@@ -18,6 +18,10 @@
 #include "err.h"
 #include "form.h"
 
+/* So many are told: a text of nothing but names is no report, and a reply has
+ * its size. */
+#define ANONYMITY_MOST 50
+
 /* Something that was found in a text. */
 struct hinted {
 	int item;       /* enum form_item */
@@ -29,7 +33,7 @@ struct hinted {
 
 /*
  * Adds a struct hinted for each, every string heap; the same text of the same
- * kind once in an item. facility: the name of the facility of the report, or
+ * kind once in an item, ANONYMITY_MOST in all. facility: the name of the facility of the report, or
  * NULL. A full date at the start of 介入時までの現病歴 is allowed: the true
  * period stands there. (domain.md: facilities)
  */

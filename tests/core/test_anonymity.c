@@ -243,6 +243,29 @@ test_once(void **state)
 	    " name:山田様");
 }
 
+/* However many there are: a reply has its size. */
+static void
+test_most(void **state)
+{
+	struct items items = {0};
+	struct list hints = {0};
+	char *text = heap_dup(""), *more;
+
+	(void)state;
+	for (int i = 0; i < 2 * ANONYMITY_MOST; i++) {
+		more = heap_printf("%s番号%d。", text, 10000 + i);
+		free(text);
+		text = more;
+	}
+	items_set(&items, ITEM_COURSE, text);
+	items_set(&items, ITEM_SOCIAL, text);
+	anonymity_check(&items, NULL, &hints);
+	assert_int_equal(hints.n, ANONYMITY_MOST);
+	release(&hints);
+	items_release(&items);
+	free(text);
+}
+
 /* Dates and choices are no free text. */
 static void
 test_other_items(void **state)
@@ -292,6 +315,7 @@ main(void)
 	    cmocka_unit_test(test_dates),
 	    cmocka_unit_test(test_dates_of_the_history),
 	    cmocka_unit_test(test_once),
+	    cmocka_unit_test(test_most),
 	    cmocka_unit_test(test_other_items),
 	    cmocka_unit_test(test_random),
 	};
