@@ -44,6 +44,7 @@ const struct binding bindings[] = {
 	{"revisions", 'c', ACTION_COPY},
 
 	{"revision", 'o', ACTION_BEFORE},
+	{"revision", 'n', ACTION_NEXT_CHANGE},
 	{"revision", 'c', ACTION_COPY},
 	{"revision", 'b', ACTION_BLANK},
 	{"revision", FN(KEY_DOWN), ACTION_MOVE},
@@ -156,6 +157,7 @@ const struct binding bindings[] = {
 	{"view", 'y', ACTION_APPROVE},
 	{"view", 'x', ACTION_REJECT},
 	{"view", 'o', ACTION_BEFORE},
+	{"view", 'n', ACTION_NEXT_CHANGE},
 	{"view", 'b', ACTION_BLANK},
 	{"view", FN(KEY_DOWN), ACTION_MOVE},
 	{"view", FN(KEY_UP), ACTION_MOVE},

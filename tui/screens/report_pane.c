@@ -198,6 +198,25 @@ report_pane_item(struct report_pane *pane)
 	return here(pane)->item;
 }
 
+void
+report_pane_next_change(struct report_pane *pane)
+{
+	int n, at;
+
+	build(pane);
+	n = pane->lines.nstops;
+	for (int i = 1; i <= n; i++) {
+		at = (pane->stop + i) % n;
+		if (pane->lines.stops[at].item < 0 ||
+		    !report_page_changed(
+			pane->page, (enum form_item)pane->lines.stops[at].item))
+			continue;
+		pane->stop = at;
+		show_down(pane);
+		return;
+	}
+}
+
 const char *
 report_pane_refuses_blank(struct report_pane *pane)
 {

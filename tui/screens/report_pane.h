@@ -37,6 +37,9 @@ report_pane_go(struct report_pane *, int item); /* puts the cursor there */
 /* Why nothing of the item under the cursor can be blanked, or NULL. */
 const char *
 report_pane_refuses_blank(struct report_pane *);
+/* To the next item that has changed, round and round; none: stays. */
+void
+report_pane_next_change(struct report_pane *);
 /* "3/20"; items above the cursor, that one included, and all. */
 void
 report_pane_position(struct report_pane *, char *out);

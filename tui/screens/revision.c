@@ -133,11 +133,11 @@ refuses(const struct screen *screen, enum action action)
 
 	if (action == ACTION_BLANK)
 		return report_pane_refuses_blank(&revision->pane);
-	if (action != ACTION_BEFORE)
+	if (action != ACTION_BEFORE && action != ACTION_NEXT_CHANGE)
 		return NULL;
 	if (report_page_changes(&revision->page) == 0)
 		return _("There is nothing that differs here.");
-	if (COLS >= REPORT_SIDE_CELLS)
+	if (action == ACTION_BEFORE && COLS >= REPORT_SIDE_CELLS)
 		return _("Old and new stand side by side here.");
 	return NULL;
 }
@@ -165,6 +165,9 @@ act(struct screen *screen, enum action action, struct err *err)
 	switch (action) {
 	case ACTION_MOVE:
 		report_pane_move(&revision->pane, screen->code);
+		break;
+	case ACTION_NEXT_CHANGE:
+		report_pane_next_change(&revision->pane);
 		break;
 	case ACTION_BEFORE:
 		revision->pane.look.before = !revision->pane.look.before;

@@ -104,6 +104,10 @@ refuses(const struct screen *screen, enum action action)
 		return decision_refuses(programme, phase, true, EVENT_REJECT);
 	case ACTION_BEFORE:
 		return refuses_before(view);
+	case ACTION_NEXT_CHANGE:
+		return report_page_changes(&view->page) == 0
+			   ? _("Nothing differs from what you last saw.")
+			   : NULL;
 	case ACTION_BLANK:
 		return view->page.gone != NULL
 			   ? view->page.gone
@@ -187,6 +191,9 @@ act(struct screen *screen, enum action action, struct err *err)
 	switch (action) {
 	case ACTION_MOVE:
 		report_pane_move(&view->pane, screen->code);
+		break;
+	case ACTION_NEXT_CHANGE:
+		report_pane_next_change(&view->pane);
 		break;
 	case ACTION_BEFORE:
 		view->pane.look.before = !view->pane.look.before;
