@@ -143,52 +143,45 @@ last_on_bar(enum action action)
 	       action == ACTION_QUIT || action == ACTION_PERSONA;
 }
 
-static_assert(ACTION_COUNT <= 64, "an action is a bit of frame->keys");
-
 static bool
 binds(const struct binding *b, const struct screen *screen, bool tab)
 {
 	return keymap_binds(b, screen->ops->name, screen->ops->also, tab);
 }
 
-/* A bit for each action that stands on the bar now. */
-static uint64_t
-offered(const struct screen *screen)
+/* Which actions stand on the bar now. */
+static void
+offered(const struct screen *screen, bool keys[ACTION_COUNT])
 {
-	bool tab = is_tab(screen);
-	uint64_t asked = 0, keys = 0;
+	bool tab = is_tab(screen), asked[ACTION_COUNT] = {false};
 
 	for (size_t i = 0; i < binding_count; i++) {
 		enum action action = bindings[i].action;
-		uint64_t bit = UINT64_C(1) << action;
 
-		if ((asked & bit) != 0 || *actions[action].label == '\0' ||
+		if (asked[action] || *actions[action].label == '\0' ||
 		    !binds(&bindings[i], screen, tab))
 			continue;
-		asked |= bit;
-		if (frame_refuses(screen, action) == NULL)
-			keys |= bit;
+		asked[action] = true;
+		keys[action] = frame_refuses(screen, action) == NULL;
 	}
-	return keys;
 }
 
 /* Adds one half of these keys as far as they fit into cells. */
 static void
-bar_half(const struct screen *screen, uint64_t keys, bool last, int cells,
-    char *line)
+bar_half(const struct screen *screen, const bool keys[ACTION_COUNT], bool last,
+    int cells, char *line)
 {
-	bool tab = is_tab(screen);
+	bool tab = is_tab(screen), done[ACTION_COUNT] = {false};
 	char name[KEYMAP_NAME], entry[128];
 	int used = 0, width;
 
 	for (size_t i = 0; i < binding_count; i++) {
 		const struct binding *b = &bindings[i];
-		uint64_t bit = UINT64_C(1) << b->action;
 
-		if ((keys & bit) == 0 || last_on_bar(b->action) != last ||
-		    !binds(b, screen, tab))
+		if (!keys[b->action] || done[b->action] ||
+		    last_on_bar(b->action) != last || !binds(b, screen, tab))
 			continue;
-		keys &= ~bit;
+		done[b->action] = true;
 		/* translators: a key and what it does, on the key bar */
 		snprintf(entry, sizeof entry, _(" %s %s"),
 		    keymap_name(b->code, name),
@@ -205,13 +198,15 @@ bar_half(const struct screen *screen, uint64_t keys, bool last, int cells,
 static void
 draw_bar(struct frame *frame, const struct screen *screen)
 {
-	uint64_t keys = offered(screen);
+	bool keys[ACTION_COUNT] = {false};
 	char line[SCREEN_TEXT] = "", tail[SCREEN_TEXT] = "";
 
-	if (frame->barred == screen && frame->keys == keys)
+	offered(screen, keys);
+	if (frame->barred == screen &&
+	    memcmp(frame->keys, keys, sizeof keys) == 0)
 		return;
 	frame->barred = screen;
-	frame->keys = keys;
+	memcpy(frame->keys, keys, sizeof keys);
 	bar_half(screen, keys, true, COLS - 1, tail);
 	bar_half(screen, keys, false, COLS - 1 - text_cells(tail, strlen(tail)),
 	    line);

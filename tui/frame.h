@@ -13,7 +13,7 @@ struct frame {
 	const struct screen *tab;    /* whose tab line stands there, or NULL */
 	int64_t badges;              /* all that it counts */
 	const struct screen *barred; /* whose bar stands there, or NULL */
-	uint64_t keys; /* what it offers: a bit for each enum action */
+	bool keys[ACTION_COUNT];     /* what it offers */
 };
 
 /* They were erased. */
