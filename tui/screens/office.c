@@ -41,13 +41,13 @@ static const struct section sections[] = {
     {N_("Approval status"),
 	N_("Requests that wait for a supervisor, and how long."),
 	&waiting_screen, waiting},
+    {N_("To be blanked"),
+	N_("What slipped into a report; two of you blank it."), &blanks_screen,
+	blanks},
     {N_("Applications"), N_("Submitted sets: read, return and close them."),
 	&submitted_screen, NULL},
     {N_("Audit"), N_("Who did what and when, searched and checked."),
 	&audit_screen, NULL},
-    {N_("To be blanked"),
-	N_("What slipped into a report; two of you blank it."), &blanks_screen,
-	blanks},
 };
 
 #define SECTIONS (sizeof sections / sizeof *sections)
