@@ -142,6 +142,15 @@ struct words {
 	X(HINT_HOSPITAL, "hospital", N_("Name of a facility"))                 \
 	X(HINT_DATE, "date", N_("Full date"))
 
+/* What the office reads from files */
+#define IMPORT_WORDS(X)                                                        \
+	X(IMPORT_PEOPLE, "people", N_("Members"))                              \
+	X(IMPORT_FACILITIES, "facilities",                                     \
+	    N_("Facilities with their accreditations"))                        \
+	X(IMPORT_QUALIFICATIONS, "qualifications",                             \
+	    N_("Qualifications of supervisors"))                               \
+	X(IMPORT_AFFILIATIONS, "affiliations", N_("Affiliations of members"))
+
 #define SETTING_WORDS(X)                                                       \
 	X(SETTING_TEAM, "team", N_("Palliative care team"))                    \
 	X(SETTING_WARD, "ward", N_("Palliative care unit"))                    \
@@ -204,6 +213,7 @@ struct words {
 	X(WINDOW, window)                                                      \
 	X(BLANK, blank)                                                        \
 	X(HINT, hint)                                                          \
+	X(IMPORT, import)                                                      \
 	X(SETTING, setting)                                                    \
 	X(AGE, age)                                                            \
 	X(SEX, sex)                                                            \

@@ -95,6 +95,9 @@ HANDLER(handle_application_return);
 HANDLER(handle_application_close);
 HANDLER(handle_audit_list);
 HANDLER(handle_audit_check);
+HANDLER(handle_import_stage);
+HANDLER(handle_import_check);
+HANDLER(handle_import_write);
 #undef HANDLER
 
 #endif

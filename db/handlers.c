@@ -65,4 +65,7 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_APPLICATION_CLOSE] = handle_application_close,
     [CALL_AUDIT_LIST] = handle_audit_list,
     [CALL_AUDIT_CHECK] = handle_audit_check,
+    [CALL_IMPORT_STAGE] = handle_import_stage,
+    [CALL_IMPORT_CHECK] = handle_import_check,
+    [CALL_IMPORT_WRITE] = handle_import_write,
 };

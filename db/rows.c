@@ -108,6 +108,21 @@ SHAPE(name_row, M_LINE(name_row, name, 0));
 
 SHAPE(id_row, M_INT(id_row, id, 0, 0));
 
+SHAPE(staging_row, M_PROSE(staging_row, args, 0));
+
+SHAPE(member_row, M_INT(member_row, id, 0, 0), M_LINE(member_row, name, 0),
+    M_LINE(member_row, kana, 0), M_LINE(member_row, roman, 0),
+    M_LINE(member_row, mail, 0, OPT), M_LINE(member_row, login, 0, OPT),
+    M_BOOL(member_row, physician), M_BOOL(member_row, active));
+
+SHAPE(former_row, M_LINE(former_row, name, 0), M_LINE(former_row, kana, 0),
+    M_LINE(former_row, roman, 0));
+
+SHAPE(
+    hospital_row, M_INT(hospital_row, id, 0, 0), M_LINE(hospital_row, kana, 0));
+
+SHAPE(until_row, M_INT(until_row, id, 0, 0), M_DATE(until_row, to_on, OPT));
+
 SHAPE(setting_row, M_LINE(setting_row, name, 0), M_LINE(setting_row, value, 0));
 
 SHAPE(window_row, M_WORD(window_row, programme, programme_words),

@@ -187,6 +187,39 @@ struct id_row {
 };
 extern const struct shape id_row_shape;
 
+/* A part of a file that is to be imported. */
+struct staging_row {
+	char *args;
+};
+extern const struct shape staging_row_shape;
+
+/* A member as he stands there before an import. */
+struct member_row {
+	int64_t id;
+	char *name, *kana, *roman, *mail, *login;
+	bool physician, active;
+};
+extern const struct shape member_row_shape;
+
+/* An earlier name. */
+struct former_row {
+	char *name, *kana, *roman;
+};
+extern const struct shape former_row_shape;
+
+struct hospital_row {
+	int64_t id;
+	char *kana;
+};
+extern const struct shape hospital_row_shape;
+
+/* The end of something that is told apart by its beginning. */
+struct until_row {
+	int64_t id;
+	int32_t to_on; /* DATE_NONE: open */
+};
+extern const struct shape until_row_shape;
+
 struct setting_row {
 	char *name, *value;
 };

@@ -11,6 +11,7 @@
 #include "credits.h"
 #include "home.h"
 #include "hospitals.h"
+#include "import.h"
 #include "people.h"
 #include "requests.h"
 #include "revisions.h"

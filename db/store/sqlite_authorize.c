@@ -63,6 +63,7 @@ static const struct {
     {"setting", ADD | CHANGE},
     {"slot", ADD | CHANGE},
     {"supervisor", ADD | DROP},
+    {"staging", ADD | DROP},
     {"unit", ADD | CHANGE | DROP},
 };
 

@@ -89,6 +89,9 @@ static const struct {
     {"application.close", ROLE_STAFF, true, NULL},
     {"audit.list", ROLE_STAFF, false, NULL},
     {"audit.check", ROLE_STAFF, false, NULL},
+    {"import.stage", ROLE_STAFF, true, NULL},
+    {"import.check", ROLE_STAFF, false, NULL},
+    {"import.write", ROLE_STAFF, true, NULL},
 };
 
 static void

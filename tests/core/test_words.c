@@ -38,6 +38,7 @@ static const struct {
     {&blank_words, "blank", "PROPOSED ASKED AGREED DONE REFUSED"},
     {&hint_words, "hint",
 	"name initials digits telephone address hospital date"},
+    {&import_words, "import", "people facilities qualifications affiliations"},
     {&setting_words, "setting", "team ward outpatient home other"},
     {&age_words, "age", "under10 10s 20s 30s 40s 50s 60s 70s 80s over90"},
     {&sex_words, "sex", "male female other"},

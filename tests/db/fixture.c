@@ -391,7 +391,8 @@ fixture_text(struct fixture *f, const char *sql, ...)
 char *
 fixture_state(struct fixture *f)
 {
-	static const char *const tables[] = {"person", "slot", "draft_item",
+	static const char *const tables[] = {"person", "person_name",
+	    "hospital", "accreditation", "affiliation", "slot", "draft_item",
 	    "revision", "revision_text", "revision_event", "hint", "sending",
 	    "request", "request_comment", "done", "outbox", "qualification",
 	    "setting"};

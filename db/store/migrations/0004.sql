@@ -12,6 +12,7 @@ ALTER TABLE hospital ADD COLUMN version INTEGER NOT NULL DEFAULT 0;	-- and of
 	-- its accreditations
 CREATE INDEX person_kana ON person (kana, id);
 CREATE INDEX hospital_kana ON hospital (kana, id);
+CREATE INDEX hospital_name ON hospital (name);
 
 CREATE TABLE deadline (			-- a window's last day for one person
 	person INTEGER NOT NULL REFERENCES person,
@@ -241,3 +242,15 @@ FROM person;
 UPDATE hospital SET key = text_fold(name || '|' || kana);
 INSERT INTO hospital_gram (rowid, grams)
 SELECT id, text_grams(key) FROM hospital;
+
+-- Parts of a file that staff read in, until they are imported or a day old.
+CREATE TABLE staging (
+	person INTEGER NOT NULL REFERENCES person,	-- who reads it in
+	import TEXT NOT NULL,		-- the client's name for the file
+	part INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	args TEXT NOT NULL,		-- of the call, as they came
+	at INTEGER NOT NULL,
+	PRIMARY KEY (person, import, part)
+);
+CREATE INDEX staging_at ON staging (at);
