@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "core/heap.h"
 #include "template.h"
@@ -34,6 +35,25 @@ act_env(struct play *play, const struct rest *rest)
 		words_set(&play->stage.env, heap_dup(rest->words.at[i]));
 	}
 	return 0;
+}
+
+/* A file of the test's folder, by its own name where programs start. */
+static int
+act_file(struct play *play, const struct rest *rest)
+{
+	const char *name = rest->words.at[0];
+	char *from = heap_printf("%s/%s", play->folder, name);
+	char *to =
+	    heap_printf("%s/%s", words_get(&play->stage.env, "HOME", 4), name);
+	char *real = realpath(from, NULL);
+	int result = 0;
+
+	if (real == NULL || symlink(real, to) != 0)
+		result = verb_fail(play, "%s", strerror(errno));
+	free(real);
+	free(from);
+	free(to);
+	return result;
 }
 
 static int
@@ -194,6 +214,7 @@ const struct verb verbs_program[] = {
     {"size", VERB_WORDS, 2, 2, false, act_size},
     {"term", VERB_WORDS, 1, 1, false, act_term},
     {"env", VERB_WORDS, 1, SIZE_MAX, false, act_env},
+    {"file", VERB_WORDS, 1, 1, false, act_file},
     {"session", VERB_WORDS, 1, 1, false, act_session},
     {"run", VERB_WORDS, 0, SIZE_MAX, false, act_run},
     {"demo", VERB_WORDS, 0, SIZE_MAX, false, act_demo},
