@@ -50,7 +50,9 @@ pkg = $(shell pkg-config --libs $(1))
 # inih is a few pages, and one more library to be found costs each start.
 CORE_LIBS = $(call pkg,jansson) -lunistring -l:libinih.a
 DB_LIBS = $(call pkg,sqlite3 nettle) $(CORE_LIBS)
-TUI_LIBS = $(call pkg,formw ncursesw tinfo) $(CORE_LIBS)
+# libcsv comes without a file for pkg-config.
+CSV_LIBS = -lcsv
+TUI_LIBS = $(call pkg,formw ncursesw tinfo) $(CSV_LIBS) $(CORE_LIBS)
 CHECK_LIBS = $(call pkg,cmocka)
 SCREEN_LIBS = $(call pkg,vterm) -lutil
 
@@ -265,7 +267,8 @@ $(filter-out %/populate,$(BENCHES)): $(O)/tests/bench/%: \
 	@mkdir -p $(@D)
 	$(link) $(SCREEN_LIBS) $(TUI_LIBS) $(DB_LIBS)
 
-# A fuzz target is linked with core only, too; libFuzzer needs clang.
+# A fuzz target is linked with core only, too, and with the one file of
+# another side that it is about; libFuzzer needs clang.
 FUZZ_FLAGS := -std=gnu17 $(WARN) -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=all
 $(F)/obj/%.o: %.c
@@ -275,7 +278,10 @@ $(F)/obj/%.o: %.c
 $(FUZZERS): $(F)/%: $(F)/obj/tests/fuzz/fuzz_%.o $(call fuzz_objects,\
 		$(wildcard core/*.c core/call/*.c) $(filter-out \
 		tests/fuzz/fuzz_%.c,$(wildcard tests/fuzz/*.c)))
-	clang $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(CORE_LIBS)
+	clang $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) \
+		$(FUZZ_LIBS) $(CORE_LIBS)
+$(F)/csv: $(F)/obj/tui/csv.o
+$(F)/csv: FUZZ_LIBS = $(CSV_LIBS)
 
 $(O)/locale/%/LC_MESSAGES/shorei.mo: core/po/%.po
 	@mkdir -p $(@D)

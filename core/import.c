@@ -175,17 +175,6 @@ import_has(const struct import_reader *reader, const char *member)
 	return columns_of(reader, shape_member(reader->kind->row, member)) > 0;
 }
 
-/* Is it in the kind's list of columns that a file need not have? */
-static bool
-may_miss(const struct import_kind *kind, const struct member *m)
-{
-	char *word = heap_printf(" %s ", m->name);
-	bool may = strstr(kind->may_miss, word) != NULL;
-
-	free(word);
-	return may;
-}
-
 static void
 take_headings(struct import_reader *reader, const struct import_line *header,
     struct list *problems)
@@ -217,7 +206,7 @@ import_header(struct import_reader *reader, const struct import_line *header,
 	for (const struct member *m = reader->kind->row->members;
 	     m->name != NULL; m++) {
 		n = columns_of(reader, m);
-		if (n == 0 && !may_miss(reader->kind, m))
+		if (n == 0 && !import_may_miss(reader->kind, m))
 			import_problem(problems, header->line, m,
 			    N_("This column is missing."));
 		else if (n > 1)
@@ -263,6 +252,24 @@ unfit(const struct member *m, int64_t line, const char *cell, const char *msgid,
 }
 
 static void
+no_word(const struct member *m, int64_t line, const char *cell,
+    struct list *problems)
+{
+	char *short_one = said(cell), *all = heap_dup(""), *more;
+
+	for (int i = 0; i < m->words->n; i++) {
+		more = heap_printf("%s%s%s", all, i == 0 ? "" : ", ",
+		    words_label(m->words, i));
+		free(all);
+		all = more;
+	}
+	import_problem(problems, line, m, N_("\"%s\" is none of these: %s"),
+	    short_one, all);
+	free(all);
+	free(short_one);
+}
+
+static void
 take_text(const struct member *m, int64_t line, const char *cell, char **out,
     struct list *problems)
 {
@@ -270,8 +277,8 @@ take_text(const struct member *m, int64_t line, const char *cell, char **out,
 
 	if (strstr(cell, IMPORT_FAULT) != NULL)
 		import_problem(problems, line, m,
-		    N_("A line break, a control character or one that could "
-		       "not be read stands in it."));
+		    N_("It holds a line break, a control or broken "
+		       "character."));
 	else if (shape_check_text(m, cell, strlen(cell), &err) < 0)
 		import_problem(problems, line, m, "%s", err.text);
 	else
@@ -297,8 +304,7 @@ take_value(const struct import_reader *reader, const struct member *m,
 		if (name != NULL)
 			*(int *)out = name->meaning;
 		else
-			unfit(m, line, cell, N_("\"%s\" is none of the kinds."),
-			    problems);
+			no_word(m, line, cell, problems);
 		break;
 	case SHAPE_BOOL:
 		name = find_name(&reader->answers, cell, NULL);

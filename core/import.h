@@ -69,6 +69,10 @@ struct import_kind {
 
 extern const struct import_kind import_kinds[IMPORT_COUNT];
 
+/* Can a file do without that column? What it would say then stays as it is. */
+bool
+import_may_miss(const struct import_kind *, const struct member *);
+
 /* Adds a problem. */
 void
 import_problem(struct list *problems, int64_t line, const struct member *,

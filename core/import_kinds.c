@@ -143,3 +143,13 @@ const struct import_kind import_kinds[IMPORT_COUNT] = {
 	qualification_rule},
     [IMPORT_AFFILIATIONS] = {&import_affiliation_shape, "", affiliation_rule},
 };
+
+bool
+import_may_miss(const struct import_kind *kind, const struct member *m)
+{
+	char *word = heap_printf(" %s ", m->name);
+	bool may = strstr(kind->may_miss, word) != NULL;
+
+	free(word);
+	return may;
+}

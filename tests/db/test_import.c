@@ -337,8 +337,7 @@ test_cells(void **state)
 	    "Physician member",
 	    "\"vielleicht\" is neither yes (1) nor no (0).");
 	wrong(f, "people", PEOPLE "A2001|名\xef\xbf\xbd|な|||1|1|\n", 2, "Name",
-	    "A line break, a control character or one that could not be read "
-	    "stands in it.");
+	    "It holds a line break, a control or broken character.");
 	wrong(f, "people",
 	    PEOPLE "A20010123456789012345678901234567|名|な|||1|1|\n", 2,
 	    "Member number", "Member number: at most 32 characters (now 33).");
@@ -351,7 +350,9 @@ test_cells(void **state)
 	wrong(f, "qualifications",
 	    QUALIFICATIONS "A1028|chief|2024-04-01|"
 			   "2029-03-31\n",
-	    2, "Qualification", "\"chief\" is none of the kinds.");
+	    2, "Qualification",
+	    "\"chief\" is none of these: Senior supervisor, Specialist, "
+	    "Certified doctor with trainer status, Provisional supervisor");
 	wrong(f, "qualifications",
 	    QUALIFICATIONS "A1028|senior|2024-02-30|"
 			   "2029-03-31\n",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * fuzz: what the fuzz targets share. A target is fuzz_NAME.c, linked with
- * core only; libFuzzer brings main() and hands it bytes. Its first inputs
+ * core only (and the file it is about); libFuzzer brings main() and hands it bytes. Its first inputs
  * stand in corpus/NAME. `make fuzz` runs them all.
  */
 #ifndef FUZZ_H

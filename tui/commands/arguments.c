@@ -63,6 +63,17 @@ arguments_programme(const char *word, int *programme, struct err *err)
 	    word, all_codes(&programme_words));
 }
 
+int
+arguments_import(const char *word, int *kind, struct err *err)
+{
+	*kind = words_find(&import_words, word);
+	if (*kind != WORD_NONE)
+		return 0;
+	return refuse(err,
+	    N_("Files of \"%s\" can't be imported; there are: %s."), word,
+	    all_codes(&import_words));
+}
+
 /* Whole and not negative; full-width digits, too. */
 static bool
 read_number(const char *word, int64_t *n)

@@ -28,6 +28,9 @@ arguments_revision(const char *, struct list *, struct err *);
 /* PROGRAMME:N,N */
 int
 arguments_cases(const char *, int *programme, struct list *, struct err *);
+/* What is to be imported. */
+int
+arguments_import(const char *, int *kind, struct err *);
 int
 arguments_date(const char *, int32_t *, struct err *);
 

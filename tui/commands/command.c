@@ -330,6 +330,14 @@ const struct command command_rows[] = {
 	.sentence = N_("Checks the chain of the audit (office)."),
 	.options = plain_options,
 	.run = command_audit_check_run,
+	.name = "import",
+	.usage = "KIND FILE [--dry-run]",
+	.sentence = N_("Reads people or facilities from a CSV file (staff)."),
+	.min = 2,
+	.max = 2,
+	.options = command_import_options,
+	.read = command_import_read,
+	.run = command_import_run,
     },
     {.name = NULL},
 };
@@ -461,6 +469,7 @@ job_release(struct job *job)
 	items_release(&job->texts);
 	free(job->text);
 	free(job->person);
+	import_file_release(&job->file);
 	*job = (struct job){0};
 }
 

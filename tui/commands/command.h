@@ -14,6 +14,7 @@
 
 #include "core/form.h"
 #include "tui/client.h"
+#include "tui/import_file.h"
 #include "tui/options.h"
 
 /* A command with its words, read; strings are borrowed unless said. */
@@ -31,6 +32,7 @@ struct job {
 
 	/* options of single commands */
 	bool draft, undo, request;
+	bool draft, undo, dry_run;
 	const char *cases, *from, *until, *to, *message, *comment;
 	const char *of, *on, *reason, *revision;
 	struct list items; /* of const char *, ITEM=TEXT */
@@ -41,6 +43,7 @@ struct job {
 	char *text;   /* note, query or message */
 	char *person; /* member number */
 	struct span span;
+	struct import_file file;
 };
 
 enum command_numbers {
@@ -227,5 +230,11 @@ int
 command_audit_run(struct job *, struct err *);
 int
 command_audit_check_run(struct job *, struct err *);
+/* import.c */
+extern const struct option_row command_import_options[];
+int
+command_import_read(struct job *, struct err *);
+int
+command_import_run(struct job *, struct err *);
 
 #endif
