@@ -265,6 +265,15 @@ const struct binding bindings[] = {
 	{"staff-cases", INPUT_ENTER, ACTION_ENTER},
 	{"staff-cases", 'e', ACTION_ALLOW},
 
+	{"import", INPUT_ENTER, ACTION_CHOOSE},
+
+	{"import-path", INPUT_ENTER, ACTION_READ},
+	{"import-path", INPUT_ESCAPE, ACTION_BACK},
+
+	{"import-result", CTRL('r'), ACTION_IMPORT},
+	{"import-result", FN(KEY_F(2)), ACTION_IMPORT},
+	{"import-result", INPUT_ENTER, ACTION_OPEN},
+
 	{KEYMAP_LIST, FN(KEY_DOWN), ACTION_MOVE},
 	{KEYMAP_LIST, FN(KEY_UP), ACTION_MOVE},
 	{KEYMAP_LIST, 'j', ACTION_MOVE},

@@ -48,6 +48,9 @@ static const struct section sections[] = {
 	&submitted_screen, NULL},
     {N_("Audit"), N_("Who did what and when, searched and checked."),
 	&audit_screen, NULL},
+    {N_("Import from files"),
+	N_("Members, facilities, qualifications and affiliations."),
+	&import_screen, NULL},
 };
 
 #define SECTIONS (sizeof sections / sizeof *sections)

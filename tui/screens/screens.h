@@ -18,6 +18,7 @@ extern const struct screen_ops home_screen;        /* nothing */
 extern const struct screen_ops inbox_screen;       /* nothing */
 extern const struct screen_ops office_screen;      /* nothing */
 extern const struct screen_ops waiting_screen;     /* nothing */
+extern const struct screen_ops import_screen;      /* nothing */
 
 /* The 事務局's, above its tab. */
 extern const struct screen_ops members_screen;    /* nothing */
@@ -137,6 +138,11 @@ struct question {
 };
 extern const struct screen_ops confirm_screen; /* const struct question * */
 extern const struct screen_ops notice_screen;  /* const char *text */
+
+/* Above import_screen. */
+extern const struct screen_ops import_path_screen; /* const enum import * */
+extern const struct screen_ops
+    import_result_screen; /* struct import_outcome *, which it takes over */
 
 extern const struct screen_ops find_screen;    /* nothing */
 extern const struct screen_ops help_screen;    /* const struct screen_ops * */
