@@ -110,10 +110,10 @@ SHAPE(id_row, M_INT(id_row, id, 0, 0));
 
 SHAPE(staging_row, M_PROSE(staging_row, args, 0));
 
-SHAPE(member_row, M_INT(member_row, id, 0, 0), M_LINE(member_row, name, 0),
-    M_LINE(member_row, kana, 0), M_LINE(member_row, roman, 0),
-    M_LINE(member_row, mail, 0, OPT), M_LINE(member_row, login, 0, OPT),
-    M_BOOL(member_row, physician), M_BOOL(member_row, active));
+SHAPE(known_row, M_INT(known_row, id, 0, 0), M_LINE(known_row, name, 0),
+    M_LINE(known_row, kana, 0), M_LINE(known_row, roman, 0),
+    M_LINE(known_row, mail, 0, OPT), M_LINE(known_row, login, 0, OPT),
+    M_BOOL(known_row, physician), M_BOOL(known_row, active));
 
 SHAPE(former_row, M_LINE(former_row, name, 0), M_LINE(former_row, kana, 0),
     M_LINE(former_row, roman, 0));

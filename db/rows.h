@@ -194,12 +194,12 @@ struct staging_row {
 extern const struct shape staging_row_shape;
 
 /* A member as he stands there before an import. */
-struct member_row {
+struct known_row {
 	int64_t id;
 	char *name, *kana, *roman, *mail, *login;
 	bool physician, active;
 };
-extern const struct shape member_row_shape;
+extern const struct shape known_row_shape;
 
 /* An earlier name. */
 struct former_row {

@@ -44,12 +44,12 @@ int
 import_member(struct ctx *ctx, const char *member, const struct shape *shape,
     struct import_item *item, struct list *problems, struct err *err)
 {
-	struct member_row was;
+	struct known_row was;
 	int rc = store_one(ctx->store, QUERY_MEMBER_FIND,
-	    ARGS(arg_text(member)), &member_row_shape, &was, err);
+	    ARGS(arg_text(member)), &known_row_shape, &was, err);
 
 	item->person = was.id;
-	shape_release(&member_row_shape, &was);
+	shape_release(&known_row_shape, &was);
 	if (rc == 0)
 		import_problem(problems, item->line,
 		    shape_member(shape, "member"), N_("There is no member %s."),

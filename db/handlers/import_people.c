@@ -54,7 +54,7 @@ find_login(struct ctx *ctx, const struct import_item *item,
 }
 
 static bool
-unchanged(const struct import_person *p, const struct member_row *was)
+unchanged(const struct import_person *p, const struct known_row *was)
 {
 	return same(p->name, was->name) && same(p->kana, was->kana) &&
 	       same(p->roman, was->roman) && same(p->mail, was->mail) &&
@@ -67,9 +67,9 @@ find(struct ctx *ctx, const struct import_reader *reader,
     struct import_item *item, struct list *problems, struct err *err)
 {
 	struct import_person *p = item->row;
-	struct member_row was;
+	struct known_row was;
 	int rc = store_one(ctx->store, QUERY_MEMBER_FIND,
-	    ARGS(arg_text(p->member)), &member_row_shape, &was, err);
+	    ARGS(arg_text(p->member)), &known_row_shape, &was, err);
 
 	if (rc == 1) {
 		item->person = was.id;
@@ -79,7 +79,7 @@ find(struct ctx *ctx, const struct import_reader *reader,
 		item->what =
 		    unchanged(p, &was) ? IMPORT_UNCHANGED : IMPORT_CHANGED;
 	}
-	shape_release(&member_row_shape, &was);
+	shape_release(&known_row_shape, &was);
 	return rc < 0 ? rc : find_login(ctx, item, problems, err);
 }
 
@@ -122,22 +122,22 @@ add(struct ctx *ctx, const struct import_person *p, struct err *err)
 	return rc;
 }
 
-/* The name until today stays to be found. (domain.md: people and roles) */
+/* The name until yesterday stays to be found. (domain.md: people and roles) */
 static int
 keep_name(struct ctx *ctx, const struct import_person *p,
-    const struct member_row *was, struct err *err)
+    const struct known_row *was, struct err *err)
 {
 	if (same(p->name, was->name) && same(p->kana, was->kana))
 		return 0;
 	return store_run(ctx->store, QUERY_PERSON_NAME_ADD,
 	    ARGS(arg_int(was->id), arg_text(was->name), arg_text(was->kana),
-		arg_text(was->roman), arg_date(ctx->today)),
+		arg_text(was->roman), arg_date(ctx->today - 1)),
 	    err);
 }
 
 static int
 change(struct ctx *ctx, const struct import_person *p,
-    const struct member_row *was, struct err *err)
+    const struct known_row *was, struct err *err)
 {
 	char *key = NULL;
 	int rc = keep_name(ctx, p, was, err);
@@ -160,16 +160,16 @@ static int
 save(struct ctx *ctx, const struct import_item *item, struct err *err)
 {
 	const struct import_person *p = item->row;
-	struct member_row was;
+	struct known_row was;
 	int rc;
 
 	if (item->what == IMPORT_ADDED)
 		return add(ctx, p, err);
 	rc = store_one(ctx->store, QUERY_MEMBER_FIND, ARGS(arg_text(p->member)),
-	    &member_row_shape, &was, err);
+	    &known_row_shape, &was, err);
 	if (rc == 1)
 		rc = change(ctx, p, &was, err);
-	shape_release(&member_row_shape, &was);
+	shape_release(&known_row_shape, &was);
 	return rc;
 }
 

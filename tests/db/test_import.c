@@ -203,7 +203,7 @@ test_new_name(void **state)
 	assert_int_equal(
 	    fixture_number(f,
 		"SELECT count(*) FROM person_name WHERE person = 1 AND "
-		"name = '山田 花子' AND until_on = 20619"),
+		"name = '山田 花子' AND until_on = 20618"),
 	    1);
 	key = fixture_text(f, "SELECT key FROM person WHERE id = 1");
 	assert_non_null(strstr(key, "中村花子"));

@@ -16,7 +16,7 @@ WHERE ?3 = 1 OR EXISTS (SELECT 1 FROM staging
 -- staging_list(person, import) rows staging_row
 SELECT args FROM staging WHERE person = ?1 AND import = ?2 ORDER BY part;
 
--- member_find(member) rows member_row
+-- member_find(member) rows known_row
 SELECT id, name, kana, roman, mail, login, physician, active
 FROM person WHERE member = ?1;
 
