@@ -118,8 +118,7 @@ SHAPE(known_row, M_INT(known_row, id, 0, 0), M_LINE(known_row, name, 0),
 SHAPE(former_row, M_LINE(former_row, name, 0), M_LINE(former_row, kana, 0),
     M_LINE(former_row, roman, 0));
 
-SHAPE(
-    hospital_row, M_INT(hospital_row, id, 0, 0), M_LINE(hospital_row, kana, 0));
+SHAPE(named_row, M_INT(named_row, id, 0, 0), M_LINE(named_row, kana, 0));
 
 SHAPE(until_row, M_INT(until_row, id, 0, 0), M_DATE(until_row, to_on, OPT));
 

@@ -207,11 +207,12 @@ struct former_row {
 };
 extern const struct shape former_row_shape;
 
-struct hospital_row {
+/* A hospital found by its name. */
+struct named_row {
 	int64_t id;
 	char *kana;
 };
-extern const struct shape hospital_row_shape;
+extern const struct shape named_row_shape;
 
 /* The end of something that is told apart by its beginning. */
 struct until_row {

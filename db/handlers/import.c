@@ -331,11 +331,17 @@ static int
 save(struct ctx *ctx, const struct file *file, struct err *err)
 {
 	const struct import_item *item = file->items.at;
+	int64_t fallen = 0;
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < file->items.n; i++)
 		if (item[i].what != IMPORT_UNCHANGED)
 			rc = file->rule->save(ctx, &item[i], err);
+	/* all at once: a renewal may stand in a later line */
+	for (size_t i = 0; rc == 0 && i < file->items.n; i++)
+		if (item[i].what == IMPORT_CHANGED && file->rule->after != NULL)
+			rc = file->rule->after(
+			    ctx, item[i].person, &fallen, err);
 	return rc;
 }
 

@@ -34,6 +34,8 @@ struct import_rule {
 	int (*find)(struct ctx *, const struct import_reader *,
 	    struct import_item *, struct list *problems, struct err *);
 	int (*save)(struct ctx *, const struct import_item *, struct err *);
+	/* What becomes of the person's requests after a change; or NULL. */
+	int (*after)(struct ctx *, int64_t person, int64_t *n, struct err *);
 };
 
 extern const struct import_rule import_people, import_facilities,

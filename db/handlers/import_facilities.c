@@ -31,11 +31,11 @@ kana(const void *row)
 
 /* The hospital of that name; 0: none. */
 static int
-hospital(struct ctx *ctx, const char *name, struct hospital_row *row,
-    struct err *err)
+hospital(
+    struct ctx *ctx, const char *name, struct named_row *row, struct err *err)
 {
-	return store_one(ctx->store, QUERY_HOSPITAL_FIND, ARGS(arg_text(name)),
-	    &hospital_row_shape, row, err);
+	return store_one(ctx->store, QUERY_HOSPITAL_NAMED, ARGS(arg_text(name)),
+	    &named_row_shape, row, err);
 }
 
 static int
@@ -53,7 +53,7 @@ find(struct ctx *ctx, const struct import_reader *reader,
     struct import_item *item, struct list *problems, struct err *err)
 {
 	const struct import_facility *f = item->row;
-	struct hospital_row there;
+	struct named_row there;
 	struct until_row was;
 	int rc = hospital(ctx, f->name, &there, err);
 
@@ -66,7 +66,7 @@ find(struct ctx *ctx, const struct import_reader *reader,
 		    was.to_on == f->to_on && strcmp(there.kana, f->kana) == 0
 			? IMPORT_UNCHANGED
 			: IMPORT_CHANGED;
-	shape_release(&hospital_row_shape, &there);
+	shape_release(&named_row_shape, &there);
 	return rc < 0 ? rc : 0;
 }
 
@@ -75,7 +75,7 @@ static int
 save_hospital(struct ctx *ctx, const struct import_facility *f, int64_t *id,
     struct err *err)
 {
-	struct hospital_row there;
+	struct named_row there;
 	char *key = import_key(f->name, f->kana, "", "");
 	int rc = hospital(ctx, f->name, &there, err);
 
@@ -94,7 +94,7 @@ save_hospital(struct ctx *ctx, const struct import_facility *f, int64_t *id,
 				   arg_text(key)),
 			       err);
 	}
-	shape_release(&hospital_row_shape, &there);
+	shape_release(&named_row_shape, &there);
 	free(key);
 	return rc;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/heap.h"
+#include "fall_back.h"
 #include "import.h"
 
 static char *
@@ -177,4 +178,5 @@ const struct import_rule import_people = {
     .unique = {{"member", member_key, NULL}, {"login", login_key, NULL}},
     .find = find,
     .save = save,
+    .after = fall_back_person,
 };

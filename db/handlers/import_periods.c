@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "core/heap.h"
+#include "fall_back.h"
 #include "import.h"
 
 static char *
@@ -78,17 +79,17 @@ find_hospital(struct ctx *ctx, const struct import_item *item, int64_t *id,
 {
 	const struct import_affiliation *a = item->row;
 	struct list found = {0};
-	int rc = store_rows(ctx->store, QUERY_HOSPITAL_FIND,
-	    ARGS(arg_text(a->hospital)), &hospital_row_shape, &found, err);
+	int rc = store_rows(ctx->store, QUERY_HOSPITAL_NAMED,
+	    ARGS(arg_text(a->hospital)), &named_row_shape, &found, err);
 
-	*id = found.n == 1 ? ((struct hospital_row *)found.at)->id : INT_NONE;
+	*id = found.n == 1 ? ((struct named_row *)found.at)->id : INT_NONE;
 	if (rc == 0 && found.n != 1 && problems != NULL)
 		import_problem(problems, item->line,
 		    shape_member(&import_affiliation_shape, "hospital"),
 		    found.n == 0 ? N_("There is no facility \"%s\".")
 				 : N_("Several facilities are called \"%s\"."),
 		    a->hospital);
-	shape_list_release(&hospital_row_shape, &found);
+	shape_list_release(&named_row_shape, &found);
 	return rc;
 }
 
@@ -138,6 +139,7 @@ const struct import_rule import_qualifications = {
     .unique = {{NULL, qualification_key, NULL}},
     .find = find_qualification,
     .save = save_qualification,
+    .after = fall_back_person,
 };
 
 const struct import_rule import_affiliations = {

@@ -305,6 +305,34 @@ test_affiliations(void **state)
 	    20178);
 }
 
+/* What nobody can decide any more goes back to its applicant. */
+static void
+test_requests_fall_back(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	fixture_request(f, "yamada", 1, "A1002");
+	import(f, "qualifications",
+	    QUALIFICATIONS "A1002|senior|2024-04-01|2030-03-31\n", 0, 1, 0);
+	assert_string_equal(fixture_slot(f, "yamada", 1), "REQUESTED");
+	/* shorter than the case, but the next line covers it */
+	import(f, "qualifications",
+	    QUALIFICATIONS "A1002|senior|2024-04-01|2025-05-20\n"
+			   "A1002|specialist|2025-05-21|2030-03-31\n",
+	    1, 1, 0);
+	assert_string_equal(fixture_slot(f, "yamada", 1), "REQUESTED");
+	import(f, "qualifications",
+	    QUALIFICATIONS "A1002|specialist|2025-05-21|2025-05-22\n", 0, 1, 0);
+	assert_string_equal(fixture_slot(f, "yamada", 1), "REGISTERED");
+	fixture_request(f, "yamada", 1, "A1004");
+	import(f, "people",
+	    PEOPLE "A1004|小野寺 修|おのでら おさむ||"
+		   "x@example.org|1|0|onodera\n",
+	    0, 1, 0);
+	assert_string_equal(fixture_slot(f, "yamada", 1), "REGISTERED");
+}
+
 static void
 test_headings(void **state)
 {
@@ -595,6 +623,7 @@ main(void)
 	    TEST(test_facilities),
 	    TEST(test_qualifications),
 	    TEST(test_affiliations),
+	    TEST(test_requests_fall_back),
 	    TEST(test_headings),
 	    TEST(test_cells),
 	    TEST(test_rows),

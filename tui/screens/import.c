@@ -24,12 +24,12 @@ struct kind {
 	enum import kind;
 };
 
-struct choice {
+struct menu {
 	struct kind kinds[IMPORT_COUNT];
 	char *path; /* of the last file */
 };
 
-static struct choice *
+static struct menu *
 own(const struct screen *screen)
 {
 	return screen->own;
@@ -57,13 +57,13 @@ static const struct column columns[] = {
 static int
 open_import(struct screen *screen, const void *arg, struct err *err)
 {
-	struct choice *choice = heap_new(1, sizeof *choice);
+	struct menu *menu = heap_new(1, sizeof *menu);
 
 	(void)arg;
 	(void)err;
 	for (int i = 0; i < IMPORT_COUNT; i++)
-		choice->kinds[i].kind = (enum import)i;
-	screen->own = choice;
+		menu->kinds[i].kind = (enum import)i;
+	screen->own = menu;
 	return 0;
 }
 
@@ -185,15 +185,14 @@ static int
 open_path(struct screen *screen, const void *arg, struct err *err)
 {
 	struct path *path = heap_new(1, sizeof *path);
-	const struct choice *choice =
-	    own(program_below(screen->program, screen));
+	const struct menu *menu = own(program_below(screen->program, screen));
 	char *title;
 
 	(void)err;
 	path->kind = *(const enum import *)arg;
 	title = heap_printf(
 	    _("CSV file: %s"), words_label(&import_words, (int)path->kind));
-	path->line = line_box_new(title, choice->path, 0);
+	path->line = line_box_new(title, menu->path, 0);
 	free(title);
 	screen->own = path;
 	return 0;
@@ -222,7 +221,7 @@ static int
 act_path(struct screen *screen, enum action action, struct err *err)
 {
 	struct program *program = screen->program;
-	struct choice *choice = own(program_below(program, screen));
+	struct menu *menu = own(program_below(program, screen));
 	struct import_outcome outcome = {0};
 	int rc = read_file(own_path(screen), &outcome.file, err);
 
@@ -234,8 +233,8 @@ act_path(struct screen *screen, enum action action, struct err *err)
 		import_outcome_release(&outcome);
 		return rc;
 	}
-	free(choice->path);
-	choice->path = heap_dup(line_box_text(own_path(screen)->line));
+	free(menu->path);
+	menu->path = heap_dup(line_box_text(own_path(screen)->line));
 	program_pop(program, false);
 	program_push(program, &import_result_screen, &outcome);
 	return 0;
