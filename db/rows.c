@@ -115,9 +115,6 @@ SHAPE(known_row, M_INT(known_row, id, 0, 0), M_LINE(known_row, name, 0),
     M_LINE(known_row, mail, 0, OPT), M_LINE(known_row, login, 0, OPT),
     M_BOOL(known_row, physician), M_BOOL(known_row, active));
 
-SHAPE(former_row, M_LINE(former_row, name, 0), M_LINE(former_row, kana, 0),
-    M_LINE(former_row, roman, 0));
-
 SHAPE(named_row, M_INT(named_row, id, 0, 0), M_LINE(named_row, kana, 0));
 
 SHAPE(until_row, M_INT(until_row, id, 0, 0), M_DATE(until_row, to_on, OPT));

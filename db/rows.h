@@ -201,12 +201,6 @@ struct known_row {
 };
 extern const struct shape known_row_shape;
 
-/* An earlier name. */
-struct former_row {
-	char *name, *kana, *roman;
-};
-extern const struct shape former_row_shape;
-
 /* A hospital found by its name. */
 struct named_row {
 	int64_t id;

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "core/heap.h"
-#include "core/text.h"
 
 #define STAGED_KEPT 86400LL /* seconds */
 
@@ -28,17 +27,6 @@ struct file {
 	struct list problems;
 	int64_t rows;
 };
-
-char *
-import_key(const char *a, const char *b, const char *c, const char *d)
-{
-	char *all = heap_printf(
-	    "%s|%s|%s|%s", a, b, c == NULL ? "" : c, d == NULL ? "" : d);
-	char *key = text_fold(all);
-
-	free(all);
-	return key;
-}
 
 int
 import_member(struct ctx *ctx, const char *member, const struct shape *shape,

@@ -45,8 +45,5 @@ extern const struct import_rule import_people, import_facilities,
 int
 import_member(struct ctx *, const char *member, const struct shape *,
     struct import_item *, struct list *problems, struct err *);
-/* What a key is found by, of texts that may be NULL; heap. */
-char *
-import_key(const char *a, const char *b, const char *c, const char *d);
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/heap.h"
+#include "db/index.h"
 #include "import.h"
 
 static char *
@@ -76,13 +77,12 @@ save_hospital(struct ctx *ctx, const struct import_facility *f, int64_t *id,
     struct err *err)
 {
 	struct named_row there;
-	char *key = import_key(f->name, f->kana, "", "");
 	int rc = hospital(ctx, f->name, &there, err);
 
 	if (rc == 0) {
 		rc = store_run(ctx->store, QUERY_HOSPITAL_ADD,
 		    ARGS(arg_int(INT_NONE), arg_text(f->name),
-			arg_text(f->kana), arg_text(key)),
+			arg_text(f->kana)),
 		    err);
 		*id = store_last_id(ctx->store);
 	} else if (rc == 1) {
@@ -90,13 +90,10 @@ save_hospital(struct ctx *ctx, const struct import_facility *f, int64_t *id,
 		rc = strcmp(there.kana, f->kana) == 0
 			 ? 0
 			 : store_run(ctx->store, QUERY_HOSPITAL_CHANGE,
-			       ARGS(arg_int(there.id), arg_text(f->kana),
-				   arg_text(key)),
-			       err);
+			       ARGS(arg_int(there.id), arg_text(f->kana)), err);
 	}
 	shape_release(&named_row_shape, &there);
-	free(key);
-	return rc;
+	return rc == 0 ? index_hospital(ctx->store, *id, err) : rc;
 }
 
 static int

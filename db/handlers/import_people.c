@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/heap.h"
+#include "db/index.h"
 #include "fall_back.h"
 #include "import.h"
 
@@ -84,43 +85,19 @@ find(struct ctx *ctx, const struct import_reader *reader,
 	return rc < 0 ? rc : find_login(ctx, item, problems, err);
 }
 
-/* The key of a name and of those before it. */
-static int
-key_of(struct ctx *ctx, const struct import_person *p, int64_t id, char **key,
-    struct err *err)
-{
-	struct list former = {0};
-	const struct former_row *row;
-	int rc = store_rows(ctx->store, QUERY_FORMER_LIST, ARGS(arg_int(id)),
-	    &former_row_shape, &former, err);
-	char *more, *all;
-
-	*key = import_key(p->name, p->kana, p->roman, p->member);
-	row = former.at;
-	for (size_t i = 0; i < former.n; i++) {
-		more = import_key(row[i].name, row[i].kana, row[i].roman, "");
-		all = heap_printf("%s %s", *key, more);
-		free(more);
-		free(*key);
-		*key = all;
-	}
-	shape_list_release(&former_row_shape, &former);
-	return rc;
-}
-
 static int
 add(struct ctx *ctx, const struct import_person *p, struct err *err)
 {
-	char *key = import_key(p->name, p->kana, p->roman, p->member);
 	int rc = store_run(ctx->store, QUERY_PERSON_ADD,
 	    ARGS(arg_int(INT_NONE), arg_text(p->member), arg_text(p->name),
 		arg_text(p->kana), arg_text(p->roman == NULL ? "" : p->roman),
 		arg_text(p->mail), arg_int(p->physician), arg_int(p->active),
-		arg_int(false), arg_text(p->login), arg_text(key)),
+		arg_int(false), arg_text(p->login)),
 	    err);
 
-	free(key);
-	return rc;
+	return rc < 0
+		   ? rc
+		   : index_person(ctx->store, store_last_id(ctx->store), err);
 }
 
 /* The name until yesterday stays to be found. (domain.md: people and roles) */
@@ -140,21 +117,16 @@ static int
 change(struct ctx *ctx, const struct import_person *p,
     const struct known_row *was, struct err *err)
 {
-	char *key = NULL;
 	int rc = keep_name(ctx, p, was, err);
 
-	if (rc == 0)
-		rc = key_of(ctx, p, was->id, &key, err);
 	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_MEMBER_CHANGE,
 		    ARGS(arg_int(was->id), arg_text(p->name), arg_text(p->kana),
 			arg_text(p->roman == NULL ? "" : p->roman),
 			arg_text(p->mail), arg_text(p->login),
-			arg_int(p->physician), arg_int(p->active),
-			arg_text(key)),
+			arg_int(p->physician), arg_int(p->active)),
 		    err);
-	free(key);
-	return rc;
+	return rc == 0 ? index_person(ctx->store, was->id, err) : rc;
 }
 
 static int

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "core/heap.h"
+#include "db/index.h"
 #include "fall_back.h"
 #include "import.h"
 
@@ -61,15 +62,18 @@ save_qualification(
     struct ctx *ctx, const struct import_item *item, struct err *err)
 {
 	const struct import_qualification *q = item->row;
+	int rc;
 
 	if (item->what == IMPORT_CHANGED)
-		return store_run(ctx->store, QUERY_QUALIFICATION_UNTIL,
+		rc = store_run(ctx->store, QUERY_QUALIFICATION_UNTIL,
 		    ARGS(arg_int(item->id), arg_date(q->to_on)), err);
-	return store_run(ctx->store, QUERY_QUALIFICATION_ADD,
-	    ARGS(arg_int(INT_NONE), arg_int(item->person),
-		arg_word(&qualification_words, q->kind), arg_date(q->from_on),
-		arg_date(q->to_on)),
-	    err);
+	else
+		rc = store_run(ctx->store, QUERY_QUALIFICATION_ADD,
+		    ARGS(arg_int(INT_NONE), arg_int(item->person),
+			arg_word(&qualification_words, q->kind),
+			arg_date(q->from_on), arg_date(q->to_on)),
+		    err);
+	return rc == 0 ? index_person(ctx->store, item->person, err) : rc;
 }
 
 /* The hospital of that name; INT_NONE and a problem: not just one. */

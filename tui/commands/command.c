@@ -330,6 +330,8 @@ const struct command command_rows[] = {
 	.sentence = N_("Checks the chain of the audit (office)."),
 	.options = plain_options,
 	.run = command_audit_check_run,
+    },
+    {
 	.name = "import",
 	.usage = "KIND FILE [--dry-run]",
 	.sentence = N_("Reads people or facilities from a CSV file (staff)."),

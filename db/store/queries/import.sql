@@ -20,19 +20,16 @@ SELECT args FROM staging WHERE person = ?1 AND import = ?2 ORDER BY part;
 SELECT id, name, kana, roman, mail, login, physician, active
 FROM person WHERE member = ?1;
 
--- member_change(id, name, kana, roman, mail, login, physician, active, key) changes 1
+-- member_change(id, name, kana, roman, mail, login, physician, active) changes 1
 UPDATE person SET name = ?2, kana = ?3, roman = ?4, mail = ?5, login = ?6,
-    physician = ?7, active = ?8, key = ?9, version = version + 1
+    physician = ?7, active = ?8, version = version + 1
 WHERE id = ?1;
-
--- former_list(person) rows former_row
-SELECT name, kana, roman FROM person_name WHERE person = ?1 ORDER BY rowid;
 
 -- hospital_named(name) rows named_row
 SELECT id, kana FROM hospital WHERE name = ?1 LIMIT 2;
 
--- hospital_change(id, kana, key) changes 1
-UPDATE hospital SET kana = ?2, key = ?3 WHERE id = ?1;
+-- hospital_change(id, kana) changes 1
+UPDATE hospital SET kana = ?2 WHERE id = ?1;
 
 -- accreditation_find(hospital, kind, from_on) rows until_row
 SELECT id, to_on FROM accreditation
