@@ -44,13 +44,13 @@ static const struct section sections[] = {
     {N_("To be blanked"),
 	N_("What slipped into a report; two of you blank it."), &blanks_screen,
 	blanks},
+    {N_("Import from files"),
+	N_("Members, facilities, qualifications and affiliations."),
+	&import_screen, NULL},
     {N_("Applications"), N_("Submitted sets: read, return and close them."),
 	&submitted_screen, NULL},
     {N_("Audit"), N_("Who did what and when, searched and checked."),
 	&audit_screen, NULL},
-    {N_("Import from files"),
-	N_("Members, facilities, qualifications and affiliations."),
-	&import_screen, NULL},
 };
 
 #define SECTIONS (sizeof sections / sizeof *sections)
