@@ -31,8 +31,7 @@ struct job {
 	char **words;
 
 	/* options of single commands */
-	bool draft, undo, request;
-	bool draft, undo, dry_run;
+	bool draft, undo, request, dry_run;
 	const char *cases, *from, *until, *to, *message, *comment;
 	const char *of, *on, *reason, *revision;
 	struct list items; /* of const char *, ITEM=TEXT */
