@@ -58,6 +58,7 @@ fi
 # fds WHO PID: what he sees of a process's descriptors.
 fds() { as "$1" ls "/proc/$2/fd" 2>/dev/null | wc -l; }
 begin x sleep 100
+until_true is x "$started"
 own() { [ "$(fds x "$started")" -gt 0 ]; }
 if control "one's own descriptors are seen" own; then
 	for pid in "$service" "$child"; do

@@ -20,6 +20,7 @@ child=$(pgrep -P "$service")
 check "a session is there" test -n "$child"
 
 begin x sleep 100
+until_true is x "$started"
 every() { [ "$(ways x "$started")" = "$all " ]; }
 if control "each way works on a process of one's own" every; then
 	for who in a d x; do
