@@ -94,7 +94,7 @@ main(int argc, char **argv)
 	if (store_open(argv[1], &all.store, &err) < 0)
 		fail(argv[1], &err);
 	enter_society();
-	if (site_rules(all.store, all.today, &all.rules, &err) < 0)
+	if (site_rules(all.store, INT_NONE, all.today, &all.rules, &err) < 0)
 		fail("rules", &err);
 	live_all();
 	store_close(all.store);
