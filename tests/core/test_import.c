@@ -150,6 +150,7 @@ test_answers(void **state)
 	assert_int_equal(problems.n, 0);
 	/* short lines are filled up, what a spreadsheet leaves is no harm */
 	assert_false(take(r, "1|名|な", &p, &problems));
+	shape_release(&import_person_shape, &p);
 	assert_int_equal(problems.n, 1);
 	assert_true(take(r, "1|名|な|1|1||　|", &p, &problems));
 	shape_release(&import_person_shape, &p);

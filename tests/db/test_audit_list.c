@@ -125,26 +125,31 @@ static void
 test_chain(void **state)
 {
 	struct fixture *f = *state;
+	char *first, *second;
 	int64_t n;
 
 	fixture_request(f, "yamada", 3, "A1002");
+	first = fixture_text(f, "SELECT hash FROM audit WHERE id = 1");
+	second = fixture_text(f, "SELECT hash FROM audit WHERE id = 2");
 	n = fixture_number(f, "SELECT max(id) FROM audit");
 	fixture_done(f, "jimu", "audit.check", "{s:i}", "row", 0);
 	assert_int_equal(number_at(f->reply, "row"), n);
 	assert_true(json_is_true(at(f->reply, "done")));
 	assert_true(json_is_null(at(f->reply, "wrong")));
 	/* it goes on from a row and its hash, and from no other */
-	fixture_done(f, "jimu", "audit.check", "{s:i, s:s}", "row", 1, "head",
-	    fixture_text(f, "SELECT hash FROM audit WHERE id = 1"));
+	fixture_done(
+	    f, "jimu", "audit.check", "{s:i, s:s}", "row", 1, "head", first);
 	assert_true(json_is_null(at(f->reply, "wrong")));
-	fixture_done(f, "jimu", "audit.check", "{s:i, s:s}", "row", 1, "head",
-	    fixture_text(f, "SELECT hash FROM audit WHERE id = 2"));
+	fixture_done(
+	    f, "jimu", "audit.check", "{s:i, s:s}", "row", 1, "head", second);
 	assert_false(json_is_null(at(f->reply, "wrong")));
 	fixture_sql(f, "DROP TRIGGER audit_kept;"
 		       "UPDATE audit SET person = 3 WHERE id = 2");
 	fixture_done(f, "jimu", "audit.check", "{s:i}", "row", 0);
 	assert_int_equal(number_at(f->reply, "row"), 1);
 	assert_non_null(strstr(text_at(f->reply, "wrong"), "Row 2"));
+	free(first);
+	free(second);
 }
 
 int

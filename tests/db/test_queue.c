@@ -315,6 +315,7 @@ test_no_link(void **state)
 	assert_int_equal(symlink("shorei.db", path), 0);
 	assert_int_equal(queue_open(&queue, path), -1);
 	queue_close(&queue);
+	free(path);
 }
 
 /* Many writers of the store: every commit is done, none told to come again,
