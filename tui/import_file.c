@@ -16,14 +16,22 @@
 #define LINE_EXTRA 32                  /* bytes of a line besides its cells */
 #define PART_BYTES (WIRE_BYTES - 4096) /* the rest is for the envelope */
 
+/* In our words: those of the C library are in the host's language. */
 static int
 unreadable(const char *path, struct err *err)
 {
 	int was = errno;
 	char *said = text_clean_line(path, strlen(path));
 
-	err_set(err, ERR_USAGE, N_("The file %s can't be read: %s."), said,
-	    strerror(was));
+	if (was == ENOENT)
+		err_set(err, ERR_USAGE,
+		    N_("There is no file %s. Please check its name."), said);
+	else if (was == EACCES)
+		err_set(
+		    err, ERR_USAGE, N_("You may not read the file %s."), said);
+	else
+		err_set(err, ERR_USAGE, N_("The file %s can't be read: %s."),
+		    said, strerror(was));
 	free(said);
 	return -err->code;
 }
