@@ -93,9 +93,10 @@ SCREENTEST := $(if $(HARNESS),$(O)/tests/screentest)
 PRELOADS := $(addprefix $(O)/tests/host/,preload.so broken_disk.so)
 HOSTILE := $(PRELOADS) $(patsubst %.c,$(O)/%,$(filter-out \
 	$(patsubst $(O)/%.so,%.c,$(PRELOADS)),$(wildcard tests/host/*.c)))
-TESTS := $(CORE_TESTS) $(DB_TESTS) $(TUI_TESTS) $(SCREENTEST) $(HOSTILE)
-BENCHES := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c)) \
-	$(O)/tests/bench/populate
+POPULATE := $(O)/tests/bench/populate
+TESTS := $(CORE_TESTS) $(DB_TESTS) $(TUI_TESTS) $(SCREENTEST) $(HOSTILE) \
+	$(POPULATE)
+BENCHES := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c)) $(POPULATE)
 
 # Always sanitized, so there is but one set, with or without SAN=1.
 F := $(BUILD)/fuzz
@@ -257,7 +258,7 @@ $(O)/tests/host/%.so: tests/host/%.c
 $(O)/tests/host/%: tests/host/%.c
 	@mkdir -p $(@D)
 	$(CC) $(HOSTILE_FLAGS) -o $@ $<
-$(O)/tests/bench/populate: $(call objects,tests/bench/populate/*.c) \
+$(POPULATE): $(call objects,tests/bench/populate/*.c) \
 		$(O)/libdb.a $(O)/libcore.a
 	@mkdir -p $(@D)
 	$(link) $(DB_LIBS)
