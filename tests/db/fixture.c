@@ -208,6 +208,13 @@ fixture_seconds(unsigned seconds)
 }
 
 void
+fixture_needs_signals(void)
+{
+	if (getenv("TEST_VALGRIND") != NULL)
+		skip();
+}
+
+void
 fixture_now(struct fixture *f, const char *text)
 {
 	assert_true(time_parse(text, &f->clock.frozen));

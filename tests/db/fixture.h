@@ -58,6 +58,11 @@ fixture_bare(void **state);
 void
 fixture_seconds(unsigned);
 
+/* Skips this test under valgrind, which blocks every signal while somebody
+ * waits for an OFD lock: there, nobody can be called out of that queue. */
+void
+fixture_needs_signals(void);
+
 /* Sets the clock: RFC 3339. */
 void
 fixture_now(struct fixture *, const char *);

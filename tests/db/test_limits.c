@@ -295,6 +295,8 @@ test_the_first_line_comes_soon(void **state)
 static void
 test_a_call_that_hangs(void **state)
 {
+	fixture_needs_signals();
+
 	struct fixture *f = *state;
 	char *before = fixture_state(f), *after, byte;
 	pid_t child;

@@ -248,6 +248,8 @@ impatient(const char *path, int ms)
 static void
 test_stopped_in_his_turn(void **state)
 {
+	fixture_needs_signals();
+
 	struct fixture *f = *state;
 	const char *path = path_of(f);
 	struct board *board = board_new();
@@ -284,6 +286,8 @@ test_stopped_in_his_turn(void **state)
 static void
 test_told_to_come_again(void **state)
 {
+	fixture_needs_signals();
+
 	struct fixture *f = *state;
 	struct store *stopped = NULL;
 	char *before = fixture_state(f), *after;
