@@ -104,6 +104,53 @@ struct words {
 	X(NOTICE_SENT, "SENT", N_("Sent"))                                     \
 	X(NOTICE_FAILED, "FAILED", N_("Failed"))
 
+/* What a notice tells; one about an event has the event's code. (domain.md:
+ * notices) */
+#define NEWS_WORDS(X)                                                          \
+	X(NEWS_REQUEST, "request", N_("Request for approval"))                 \
+	X(NEWS_WITHDRAW, "withdraw", N_("Withdrawal"))                         \
+	X(NEWS_APPROVE, "approve", N_("Approval"))                             \
+	X(NEWS_REJECT, "reject", N_("Rejection"))                              \
+	X(NEWS_FALL_BACK, "fall_back", N_("Request that came back"))           \
+	X(NEWS_APPROVE_PAPER, "approve_paper", N_("Approval on paper"))        \
+	X(NEWS_REVOKE, "revoke", N_("Approval revoked"))                       \
+	X(NEWS_REASSIGN, "reassign", N_("Request passed on"))                  \
+	X(NEWS_DELETE, "delete", N_("Approved case deleted"))                  \
+	X(NEWS_SUBMIT, "submit", N_("Receipt of an application"))              \
+	X(NEWS_RETURN, "return", N_("Application returned"))                   \
+	X(NEWS_CLOSE_PASSED, "close_passed", N_("Application passed"))         \
+	X(NEWS_CLOSE_OTHER, "close_other", N_("Application closed"))           \
+	X(NEWS_REMIND_WAITING, "remind_waiting", N_("Reminder: cases wait"))   \
+	X(NEWS_REMIND_DEADLINE, "remind_deadline",                             \
+	    N_("Reminder: the deadline"))                                      \
+	X(NEWS_MAIL_FAILED, "mail_failed", N_("A notice that failed"))
+
+/* What the recipient is in it; in the order of enum notify */
+#define WHOM_WORDS(X)                                                          \
+	X(WHOM_APPLICANT, "applicant", N_("Applicant"))                        \
+	X(WHOM_SUPERVISOR, "supervisor", N_("Supervisor"))                     \
+	X(WHOM_OLD_SUPERVISOR, "old_supervisor", N_("Former supervisor"))      \
+	X(WHOM_STAFF, "staff", N_("Office"))
+
+/* How the last try to send a notice ended; the first five are the mailer's
+ * words */
+#define DELIVERY_WORDS(X)                                                      \
+	X(DELIVERY_DELIVERED, "delivered",                                     \
+	    N_("The mail server has taken it."))                               \
+	X(DELIVERY_TEMPORARY, "temporary",                                     \
+	    N_("The mail server did not take it for now."))                    \
+	X(DELIVERY_PERMANENT, "permanent",                                     \
+	    N_("The mail server refused the address."))                        \
+	X(DELIVERY_CONFIGURATION, "configuration",                             \
+	    N_("The mailer can't reach or use its mail server."))              \
+	X(DELIVERY_POSSIBLE, "possible",                                       \
+	    N_("It may have arrived: the connection was cut."))                \
+	X(DELIVERY_UNANSWERED, "unanswered",                                   \
+	    N_("It may have arrived: the mailer stopped meanwhile."))          \
+	X(DELIVERY_NO_ADDRESS, "no_address",                                   \
+	    N_("No mail address is recorded for this person."))                \
+	X(DELIVERY_STOPPED, "stopped", N_("The office gave it up."))
+
 /* The four kinds of supervisor [seed] */
 #define QUALIFICATION_WORDS(X)                                                 \
 	X(QUALIFICATION_SENIOR, "senior", N_("Senior supervisor"))             \
@@ -208,6 +255,9 @@ struct words {
 	X(EVENT, event)                                                        \
 	X(APPLICATION, application)                                            \
 	X(NOTICE, notice)                                                      \
+	X(NEWS, news)                                                          \
+	X(WHOM, whom)                                                          \
+	X(DELIVERY, delivery)                                                  \
 	X(QUALIFICATION, qualification)                                        \
 	X(ACCREDITATION, accreditation)                                        \
 	X(WINDOW, window)                                                      \

@@ -20,8 +20,10 @@ struct ctx {
 	struct person_row person; /* as he is in this transaction */
 	unsigned roles;           /* enum role */
 	struct rules rules;
-	int64_t now;   /* Unix seconds */
-	int32_t today; /* in the site's zone */
+	int64_t now;           /* Unix seconds */
+	int32_t today;         /* in the site's zone */
+	const char *open_with; /* borrowed: how the program is opened */
+	int64_t told; /* the first notice of this transaction, 0: none */
 	char subject[160];
 };
 
@@ -98,6 +100,8 @@ HANDLER(handle_audit_check);
 HANDLER(handle_import_stage);
 HANDLER(handle_import_check);
 HANDLER(handle_import_write);
+HANDLER(handle_mail_take);
+HANDLER(handle_mail_done);
 #undef HANDLER
 
 #endif

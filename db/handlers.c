@@ -68,4 +68,6 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_IMPORT_STAGE] = handle_import_stage,
     [CALL_IMPORT_CHECK] = handle_import_check,
     [CALL_IMPORT_WRITE] = handle_import_write,
+    [CALL_MAIL_TAKE] = handle_mail_take,
+    [CALL_MAIL_DONE] = handle_mail_done,
 };

@@ -29,7 +29,7 @@ static volatile sig_atomic_t ended, died;
 
 struct service {
 	int fd;
-	const char *data;
+	const struct listen_site *site;
 	struct peers *peers;
 	sigset_t before; /* the signals as they were */
 	struct rate log; /* of what is refused here */
@@ -70,7 +70,7 @@ say(int fd, const struct err *err)
 /* In the child: the database is opened after the fork. It ends by its parent
  * or by SIGTERM between two calls only (session_serve). */
 static int
-serve(int fd, uid_t uid, struct rate *rate, const char *data)
+serve(int fd, uid_t uid, struct rate *rate, const struct listen_site *site)
 {
 	const struct clock clock = {.frozen = TIME_NONE};
 	char *login = login_of_uid(uid);
@@ -79,7 +79,7 @@ serve(int fd, uid_t uid, struct rate *rate, const char *data)
 	struct err err = {0};
 	int rc = 1;
 
-	if (store_open(data, &store, &err) < 0) {
+	if (store_open(site->data, &store, &err) < 0) {
 		syslog(LOG_ERR, "%s", err.text);
 		/* where the files are is nobody else's affair */
 		err_set(&err, err.code, NULL);
@@ -89,6 +89,8 @@ serve(int fd, uid_t uid, struct rate *rate, const char *data)
 		session_init(
 		    &session, store, &clock, login == NULL ? "" : login);
 		session.uid = uid;
+		session.mailer = login_has_uid(site->mailer, uid);
+		session.open_with = site->open_with;
 		session.rate = rate;
 		session.first_ms = FIRST_MS;
 		session.call_ms = CALL_MS;
@@ -146,7 +148,7 @@ admit(struct service *service, int fd, uid_t uid, struct err *err)
 	pid = fork();
 	if (pid == 0) {
 		begin_child(service, parent);
-		_exit(serve(fd, uid, rate, service->data));
+		_exit(serve(fd, uid, rate, service->site));
 	}
 	if (pid < 0) {
 		syslog(LOG_ERR, "fork: %s", strerror(errno));
@@ -275,16 +277,16 @@ serve_all(struct service *service, const char *path, struct err *err)
 }
 
 int
-listen_serve(const char *path, const char *data, struct err *err)
+listen_serve(const char *path, const struct listen_site *site, struct err *err)
 {
-	struct service service = {.fd = -1, .data = data};
+	struct service service = {.fd = -1, .site = site};
 	int rc = socket_path(path, err);
 
 	if (rc == 0)
-		rc = guard_start(data, err);
+		rc = guard_start(site->data, err);
 	guard_process();
 	if (rc == 0)
-		rc = try_store(data, err);
+		rc = try_store(site->data, err);
 	if (rc < 0)
 		return rc;
 	service.peers = peers_new();

@@ -8,12 +8,18 @@
 
 #include "core/err.h"
 
+struct listen_site {
+	const char *data;   /* the folder of the database */
+	const char *mailer; /* the login of the program that sends notices */
+	const char *open_with;
+};
+
 /*
  * Serves until SIGTERM or SIGINT: then nobody is let in, and sessions end
  * after the call that they are at. The socket is made and removed again, but
  * for one that a supervisor handed over.
  */
 int
-listen_serve(const char *path, const char *data, struct err *);
+listen_serve(const char *path, const struct listen_site *, struct err *);
 
 #endif

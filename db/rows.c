@@ -152,6 +152,16 @@ SHAPE(applied_slot_row, M_INT(applied_slot_row, slot, 0, 0),
     M_WORD(applied_slot_row, state, state_words),
     M_INT(applied_slot_row, supervisor, 0, 0, OPT));
 
+SHAPE(outbox_row, M_INT(outbox_row, id, 0, 0), M_INT(outbox_row, person, 0, 0),
+    M_WORD(outbox_row, kind, news_words),
+    M_WORD(outbox_row, state, notice_words), M_TIME(outbox_row, since_at),
+    M_TIME(outbox_row, due_at), M_LINE(outbox_row, lease, 0, OPT),
+    M_BOOL(outbox_row, leased), M_INT(outbox_row, tries, 0, 0),
+    M_TIME(outbox_row, done_at, OPT), M_BOOL(outbox_row, open),
+    M_LINE(outbox_row, address, 0, OPT), M_LINE(outbox_row, name, 0));
+
+SHAPE(due_row, M_TIME(due_row, at));
+
 SHAPE(number_row, M_LINE(number_row, number, 0));
 
 SHAPE(audit_end_row, M_INT(audit_end_row, id, 0, 0),

@@ -262,6 +262,24 @@ struct applied_slot_row {
 };
 extern const struct shape applied_slot_row_shape;
 
+/* A notice, and what has become of it. */
+struct outbox_row {
+	int64_t id, person;
+	int kind, state; /* enum news, enum notice */
+	int64_t since_at, due_at;
+	char *lease; /* of the last taking */
+	bool leased; /* it is not answered */
+	int64_t tries, done_at;
+	bool open; /* the office sees it */
+	char *address, *name;
+};
+extern const struct shape outbox_row_shape;
+
+struct due_row {
+	int64_t at;
+};
+extern const struct shape due_row_shape;
+
 struct number_row {
 	char *number;
 };

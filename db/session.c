@@ -34,6 +34,7 @@ session_init(struct session *session, struct store *store,
 	*session = (struct session){.store = store,
 	    .clock = clock,
 	    .login = heap_dup(login),
+	    .open_with = "shorei",
 	    .uid = INT_NONE};
 }
 
@@ -84,11 +85,13 @@ load(struct session *session, struct ctx *ctx, struct err *err)
 	ctx->store = session->store;
 	ctx->now = clock_now(session->clock);
 	ctx->today = date_of_time(ctx->now);
-	rc = identity_load(
-	    session->store, session->login, session->uid, &ctx->person, err);
+	ctx->open_with = session->open_with;
+	rc = session->mailer ? 0
+			     : identity_load(session->store, session->login,
+				   session->uid, &ctx->person, err);
 	if (rc < 0)
 		return rc;
-	ctx->roles = roles_of(&ctx->person);
+	ctx->roles = session->mailer ? ROLE_MAILER : roles_of(&ctx->person);
 	return site_rules(
 	    session->store, ctx->person.id, ctx->today, &ctx->rules, err);
 }
@@ -123,20 +126,22 @@ audit(struct ctx *ctx, const char *call, const char *result, struct err *err)
 	    ctx->subject, result, err);
 }
 
-/* Drafts carry no once and stand in no audit: they may come each second. */
+/* Drafts carry no once and stand in no audit: they may come each second. What
+ * the mailer does is kept with the notice. */
 static bool
-audited(const struct call *call)
+audited(const struct session *session, const struct call *call)
 {
-	return call->writes && call != &calls[CALL_DRAFT_SAVE];
+	return call->writes && call != &calls[CALL_DRAFT_SAVE] &&
+	       !session->mailer;
 }
 
 static int
-remember(struct ctx *ctx, const struct turn *turn, const char *reply,
-    struct err *err)
+remember(struct session *session, struct ctx *ctx, const struct turn *turn,
+    const char *reply, struct err *err)
 {
 	int rc = 0;
 
-	if (audited(turn->call))
+	if (audited(session, turn->call))
 		rc = audit(ctx, turn->call->name, "DONE", err);
 	if (rc < 0 || turn->once == NULL)
 		return rc;
@@ -213,7 +218,7 @@ inside(struct session *session, struct ctx *ctx, const struct turn *turn,
 	if (strlen(*reply) > REPLY_BYTES)
 		return err_set(
 		    err, ERR_LIMIT, N_("The answer is too large to be sent."));
-	return remember(ctx, turn, *reply, err);
+	return remember(session, ctx, turn, *reply, err);
 }
 
 /* Somebody comes with a person's login and another uid: once a connection. */
@@ -238,7 +243,7 @@ audit_refusal(
 
 	if (ctx->person.id == INT_NONE ||
 	    (!is_impostor(session, ctx, code) &&
-		(code == ERR_STRANGER || !audited(turn->call))))
+		(code == ERR_STRANGER || !audited(session, turn->call))))
 		return;
 	if (store_begin_write(session->store, &ignored) == 0 &&
 	    audit(ctx, turn->call->name, err_name(code), &ignored) == 0)
@@ -254,7 +259,7 @@ know(struct session *session, struct err *err)
 {
 	int rc;
 
-	if (session->known || session->uid == INT_NONE)
+	if (session->known || session->mailer || session->uid == INT_NONE)
 		return 0;
 	rc = identity_keep(session->store, session->login, session->uid, err);
 	session->known = rc > 0;
@@ -305,7 +310,7 @@ transact(struct session *session, const struct turn *turn, char **reply,
 	} else if (turn->call == &calls[CALL_HELLO]) {
 		session->came.person = ctx.person.id;
 		session->came.at = ctx.now;
-	} else if (audited(turn->call))
+	} else if (audited(session, turn->call))
 		session_log(session, turn->call->name, ctx.subject, ERR_NONE);
 	shape_release(&person_row_shape, &ctx.person);
 	return rc;

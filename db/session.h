@@ -22,6 +22,8 @@ struct session {
 	int64_t uid;               /* with his login; INT_NONE: private */
 	bool known;                /* the two are kept together */
 	bool told;                 /* that they aren't stands in the audit */
+	bool mailer;               /* the program that sends notices */
+	const char *open_with;     /* borrowed: said in notices */
 	struct rate *rate;         /* borrowed; NULL: no limit */
 	int first_ms, call_ms;     /* for the first line, a call; 0: no limit */
 	struct {

@@ -21,6 +21,17 @@
 #include "db/shoreid_options.h"
 #include "db/store/store.h"
 
+/* Who begins a store; a mailer finds one that is there. */
+static int
+start(const struct shoreid_options *o, struct store *store,
+    const struct clock *clock, const char *login, struct err *err)
+{
+	if (o->as_mailer)
+		return 0;
+	return o->sample ? sample_start(store, clock, err)
+			 : owner_start(store, login, err);
+}
+
 /* One person on standard input and output, as in a private directory. */
 static int
 serve_stdio(const struct shoreid_options *o, struct err *err)
@@ -36,10 +47,12 @@ serve_stdio(const struct shoreid_options *o, struct err *err)
 	if (rc >= 0)
 		rc = store_open(o->data, &store, err);
 	if (rc == 0)
-		rc = o->sample ? sample_start(store, &clock, err)
-			       : owner_start(store, login, err);
+		rc = start(o, store, &clock, login, err);
 	if (rc == 0) {
-		session_init(&session, store, &clock, login);
+		session_init(
+		    &session, store, &clock, o->as_mailer ? o->mailer : login);
+		session.mailer = o->as_mailer;
+		session.open_with = o->open_with;
 		session_serve(&session, STDIN_FILENO, STDOUT_FILENO);
 		session_release(&session);
 	}
@@ -53,11 +66,12 @@ serve_stdio(const struct shoreid_options *o, struct err *err)
 static int
 serve_listening(const struct shoreid_options *o, struct err *err)
 {
+	const struct listen_site site = {o->data, o->mailer, o->open_with};
 	int place = place_hold(o->data, false, err), rc;
 
 	if (place < 0)
 		return place;
-	rc = listen_serve(o->word, o->data, err);
+	rc = listen_serve(o->word, &site, err);
 	close(place);
 	return rc;
 }

@@ -9,19 +9,24 @@
 
 #define WITH(task) (1U << (task))
 
-/* Either a task, or a word that goes with some tasks. */
+/* A task, or a word or a switch that goes with some tasks. */
 struct row {
 	const char *name;
 	int has_word;
 	enum task task;
-	size_t offset;  /* of the word, when it is no task */
+	size_t offset;  /* of the word or the switch, when it is no task */
 	unsigned tasks; /* that take it */
 };
 
+#define AT(m) offsetof(struct shoreid_options, m)
 #define WORD(m, n, t)                                                          \
 	{                                                                      \
-		.name = n, .has_word = required_argument,                      \
-		.offset = offsetof(struct shoreid_options, m), .tasks = t      \
+		.name = n, .has_word = required_argument, .offset = AT(m),     \
+		.tasks = t                                                     \
+	}
+#define SWITCH(m, n, t)                                                        \
+	{                                                                      \
+		.name = n, .offset = AT(m), .tasks = t                         \
 	}
 
 #define EVERY (~0U)
@@ -43,7 +48,8 @@ static const struct row rows[] = {
     WORD(as, "as", WITH(TASK_STDIO)),
     WORD(now, "now", WITH(TASK_STDIO)),
     WORD(head, "head", WITH(TASK_VERIFY)),
-    {.name = "sample", .tasks = WITH(TASK_STDIO)},
+    SWITCH(sample, "sample", WITH(TASK_STDIO)),
+    SWITCH(as_mailer, "as-mailer", WITH(TASK_STDIO)),
 };
 
 #define ROWS (sizeof rows / sizeof *rows)
@@ -54,6 +60,7 @@ shoreid_options_usage(void)
 	return "usage: shoreid --listen [PATH] [--data DIR]\n"
 	       "       shoreid --stdio --data DIR [--as LOGIN] [--now TIME]"
 	       " [--sample]\n"
+	       "       shoreid --stdio --data DIR --as-mailer [--now TIME]\n"
 	       "       shoreid --init [--data DIR]\n"
 	       "       shoreid --grant-staff LOGIN [--data DIR]\n"
 	       "       shoreid --forget-uids [--data DIR]\n"
@@ -76,7 +83,7 @@ take(struct shoreid_options *o, const struct row *row, const char *word,
 		o->task = row->task;
 		o->word = word;
 	} else if (row->has_word == no_argument) {
-		o->sample = true;
+		*(bool *)((char *)o + row->offset) = true;
 	} else {
 		*(const char **)((char *)o + row->offset) = word;
 	}
@@ -89,7 +96,7 @@ given(const struct shoreid_options *o, const struct row *row)
 	if (row->task != TASK_NONE)
 		return false;
 	if (row->has_word == no_argument)
-		return o->sample;
+		return *(const bool *)((const char *)o + row->offset);
 	return *(const char *const *)((const char *)o + row->offset) != NULL;
 }
 
@@ -119,6 +126,10 @@ check(const struct shoreid_options *o, struct err *err)
 			return err_set(err, ERR_USAGE,
 			    N_("--%s does not go with this task."),
 			    rows[i].name);
+	if (o->as != NULL && o->as_mailer)
+		return err_set(err, ERR_USAGE,
+		    N_("The mailer is no person: --as does not go with "
+		       "--as-mailer."));
 	if (o->head != NULL && !is_head(o->head))
 		return err_set(err, ERR_USAGE,
 		    N_("--head takes the 64 hex digits that --verify printed, "
@@ -163,6 +174,8 @@ shoreid_options_settle(struct shoreid_options *o, const struct conf *conf)
 {
 	if (o->data == NULL)
 		o->data = conf_get(conf, CONF_KEY_DATA);
+	o->mailer = conf_get(conf, CONF_KEY_MAILER);
+	o->open_with = conf_get(conf, CONF_KEY_OPEN_WITH);
 	if (o->task == TASK_LISTEN && o->word == NULL)
 		o->word = conf_get(conf, CONF_KEY_SOCKET);
 }

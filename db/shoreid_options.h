@@ -29,7 +29,8 @@ struct shoreid_options {
 	const char *word; /* of the task: a path, a login */
 	const char *data;
 	const char *config, *as, *now, *head;
-	bool sample;
+	const char *mailer, *open_with; /* of the configuration */
+	bool sample, as_mailer;
 };
 
 /* ERR_USAGE with what can't be understood. */

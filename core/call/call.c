@@ -12,6 +12,7 @@
 #include "home.h"
 #include "hospitals.h"
 #include "import.h"
+#include "mail.h"
 #include "people.h"
 #include "requests.h"
 #include "revisions.h"
@@ -25,6 +26,7 @@
 #define APPLICANT ROLE_APPLICANT
 #define SUPERVISOR ROLE_SUPERVISOR
 #define STAFF ROLE_STAFF
+#define MAILER ROLE_MAILER
 
 const struct call calls[CALL_COUNT] = {
 #define X(id, name, args, reply, writes, roles, sentence)                      \

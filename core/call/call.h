@@ -18,6 +18,7 @@ enum role {
 	ROLE_SUPERVISOR = 1 << 1, /* has or had a qualification */
 	ROLE_STAFF = 1 << 2,
 	ROLE_MEMBER = 1 << 3, /* anybody who is registered */
+	ROLE_MAILER = 1 << 4, /* the program that sends notices; no person */
 };
 
 enum call_id {

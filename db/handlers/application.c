@@ -8,6 +8,7 @@
 #include "core/call/applications.h"
 #include "core/heap.h"
 #include "facts.h"
+#include "outbox.h"
 
 /* The whole list of a programme: every number, used or not. */
 struct applied_list {
@@ -178,17 +179,10 @@ freeze(struct ctx *ctx, const struct applied_row *row, int programme,
 static int
 tell(struct ctx *ctx, int64_t application, struct err *err)
 {
-	int rc = store_run(ctx->store, QUERY_OUTBOX_ADD_APPLICATION,
-	    ARGS(arg_int(ctx->person.id), arg_word(&event_words, EVENT_SUBMIT),
-		arg_int(application), arg_int(ctx->now), arg_date(ctx->today)),
-	    err);
+	int rc = outbox_tell_application(
+	    ctx, EVENT_SUBMIT, ctx->person.id, application, err);
 
-	if (rc < 0)
-		return rc;
-	return store_run(ctx->store, QUERY_OUTBOX_ADD_STAFF,
-	    ARGS(arg_int(ctx->person.id), arg_word(&event_words, EVENT_SUBMIT),
-		arg_int(application), arg_int(ctx->now), arg_date(ctx->today)),
-	    err);
+	return rc < 0 ? rc : outbox_tell_staff(ctx, application, err);
 }
 
 static int

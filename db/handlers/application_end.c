@@ -6,6 +6,7 @@
 #include "core/application.h"
 #include "core/call/applications.h"
 #include "core/text.h"
+#include "outbox.h"
 
 /* An end on its way. */
 struct ending {
@@ -97,12 +98,8 @@ end(struct ctx *ctx, const struct ending *ending,
 			arg_int(ctx->person.id), arg_text(ending->reason)),
 		    err);
 	if (rc == 0)
-		rc = store_run(ctx->store, QUERY_OUTBOX_ADD_APPLICATION,
-		    ARGS(arg_int(set->person),
-			arg_word(&event_words, (int)ending->event),
-			arg_int(set->id), arg_int(ctx->now),
-			arg_date(ctx->today)),
-		    err);
+		rc = outbox_tell_application(
+		    ctx, ending->event, set->person, set->id, err);
 	return rc;
 }
 

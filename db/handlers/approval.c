@@ -12,6 +12,7 @@
 #include "core/heap.h"
 #include "core/text.h"
 #include "judge.h"
+#include "outbox.h"
 
 int
 handle_staff_cases(struct ctx *ctx, const void *a, void *r, struct err *err)
@@ -327,12 +328,8 @@ end_old(struct ctx *ctx, const struct reassign_args *args,
 		rc = facts_keep(ctx, c->slot.id, c->request.revision,
 		    EVENT_REASSIGN, c->request.id, err);
 	if (rc == 0)
-		rc = store_run(ctx->store, QUERY_OUTBOX_ADD,
-		    ARGS(arg_int(c->request.supervisor),
-			arg_word(&event_words, EVENT_REASSIGN),
-			arg_int(c->request.id), arg_int(ctx->now),
-			arg_date(ctx->today)),
-		    err);
+		rc = outbox_tell_case(ctx, EVENT_REASSIGN, WHOM_OLD_SUPERVISOR,
+		    c->request.supervisor, c->request.id, err);
 	return rc;
 }
 

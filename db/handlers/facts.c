@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/heap.h"
+#include "outbox.h"
 
 void
 facts_subject(struct ctx *ctx, int programme, int64_t number)
@@ -245,16 +246,6 @@ facts_keep(struct ctx *ctx, int64_t slot, int64_t revision, enum event event,
 	    err);
 }
 
-static int
-notify_one(struct ctx *ctx, enum event event, int64_t person, int64_t request,
-    struct err *err)
-{
-	return store_run(ctx->store, QUERY_OUTBOX_ADD,
-	    ARGS(arg_int(person), arg_word(&event_words, (int)event),
-		arg_int(request), arg_int(ctx->now), arg_date(ctx->today)),
-	    err);
-}
-
 int
 facts_notify(struct ctx *ctx, const struct transition *row, int64_t applicant,
     int64_t supervisor, int64_t request, struct err *err)
@@ -262,9 +253,11 @@ facts_notify(struct ctx *ctx, const struct transition *row, int64_t applicant,
 	int rc = 0;
 
 	if ((row->notify & NOTIFY_SUPERVISOR) != 0)
-		rc = notify_one(ctx, row->event, supervisor, request, err);
+		rc = outbox_tell_case(
+		    ctx, row->event, WHOM_SUPERVISOR, supervisor, request, err);
 	if (rc == 0 && (row->notify & NOTIFY_APPLICANT) != 0)
-		rc = notify_one(ctx, row->event, applicant, request, err);
+		rc = outbox_tell_case(
+		    ctx, row->event, WHOM_APPLICANT, applicant, request, err);
 	return rc;
 }
 

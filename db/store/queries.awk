@@ -46,6 +46,7 @@ END {
 		print "#include \"core/call/applications.h\""
 		print "#include \"core/call/audit.h\""
 		print "#include \"core/call/blanks.h\""
+		print "#include \"core/call/mail.h\""
 		print "#include \"core/call/people.h\""
 		print "#include \"core/call/requests.h\""
 		print "#include \"core/call/revisions.h\""

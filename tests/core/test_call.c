@@ -14,7 +14,9 @@
 #include "core/call/session.h"
 #include "random_shape.h"
 
-#define ROLES (ROLE_APPLICANT | ROLE_SUPERVISOR | ROLE_STAFF | ROLE_MEMBER)
+#define ROLES                                                                  \
+	(ROLE_APPLICANT | ROLE_SUPERVISOR | ROLE_STAFF | ROLE_MEMBER |         \
+	    ROLE_MAILER)
 
 /* Who may call what; a call that is not here has not been thought about. */
 static const struct {
@@ -92,6 +94,9 @@ static const struct {
     {"import.stage", ROLE_STAFF, true, NULL},
     {"import.check", ROLE_STAFF, false, NULL},
     {"import.write", ROLE_STAFF, true, NULL},
+    {"mail.take", ROLE_MAILER, true,
+	"what was taken in vain is due again after its lease"},
+    {"mail.done", ROLE_MAILER, true, "the lease tells a repeat"},
 };
 
 static void

@@ -31,6 +31,14 @@ static const struct {
     {&application_words, "application",
 	"SUBMITTED RETURNED PASSED FAILED WITHDRAWN"},
     {&notice_words, "notice", "WAITING SENT FAILED"},
+    {&news_words, "news",
+	"request withdraw approve reject fall_back approve_paper revoke "
+	"reassign delete submit return close_passed close_other "
+	"remind_waiting remind_deadline mail_failed"},
+    {&whom_words, "whom", "applicant supervisor old_supervisor staff"},
+    {&delivery_words, "delivery",
+	"delivered temporary permanent configuration possible unanswered "
+	"no_address stopped"},
     {&qualification_words, "qualification",
 	"senior specialist certified_trainer provisional"},
     {&accreditation_words, "accreditation", "training core affiliated"},

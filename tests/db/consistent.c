@@ -54,7 +54,7 @@ consistent(struct fixture *f)
 	    {"a notice for each request",
 		"SELECT count(*) FROM request q WHERE recorded_by IS NULL"
 		" AND (SELECT count(*)"
-		" FROM outbox WHERE request = q.id) <> CASE state"
+		" FROM outbox_case WHERE request = q.id) <> CASE state"
 		" WHEN 'REQUESTED' THEN 1 WHEN 'APPROVED' THEN 3 +"
 		" (SELECT count(*) FROM revision_event WHERE request = q.id"
 		" AND event = 'delete') ELSE 2 END"},

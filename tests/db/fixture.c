@@ -249,6 +249,7 @@ call_packed(
 	f->reply = NULL;
 	err_clear(&f->err);
 	session_init(&session, f->store, &f->clock, login);
+	session.mailer = strcmp(login, MAILER) == 0;
 	text = session_call(&session, call, args, &f->err);
 	session_settle(&session);
 	session_release(&session);
@@ -401,8 +402,8 @@ fixture_state(struct fixture *f)
 	static const char *const tables[] = {"person", "person_name",
 	    "hospital", "accreditation", "affiliation", "slot", "draft_item",
 	    "revision", "revision_text", "revision_event", "hint", "sending",
-	    "request", "request_comment", "done", "outbox", "qualification",
-	    "setting"};
+	    "request", "request_comment", "done", "outbox", "outbox_case",
+	    "qualification", "setting"};
 	char *all = heap_dup("");
 
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {

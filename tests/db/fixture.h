@@ -69,11 +69,14 @@ fixture_now(struct fixture *, const char *);
 
 /*
  * One call; the arguments are packed by jansson's format and get a once of
- * their own if they need one. 0 and .reply, or a negative code and .err.
+ * their own if they need one. MAILER is the mailer, who is no person. 0 and .reply, or a negative code and .err.
  */
 int
 fixture_call(struct fixture *, const char *login, const char *call,
     const char *format, ...);
+/* The mailer's name, which is no login. */
+#define MAILER "the mailer"
+
 /* As fixture_call, and it must be done; returns .reply. */
 json_t *
 fixture_done(struct fixture *, const char *login, const char *call,

@@ -39,7 +39,8 @@ fill(struct fixture *f, const char *member, int waiting, int decided)
 	    " CASE WHEN i < %d OR i %% 3 = 0 THEN NULL ELSE requested_on END,"
 	    " NULL FROM request, n WHERE request.id = 1;"
 	    "UPDATE slot SET state = 'REGISTERED', request = NULL;"
-	    "DELETE FROM outbox; DELETE FROM request WHERE id = 1;",
+	    "DELETE FROM outbox_case; DELETE FROM outbox; DELETE FROM request "
+	    "WHERE id = 1;",
 	    waiting + decided - 1, waiting, waiting, waiting);
 }
 

@@ -242,7 +242,8 @@ fell(struct fixture *f, int64_t request, const char *why)
 	assert_int_equal(
 	    fixture_number(f, "SELECT waiting FROM person WHERE id = 2"), 0);
 	assert_int_equal(fixture_number(f,
-			     "SELECT count(*) FROM outbox WHERE person = 1 AND"
+			     "SELECT count(*) FROM outbox JOIN outbox_case"
+			     " ON outbox = id WHERE person = 1 AND"
 			     " kind = 'fall_back' AND request = %d",
 			     (int)request),
 	    1);

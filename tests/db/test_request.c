@@ -75,7 +75,8 @@ test_notices(void **state)
 	    "request", (json_int_t)request, "seen", 1, "comment", "x");
 	rows = fixture_text(f,
 	    "SELECT group_concat(person || ' ' || kind || ' ' || request"
-	    " || ' ' || state, ', ') FROM outbox");
+	    " || ' ' || state, ', ') FROM outbox JOIN outbox_case ON"
+	    " outbox = id");
 	assert_string_equal(rows,
 	    "2 request 1 WAITING, 2 approve 1 WAITING, 1 approve 1 WAITING, "
 	    "2 request 2 WAITING, 2 withdraw 2 WAITING, "

@@ -44,8 +44,8 @@ for request in "${mine[@]}"; do
 		(SELECT state = 'APPROVED' FROM request WHERE id = $request)
 		FROM request_comment WHERE request = $request")" = 1
 	check "one notice to the applicant" test "$(db "SELECT count(*)
-		FROM outbox WHERE request = $request AND kind <> 'request' AND
-		person <> $me")" = 1
+		FROM outbox JOIN outbox_case ON outbox = id WHERE
+		request = $request AND kind <> 'request' AND person <> $me")" = 1
 done
 check "each try stands in the audit" test "$(db "SELECT count(*) FROM audit
 	WHERE id > $audit AND call IN ('request.approve', 'request.reject')")" = \

@@ -85,15 +85,6 @@ UPDATE slot SET state = ?2, version = version + 1, application = NULL,
     revision = NULL, request = NULL, origin = NULL, note = NULL
 WHERE id = ?1 AND version = ?3;
 
--- outbox_add_application(person, kind, application, at, on_day) changes 1
-INSERT INTO outbox (person, kind, application, written_at, written_on)
-VALUES (?1, ?2, ?3, ?4, ?5);
-
--- outbox_add_staff(but, kind, application, at, on_day)
-INSERT INTO outbox (person, kind, application, written_at, written_on)
-SELECT id, ?2, ?3, ?4, ?5 FROM person
-WHERE staff = 1 AND active = 1 AND id <> ?1;
-
 -- application_deadline(person, programme, kind, fiscal_year, to_on, reason, by, at) changes 1
 INSERT INTO deadline (person, programme, kind, fiscal_year, to_on, reason, by,
     at)

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- settings, windows, answers to repeated writes, outbox
+-- settings, windows, answers to repeated writes
 
 -- setting_list() rows setting_row
 SELECT name, value FROM setting;
@@ -33,7 +33,3 @@ INSERT INTO done (person, once, args, reply, at) VALUES (?1, ?2, ?3, ?4, ?5);
 
 -- done_forget(before)
 DELETE FROM done WHERE at < ?1;
-
--- outbox_add(person, kind, request, at, on_day) changes 1
-INSERT INTO outbox (person, kind, request, written_at, written_on)
-VALUES (?1, ?2, ?3, ?4, ?5);

@@ -34,7 +34,7 @@ FROM slot s
     LEFT JOIN request q ON q.id = s.request
     LEFT JOIN person p ON p.id = q.supervisor
     LEFT JOIN outbox o ON o.id =
-	(SELECT max(id) FROM outbox WHERE request = s.request)
+	(SELECT max(outbox) FROM outbox_case WHERE request = s.request)
 WHERE s.person = ?1 AND s.programme = ?2 ORDER BY s.number;
 
 -- slot_registered(person, programme) rows registered_row

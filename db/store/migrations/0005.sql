@@ -1,0 +1,71 @@
+-- SPDX-License-Identifier: MIT
+-- Version 5: notices are sent; what the office needs in the season.
+
+-- Notices: one row for each mail, and what it tells about apart from it, so
+-- that twenty cases of one sending are one mail. (domain.md: notices)
+CREATE TABLE outbox_mail (
+	id INTEGER PRIMARY KEY,
+	person INTEGER NOT NULL REFERENCES person,	-- to whom
+	kind TEXT NOT NULL,		-- what it tells
+	whom TEXT NOT NULL,		-- what he is in it
+	message_id TEXT NOT NULL,	-- the same at every try
+	state TEXT NOT NULL DEFAULT 'WAITING',
+	written_at INTEGER NOT NULL,
+	written_on INTEGER NOT NULL,
+	since_at INTEGER NOT NULL,	-- to be sent since: five days at most
+	due_at INTEGER NOT NULL,	-- the next try, or the end of a lease
+	lease TEXT,			-- of the last taking
+	leased INTEGER NOT NULL DEFAULT 0,	-- taken and not answered
+	tries INTEGER NOT NULL DEFAULT 0,
+	doubts INTEGER NOT NULL DEFAULT 0,	-- tries that may have arrived
+	last TEXT,			-- how the last try ended
+	detail TEXT,			-- and what the mail server said
+	open INTEGER NOT NULL DEFAULT 1,	-- the office sees it: it waits,
+	    -- or failed and nobody has put it away
+	done_at INTEGER,		-- sent or failed
+	done_on INTEGER,
+	application INTEGER REFERENCES application,
+	programme TEXT,			-- of a reminder: which list,
+	day INTEGER,			-- the day that it is about,
+	stage INTEGER,			-- the stage in days,
+	count INTEGER,			-- how many cases,
+	oldest INTEGER REFERENCES request,	-- and which waits longest
+	failed INTEGER			-- the notice that failed
+);
+
+CREATE TABLE outbox_case (
+	outbox INTEGER NOT NULL REFERENCES outbox_mail,
+	request INTEGER NOT NULL REFERENCES request,
+	PRIMARY KEY (outbox, request)
+) WITHOUT ROWID;
+
+INSERT INTO outbox_mail (id, person, kind, whom, message_id, state, written_at,
+    written_on, since_at, due_at, done_at, done_on, open, application)
+SELECT min(o.id), o.person, o.kind, CASE
+	WHEN a.id IS NOT NULL AND a.person <> o.person THEN 'staff'
+	WHEN q.id IS NULL OR q.supervisor <> o.person THEN 'applicant'
+	WHEN o.kind = 'reassign' AND q.state = 'REASSIGNED'
+	    THEN 'old_supervisor'
+	ELSE 'supervisor' END,
+    lower(hex(randomblob(16))), o.state, o.written_at, o.written_on,
+    o.written_at, o.written_at, max(o.done_at), max(o.done_on),
+    o.state <> 'SENT', o.application
+FROM outbox o LEFT JOIN request q ON q.id = o.request
+    LEFT JOIN application a ON a.id = o.application
+GROUP BY o.person, o.kind, o.state, o.written_at, o.application, q.applicant,
+    q.supervisor;
+INSERT INTO outbox_case (outbox, request)
+SELECT DISTINCT m.id, o.request
+FROM outbox o JOIN request q ON q.id = o.request
+    JOIN outbox_mail m ON m.person = o.person AND m.kind = o.kind
+	AND m.state = o.state AND m.written_at = o.written_at
+    JOIN outbox f ON f.id = m.id JOIN request g ON g.id = f.request
+	AND g.applicant = q.applicant AND g.supervisor = q.supervisor;
+DROP TABLE outbox;
+ALTER TABLE outbox_mail RENAME TO outbox;
+
+CREATE INDEX outbox_due ON outbox (due_at, id) WHERE state = 'WAITING';
+CREATE INDEX outbox_open ON outbox (id) WHERE open = 1;
+CREATE INDEX outbox_person ON outbox (person, kind, id);
+CREATE INDEX outbox_oldest ON outbox (oldest, stage) WHERE oldest IS NOT NULL;
+CREATE INDEX outbox_case_request ON outbox_case (request, outbox);

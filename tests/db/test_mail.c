@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: MIT */
+/* Notices on their way to the mailer, and what it says of them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/heap.h"
+#include "fixture.h"
+
+#define MINUTES(n) (60LL * (n))
+#define DAYS(n) (86400LL * (n))
+
+/* How many were taken; the reply stays in f->reply. */
+static size_t
+take(struct fixture *f)
+{
+	return json_array_size(
+	    at(fixture_done(f, MAILER, "mail.take", "{s:i}", "limit", 50),
+		"rows"));
+}
+
+static const json_t *
+row(const struct fixture *f, size_t i)
+{
+	return json_array_get(at(f->reply, "rows"), i);
+}
+
+/* One is due; its id and lease, heap. */
+struct taken {
+	int64_t id;
+	char *lease, *message;
+};
+
+static struct taken
+take_one(struct fixture *f)
+{
+	struct taken t;
+
+	assert_int_equal(take(f), 1);
+	t.id = number_at(row(f, 0), "id");
+	t.lease = heap_dup(text_at(row(f, 0), "lease"));
+	t.message = heap_dup(text_at(row(f, 0), "message_id"));
+	return t;
+}
+
+static void
+release(struct taken *t)
+{
+	free(t->lease);
+	free(t->message);
+}
+
+static void
+done(struct fixture *f, const struct taken *t, const char *result,
+    const char *detail)
+{
+	fixture_done(f, MAILER, "mail.done", "{s:I, s:s, s:s, s:s?}", "id",
+	    (json_int_t)t->id, "lease", t->lease, "result", result, "detail",
+	    detail);
+}
+
+static void
+later(struct fixture *f, int64_t seconds)
+{
+	f->clock.frozen += seconds;
+}
+
+/* --- Who may -------------------------------------------------------------- */
+
+static void
+test_nobody_but_the_mailer(void **state)
+{
+	static const char *const people[] = {
+	    "yamada", "suzuki", "sato", "jimu", "kato"};
+	struct fixture *f = *state;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+		fixture_refused(
+		    f, ERR_DENIED, people[i], "mail.take", "{s:i}", "limit", 1);
+		fixture_refused(f, ERR_DENIED, people[i], "mail.done",
+		    "{s:i, s:s, s:s}", "id", 1, "lease",
+		    "00000000000000000000000000000000", "result", "delivered");
+	}
+	/* the tries stand in the audit, and nothing was taken */
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE"
+					   " call LIKE 'mail.%%' AND result ="
+					   " 'DENIED'"),
+	    10);
+	assert_int_equal(take(f), 1);
+}
+
+static void
+test_the_mailer_nothing_else(void **state)
+{
+	struct fixture *f = *state;
+	json_t *args;
+
+	for (int i = 0; i < CALL_COUNT; i++) {
+		if (i == CALL_MAIL_TAKE || i == CALL_MAIL_DONE)
+			continue;
+		if (calls[i].args != &nothing_shape)
+			continue; /* tests/host/14-mail.sh has the others */
+		args = json_object();
+		fixture_refused(
+		    f, ERR_DENIED, MAILER, calls[i].name, "o", args);
+	}
+	fixture_refused(
+	    f, ERR_DENIED, MAILER, "case.list", "{s:s}", "programme", NEW);
+	fixture_refused(f, ERR_DENIED, MAILER, "request.inbox", "{}");
+	fixture_refused(
+	    f, ERR_DENIED, MAILER, "session.hello", "{s:i}", "protocol", 1);
+}
+
+/* --- Leases --------------------------------------------------------------- */
+
+static void
+test_taken_and_delivered(void **state)
+{
+	struct fixture *f = *state;
+	struct taken t;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	t = take_one(f);
+	assert_string_equal(text_at(row(f, 0), "kind"), "request");
+	assert_string_equal(text_at(row(f, 0), "whom"), "supervisor");
+	assert_string_equal(text_at(row(f, 0), "address"), "x@example.org");
+	assert_string_equal(text_at(row(f, 0), "name"), "鈴木 一郎");
+	assert_string_equal(text_at(row(f, 0), "lang"), "ja");
+	assert_int_equal(number_at(row(f, 0), "tries"), 1);
+	assert_int_equal(number_at(row(f, 0), "doubts"), 0);
+	assert_int_equal(number_at(row(f, 0), "count"), 1);
+	assert_int_equal(strlen(t.message), 32);
+	assert_int_equal(number_at(f->reply, "next_s"), 60);
+	/* another one finds nothing */
+	assert_int_equal(take(f), 0);
+	done(f, &t, "delivered", "250 2.0.0 Ok: queued");
+	assert_string_equal(text_at(f->reply, "state"), "SENT");
+	/* a lost reply: the same again is the same */
+	done(f, &t, "delivered", NULL);
+	assert_string_equal(text_at(f->reply, "state"), "SENT");
+	done(f, &t, "temporary", NULL);
+	assert_string_equal(text_at(f->reply, "state"), "SENT");
+	later(f, DAYS(30));
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
+					   " kind = 'request' AND state ="
+					   " 'SENT' AND done_on IS NOT NULL"),
+	    1);
+	/* the list shows it */
+	fixture_done(f, "yamada", "case.list", "{s:s}", "programme", NEW);
+	free(t.message);
+	t.message = json_dumps(at(f->reply, "rows.data"), JSON_COMPACT);
+	assert_non_null(strstr(t.message, "\"SENT\",\"2026-06-15\""));
+	release(&t);
+}
+
+static void
+test_an_unanswered_lease(void **state)
+{
+	struct fixture *f = *state;
+	struct taken first, second;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	first = take_one(f);
+	later(f, MINUTES(10) - 1);
+	assert_int_equal(take(f), 0);
+	assert_int_equal(number_at(f->reply, "next_s"), 1);
+	later(f, 1);
+	second = take_one(f);
+	assert_int_equal(second.id, first.id);
+	assert_string_equal(second.message, first.message);
+	assert_string_not_equal(second.lease, first.lease);
+	assert_int_equal(number_at(row(f, 0), "tries"), 2);
+	assert_int_equal(number_at(row(f, 0), "doubts"), 1);
+	/* the first comes too late, and must not say anything about it */
+	fixture_refused(f, ERR_STALE, MAILER, "mail.done", "{s:I, s:s, s:s}",
+	    "id", (json_int_t)first.id, "lease", first.lease, "result",
+	    "permanent");
+	done(f, &second, "delivered", NULL);
+	release(&first);
+	release(&second);
+}
+
+static void
+test_two_mailers(void **state)
+{
+	struct fixture *f = *state;
+	int64_t first;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	fixture_request(f, "tanaka", 1, "A1004");
+	fixture_done(f, MAILER, "mail.take", "{s:i}", "limit", 1);
+	first = number_at(row(f, 0), "id");
+	/* there are more: ask at once */
+	assert_int_equal(number_at(f->reply, "next_s"), 0);
+	assert_int_equal(take(f), 1);
+	assert_int_not_equal(number_at(row(f, 0), "id"), first);
+	assert_int_equal(take(f), 0);
+}
+
+static void
+test_unknown(void **state)
+{
+	struct fixture *f = *state;
+	struct taken t;
+
+	fixture_refused(f, ERR_NOT_FOUND, MAILER, "mail.done",
+	    "{s:i, s:s, s:s}", "id", 9, "lease",
+	    "00000000000000000000000000000000", "result", "delivered");
+	fixture_request(f, "yamada", 1, "A1002");
+	/* not taken */
+	fixture_refused(f, ERR_STALE, MAILER, "mail.done", "{s:i, s:s, s:s}",
+	    "id", 1, "lease", "00000000000000000000000000000000", "result",
+	    "delivered");
+	t = take_one(f);
+	/* what only the service says */
+	fixture_refused(f, ERR_BAD_ARGS, MAILER, "mail.done", "{s:I, s:s, s:s}",
+	    "id", (json_int_t)t.id, "lease", t.lease, "result", "no_address");
+	release(&t);
+}
+
+/* --- Tried again, and given up -------------------------------------------- */
+
+static void
+test_back_off(void **state)
+{
+	static const int64_t minutes[] = {1, 5, 15, 60, 120, 240, 240};
+	struct fixture *f = *state;
+	struct taken t;
+	int64_t wait, fifth;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	for (size_t i = 0; i < sizeof minutes / sizeof *minutes; i++) {
+		t = take_one(f);
+		assert_int_equal(number_at(row(f, 0), "tries"), i + 1);
+		done(f, &t, i % 2 == 0 ? "temporary" : "configuration",
+		    "451 4.3.0\nlater");
+		assert_string_equal(text_at(f->reply, "state"), "WAITING");
+		wait = number_at(f->reply, "due_at") - f->clock.frozen;
+		fifth = MINUTES(minutes[i]) / 5;
+		assert_in_range(wait, MINUTES(minutes[i]) - fifth,
+		    MINUTES(minutes[i]) + fifth);
+		later(f, wait - 1);
+		assert_int_equal(take(f), 0);
+		later(f, 1);
+		release(&t);
+	}
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
+					   " detail = '451 4.3.0 later' AND"
+					   " last = 'temporary' AND doubts ="
+					   " 0"),
+	    1);
+}
+
+static int64_t
+failed(struct fixture *f, const char *last)
+{
+	return fixture_number(f,
+	    "SELECT count(*) FROM outbox WHERE state = 'FAILED' AND open = 1"
+	    " AND last = '%s'",
+	    last);
+}
+
+static void
+test_given_up_after_five_days(void **state)
+{
+	struct fixture *f = *state;
+	struct taken t;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	later(f, DAYS(5) - 1);
+	t = take_one(f);
+	done(f, &t, "temporary", NULL);
+	assert_int_equal(number_at(f->reply, "due_at"), f->clock.frozen + 1);
+	release(&t);
+	later(f, 1);
+	t = take_one(f);
+	done(f, &t, "temporary", "450 4.2.1 busy");
+	assert_string_equal(text_at(f->reply, "state"), "FAILED");
+	assert_int_equal(failed(f, "temporary"), 1);
+	release(&t);
+	/* the office is told who and what */
+	t = take_one(f);
+	assert_string_equal(text_at(row(f, 0), "kind"), "mail_failed");
+	assert_string_equal(text_at(row(f, 0), "failed_kind"), "request");
+	assert_string_equal(text_at(row(f, 0), "failed_name"), "鈴木 一郎");
+	/* but not that this one has failed */
+	done(f, &t, "permanent", "550 no");
+	assert_string_equal(text_at(f->reply, "state"), "FAILED");
+	release(&t);
+	assert_int_equal(take(f), 0);
+}
+
+/* A notice that ends every mailer which takes it is given up, too. */
+static void
+test_never_answered(void **state)
+{
+	struct fixture *f = *state;
+	struct taken t;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	t = take_one(f);
+	release(&t);
+	later(f, DAYS(5));
+	t = take_one(f);
+	assert_string_equal(text_at(row(f, 0), "kind"), "mail_failed");
+	assert_int_equal(failed(f, "unanswered"), 1);
+	release(&t);
+}
+
+static void
+test_permanent_at_once(void **state)
+{
+	struct fixture *f = *state;
+	struct taken t;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	t = take_one(f);
+	done(f, &t, "permanent", "550 5.1.1 <x@example.org>: unknown");
+	assert_string_equal(text_at(f->reply, "state"), "FAILED");
+	assert_int_equal(failed(f, "permanent"), 1);
+	fixture_done(f, "yamada", "case.list", "{s:s}", "programme", NEW);
+	free(t.lease);
+	t.lease = json_dumps(at(f->reply, "rows.data"), JSON_COMPACT);
+	assert_non_null(strstr(t.lease, "\"FAILED\",\"2026-06-15\""));
+	release(&t);
+}
+
+/* Many failures at once are one mail to the office. */
+static void
+test_the_office_is_not_flooded(void **state)
+{
+	struct fixture *f = *state;
+	json_t *rows;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	fixture_request(f, "yamada", 2, "A1002");
+	fixture_request(f, "tanaka", 1, "A1004");
+	assert_int_equal(take(f), 3);
+	rows = json_incref(at(f->reply, "rows"));
+	for (size_t i = 0; i < 3; i++)
+		fixture_done(f, MAILER, "mail.done", "{s:I, s:s, s:s}", "id",
+		    (json_int_t)number_at(json_array_get(rows, i), "id"),
+		    "lease", text_at(json_array_get(rows, i), "lease"),
+		    "result", "permanent");
+	json_decref(rows);
+	assert_int_equal(failed(f, "permanent"), 3);
+	assert_int_equal(take(f), 1);
+}
+
+static void
+test_possible(void **state)
+{
+	struct fixture *f = *state;
+	struct taken t, again;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	t = take_one(f);
+	done(f, &t, "possible", NULL);
+	later(f, MINUTES(2));
+	again = take_one(f);
+	assert_string_equal(again.message, t.message);
+	assert_int_equal(number_at(row(f, 0), "doubts"), 1);
+	release(&t);
+	release(&again);
+}
+
+static void
+test_no_address(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_sql(f, "UPDATE person SET mail = NULL WHERE login = 'suzuki'");
+	fixture_request(f, "yamada", 1, "A1002");
+	assert_int_equal(failed(f, "no_address"), 1);
+	assert_int_equal(take(f), 0);
+	/* and who loses it meanwhile */
+	fixture_request(f, "yamada", 2, "A1004");
+	fixture_sql(f, "UPDATE person SET mail = NULL WHERE login = 'onodera'");
+	assert_int_equal(take(f), 1);
+	assert_string_equal(text_at(row(f, 0), "kind"), "mail_failed");
+	assert_int_equal(failed(f, "no_address"), 2);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(test_nobody_but_the_mailer),
+	    TEST(test_the_mailer_nothing_else),
+	    TEST(test_taken_and_delivered),
+	    TEST(test_an_unanswered_lease),
+	    TEST(test_two_mailers),
+	    TEST(test_unknown),
+	    TEST(test_back_off),
+	    TEST(test_given_up_after_five_days),
+	    TEST(test_never_answered),
+	    TEST(test_permanent_at_once),
+	    TEST(test_the_office_is_not_flooded),
+	    TEST(test_possible),
+	    TEST(test_no_address),
+	};
+
+	return cmocka_run_group_tests_name("mail", tests, NULL, NULL);
+}
