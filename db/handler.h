@@ -100,6 +100,11 @@ HANDLER(handle_audit_check);
 HANDLER(handle_import_stage);
 HANDLER(handle_import_check);
 HANDLER(handle_import_write);
+HANDLER(handle_notice_resend);
+HANDLER(handle_notice_reminders);
+HANDLER(handle_notice_list);
+HANDLER(handle_notice_again);
+HANDLER(handle_notice_give_up);
 HANDLER(handle_mail_take);
 HANDLER(handle_mail_done);
 #undef HANDLER

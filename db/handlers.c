@@ -68,6 +68,11 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_IMPORT_STAGE] = handle_import_stage,
     [CALL_IMPORT_CHECK] = handle_import_check,
     [CALL_IMPORT_WRITE] = handle_import_write,
+    [CALL_NOTICE_RESEND] = handle_notice_resend,
+    [CALL_NOTICE_REMINDERS] = handle_notice_reminders,
+    [CALL_NOTICE_LIST] = handle_notice_list,
+    [CALL_NOTICE_AGAIN] = handle_notice_again,
+    [CALL_NOTICE_GIVE_UP] = handle_notice_give_up,
     [CALL_MAIL_TAKE] = handle_mail_take,
     [CALL_MAIL_DONE] = handle_mail_done,
 };

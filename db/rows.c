@@ -152,8 +152,17 @@ SHAPE(applied_slot_row, M_INT(applied_slot_row, slot, 0, 0),
     M_WORD(applied_slot_row, state, state_words),
     M_INT(applied_slot_row, supervisor, 0, 0, OPT));
 
-SHAPE(outbox_row, M_INT(outbox_row, id, 0, 0), M_INT(outbox_row, person, 0, 0),
-    M_WORD(outbox_row, kind, news_words),
+SHAPE(remind_row, M_INT(remind_row, person, 0, 0),
+    M_WORD(remind_row, programme, programme_words, OPT),
+    M_DATE(remind_row, day), M_INT(remind_row, count, 0, 0),
+    M_INT(remind_row, oldest, 0, 0, OPT), M_INT(remind_row, told, 0, 0, OPT));
+
+SHAPE(remind_period, M_WORD(remind_period, programme, programme_words),
+    M_INT(remind_period, fiscal_year, 0, 0), M_DATE(remind_period, to_on),
+    M_INT(remind_period, person, 0, 0, OPT));
+
+SHAPE(outbox_row, M_INT(outbox_row, id, 0, 0), M_INT(outbox_row, version, 0, 0),
+    M_INT(outbox_row, person, 0, 0), M_WORD(outbox_row, kind, news_words),
     M_WORD(outbox_row, state, notice_words), M_TIME(outbox_row, since_at),
     M_TIME(outbox_row, due_at), M_LINE(outbox_row, lease, 0, OPT),
     M_BOOL(outbox_row, leased), M_INT(outbox_row, tries, 0, 0),

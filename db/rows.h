@@ -264,7 +264,7 @@ extern const struct shape applied_slot_row_shape;
 
 /* A notice, and what has become of it. */
 struct outbox_row {
-	int64_t id, person;
+	int64_t id, version, person;
 	int kind, state; /* enum news, enum notice */
 	int64_t since_at, due_at;
 	char *lease; /* of the last taking */
@@ -274,6 +274,26 @@ struct outbox_row {
 	char *address, *name;
 };
 extern const struct shape outbox_row_shape;
+
+/* Who may be reminded, and the last stage that he was told of. */
+struct remind_row {
+	int64_t person;
+	int programme;
+	int32_t day;
+	int64_t count;  /* cases that wait; that are ready */
+	int64_t oldest; /* the request that waits longest */
+	int64_t told;   /* INT_NONE: none */
+};
+extern const struct shape remind_row_shape;
+
+/* A 申請期間 that ends soon, of one person or (INT_NONE) of everybody. */
+struct remind_period {
+	int programme;
+	int64_t fiscal_year;
+	int32_t to_on;
+	int64_t person;
+};
+extern const struct shape remind_period_shape;
 
 struct due_row {
 	int64_t at;

@@ -13,6 +13,7 @@
 #include "hospitals.h"
 #include "import.h"
 #include "mail.h"
+#include "notices.h"
 #include "people.h"
 #include "requests.h"
 #include "revisions.h"

@@ -4,7 +4,7 @@
 #define OPT OPTIONAL_MEMBER
 
 SHAPE(office_counts, M_INT(office_counts, waiting, 0, COUNT_MAX + 1),
-    M_INT(office_counts, blanks, 0, 0));
+    M_INT(office_counts, blanks, 0, 0), M_INT(office_counts, notices, 0, 0));
 
 SHAPE(waiting_row, M_INT(waiting_row, request, 1, 0),
     M_WORD(waiting_row, programme, programme_words),

@@ -12,6 +12,7 @@
 struct office_counts {
 	int64_t waiting; /* requests that wait for a decision */
 	int64_t blanks;  /* passages that wait to be blanked */
+	int64_t notices; /* notices that have failed */
 };
 extern const struct shape office_counts_shape;
 

@@ -19,6 +19,7 @@
 #include "db/digest.h"
 #include "facts.h"
 #include "outbox.h"
+#include "remind.h"
 
 #define POLL_SECONDS 60   /* at most, until the mailer looks again */
 #define BATCH_BYTES 98304 /* of the cases in one reply, about */
@@ -129,8 +130,10 @@ handle_mail_take(struct ctx *ctx, const void *a, void *r, struct err *err)
 {
 	const struct mail_take_args *args = a;
 	struct mail_batch *reply = r;
-	int rc = give_up(ctx, err);
+	int rc = remind_due(ctx, err);
 
+	if (rc == 0)
+		rc = give_up(ctx, err);
 	if (rc == 0)
 		rc = store_rows(ctx->store, QUERY_OUTBOX_DUE,
 		    ARGS(arg_int(ctx->now), arg_int(args->limit)),

@@ -47,6 +47,7 @@ END {
 		print "#include \"core/call/audit.h\""
 		print "#include \"core/call/blanks.h\""
 		print "#include \"core/call/mail.h\""
+		print "#include \"core/call/notices.h\""
 		print "#include \"core/call/people.h\""
 		print "#include \"core/call/requests.h\""
 		print "#include \"core/call/revisions.h\""

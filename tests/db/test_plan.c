@@ -35,6 +35,9 @@ static const struct {
     {"check_slot_request", "--verify looks at all"},
     {"staff_others", "the few of the office, by an index of their own"},
     {"staff_untold", "the few of the office, by an index of their own"},
+    {"remind_waiting", "what waits, once a day"},
+    {"remind_periods", "a few for a fiscal year, once a day"},
+    {"remind_lists", "all lists, once a day and near a deadline alone"},
     {"outbox_next", "by its index, the first row is enough"},
     {"check_slot_application", "--verify looks at all"},
     {"check_slot_revision", "--verify looks at all"},
@@ -55,6 +58,7 @@ static const struct {
     {QUERY_AUDIT_AFTER, "rowid>"},
     {QUERY_REVISION_EVENTS, "id<"},
     {QUERY_BLANK_PAGE, "id>"},
+    {QUERY_NOTICE_PAGE, "id>"},
 };
 
 /* The steps of the plan, a line each; heap. */

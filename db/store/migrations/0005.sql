@@ -5,6 +5,7 @@
 -- that twenty cases of one sending are one mail. (domain.md: notices)
 CREATE TABLE outbox_mail (
 	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL DEFAULT 1,
 	person INTEGER NOT NULL REFERENCES person,	-- to whom
 	kind TEXT NOT NULL,		-- what it tells
 	whom TEXT NOT NULL,		-- what he is in it
@@ -66,6 +67,7 @@ ALTER TABLE outbox_mail RENAME TO outbox;
 
 CREATE INDEX outbox_due ON outbox (due_at, id) WHERE state = 'WAITING';
 CREATE INDEX outbox_open ON outbox (id) WHERE open = 1;
+CREATE INDEX outbox_failed ON outbox (id) WHERE open = 1 AND state = 'FAILED';
 CREATE INDEX outbox_person ON outbox (person, kind, id);
 CREATE INDEX outbox_oldest ON outbox (oldest, stage) WHERE oldest IS NOT NULL;
 CREATE INDEX outbox_case_request ON outbox_case (request, outbox);

@@ -47,31 +47,31 @@ SELECT due_at AS at FROM outbox WHERE state = 'WAITING'
 ORDER BY due_at, id LIMIT 1;
 
 -- outbox_hopeless(now, before, most) rows outbox_row
-SELECT o.id, o.person, o.kind, o.state, o.since_at, o.due_at, o.lease, o.leased,
-    o.tries, o.done_at, o.open, p.mail AS address, p.name
+SELECT o.id, o.version, o.person, o.kind, o.state, o.since_at, o.due_at,
+    o.lease, o.leased, o.tries, o.done_at, o.open, p.mail AS address, p.name
 FROM outbox o JOIN person p ON p.id = o.person
 WHERE o.state = 'WAITING' AND o.due_at <= ?1
     AND (p.mail IS NULL OR (o.leased = 1 AND o.since_at <= ?2))
 ORDER BY o.due_at, o.id LIMIT ?3;
 
 -- outbox_by_id(id) rows outbox_row
-SELECT o.id, o.person, o.kind, o.state, o.since_at, o.due_at, o.lease, o.leased,
-    o.tries, o.done_at, o.open, p.mail AS address, p.name
+SELECT o.id, o.version, o.person, o.kind, o.state, o.since_at, o.due_at,
+    o.lease, o.leased, o.tries, o.done_at, o.open, p.mail AS address, p.name
 FROM outbox o JOIN person p ON p.id = o.person WHERE o.id = ?1;
 
 -- outbox_lease(id, lease, until) changes 1
-UPDATE outbox SET lease = ?2, due_at = ?3, tries = tries + 1,
+UPDATE outbox SET version = version + 1, lease = ?2, due_at = ?3, tries = tries + 1,
     doubts = doubts + leased, last = CASE WHEN leased = 1 THEN 'unanswered'
 	ELSE last END, leased = 1
 WHERE id = ?1 AND state = 'WAITING';
 
 -- outbox_again(id, due_at, last, detail, doubt) changes 1
-UPDATE outbox SET leased = 0, due_at = ?2, last = ?3, detail = ?4,
+UPDATE outbox SET version = version + 1, leased = 0, due_at = ?2, last = ?3, detail = ?4,
     doubts = doubts + ?5
 WHERE id = ?1 AND state = 'WAITING';
 
 -- outbox_end(id, state, last, detail, at, on_day, open) changes 1
-UPDATE outbox SET leased = 0, state = ?2, last = ?3, detail = ?4, done_at = ?5,
+UPDATE outbox SET version = version + 1, leased = 0, state = ?2, last = ?3, detail = ?4, done_at = ?5,
     done_on = ?6, open = ?7
 WHERE id = ?1 AND state = 'WAITING';
 
@@ -85,3 +85,100 @@ SELECT p.id FROM person p WHERE staff = 1 AND active = 1 AND mail IS NOT NULL
 
 -- outbox_about(id, failed) changes 1
 UPDATE outbox SET failed = ?2 WHERE id = ?1;
+
+-- outbox_reminder(id, programme, day, stage, count, oldest) changes 1
+UPDATE outbox SET programme = ?2, day = ?3, stage = ?4, count = ?5, oldest = ?6
+WHERE id = ?1;
+
+-- remind_waiting(before) rows remind_row
+SELECT w.person, w.count, w.day, q.id AS oldest, NULL AS programme,
+    (SELECT max(stage) FROM outbox WHERE oldest = q.id) AS told
+FROM (SELECT supervisor AS person, count(*) AS count, min(requested_on) AS day,
+	(SELECT id FROM request WHERE supervisor = r.supervisor
+	AND state = 'REQUESTED' ORDER BY requested_at, id LIMIT 1) AS oldest
+    FROM request r WHERE state = 'REQUESTED' GROUP BY supervisor) w
+    JOIN request q ON q.id = w.oldest JOIN person p ON p.id = w.person
+WHERE w.day <= ?1 AND p.active = 1 AND p.reminders = 1 AND NOT EXISTS
+    (SELECT 1 FROM outbox WHERE person = w.person AND kind = 'remind_waiting'
+    AND written_on > ?1);
+
+-- remind_periods(today, last) rows remind_period
+SELECT w.programme, w.fiscal_year, w.to_on, NULL AS person
+FROM open_window w WHERE w.kind = 'application' AND w.to_on BETWEEN ?1 AND ?2
+UNION ALL
+SELECT d.programme, d.fiscal_year, d.to_on, d.person
+FROM deadline d WHERE d.kind = 'application' AND d.to_on BETWEEN ?1 AND ?2;
+
+-- remind_lists(programme, fiscal_year, day, ready) rows remind_row
+SELECT l.person, l.count, ?3 AS day, NULL AS oldest, ?1 AS programme,
+    (SELECT min(stage) FROM outbox WHERE person = l.person
+    AND kind = 'remind_deadline' AND programme = ?1 AND day = ?3) AS told
+FROM (SELECT s.person, count(CASE WHEN s.state = ?4 THEN 1 END) AS count,
+	count(CASE WHEN s.state <> 'EMPTY' OR EXISTS
+	    (SELECT 1 FROM draft_item WHERE slot = s.id) THEN 1 END) AS begun,
+	count(CASE WHEN s.state = 'SUBMITTED' THEN 1 END) AS submitted
+    FROM slot s WHERE s.programme = ?1
+    GROUP BY s.person) l JOIN person p ON p.id = l.person
+WHERE l.begun > 0 AND l.submitted = 0 AND p.active = 1 AND p.physician = 1
+    AND p.reminders = 1
+    AND NOT EXISTS (SELECT 1 FROM deadline WHERE person = l.person
+	AND programme = ?1 AND kind = 'application' AND fiscal_year = ?2)
+    AND NOT EXISTS (SELECT 1 FROM application WHERE person = l.person
+	AND programme = ?1 AND fiscal_year = ?2 AND state <> 'RETURNED');
+
+-- remind_list(programme, fiscal_year, day, ready, person) rows remind_row
+SELECT l.person, l.count, ?3 AS day, NULL AS oldest, ?1 AS programme,
+    (SELECT min(stage) FROM outbox WHERE person = l.person
+    AND kind = 'remind_deadline' AND programme = ?1 AND day = ?3) AS told
+FROM (SELECT s.person, count(CASE WHEN s.state = ?4 THEN 1 END) AS count,
+	count(CASE WHEN s.state <> 'EMPTY' OR EXISTS
+	    (SELECT 1 FROM draft_item WHERE slot = s.id) THEN 1 END) AS begun,
+	count(CASE WHEN s.state = 'SUBMITTED' THEN 1 END) AS submitted
+    FROM slot s WHERE s.programme = ?1 AND s.person = ?5
+    GROUP BY s.person) l JOIN person p ON p.id = l.person
+WHERE l.begun > 0 AND l.submitted = 0 AND p.active = 1 AND p.physician = 1
+    AND p.reminders = 1
+    AND NOT EXISTS (SELECT 1 FROM application WHERE person = l.person
+	AND programme = ?1 AND fiscal_year = ?2 AND state <> 'RETURNED');
+
+-- notice_page(after, most) rows queued_row
+SELECT o.id, o.version, o.state, o.kind, o.whom, p.name, p.member, o.written_on,
+    o.tries, CASE WHEN o.state = 'WAITING' THEN o.due_at END AS due_at, o.last,
+    o.detail, o.doubts > 0 AS possible, coalesce(x.name, a.name) AS applicant,
+    q.number AS slot, coalesce(o.count,
+	(SELECT count(*) FROM outbox_case WHERE outbox = o.id)) AS count
+FROM outbox o JOIN person p ON p.id = o.person
+    LEFT JOIN application n ON n.id = o.application
+    LEFT JOIN person a ON a.id = n.person
+    LEFT JOIN request q ON q.id =
+	(SELECT min(request) FROM outbox_case WHERE outbox = o.id)
+    LEFT JOIN person x ON x.id = q.applicant
+WHERE o.open = 1 AND o.id > coalesce(?1, 0) ORDER BY o.id LIMIT ?2;
+
+-- outbox_last(request) rows outbox_row
+SELECT o.id, o.version, o.person, o.kind, o.state, o.since_at, o.due_at,
+    o.lease, o.leased, o.tries, o.done_at, o.open, p.mail AS address, p.name
+FROM outbox o JOIN person p ON p.id = o.person
+WHERE o.id = (SELECT max(outbox) FROM outbox_case WHERE request = ?1);
+
+-- outbox_anew(id, seen, message_id, at) changes 1 else STALE
+UPDATE outbox SET version = version + 1, state = 'WAITING', message_id = ?3,
+    since_at = ?4, due_at = ?4, tries = 0, doubts = 0, last = NULL,
+    detail = NULL, open = 1, done_at = NULL, done_on = NULL
+WHERE id = ?1 AND version = ?2 AND state <> 'WAITING';
+
+-- outbox_retry(id, seen, at) changes 1 else STALE
+UPDATE outbox SET version = version + 1, state = 'WAITING', since_at = ?3,
+    due_at = ?3, tries = 0, open = 1, done_at = NULL, done_on = NULL
+WHERE id = ?1 AND version = ?2 AND leased = 0;
+
+-- outbox_put_away(id, seen) changes 1 else STALE
+UPDATE outbox SET version = version + 1, open = 0
+WHERE id = ?1 AND version = ?2 AND state = 'FAILED';
+
+-- outbox_concerns(id, person) rows id_row
+SELECT q.id FROM outbox_case c JOIN request q ON q.id = c.request
+WHERE c.outbox = ?1 AND (q.applicant = ?2 OR q.supervisor = ?2)
+UNION ALL
+SELECT a.id FROM outbox o JOIN application a ON a.id = o.application
+WHERE o.id = ?1 AND a.person = ?2 LIMIT 1;

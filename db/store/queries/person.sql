@@ -49,6 +49,9 @@ WHERE id = ?1;
 -- person_lang(id, lang) changes 1
 UPDATE person SET lang = ?2 WHERE id = ?1;
 
+-- person_reminders(id, reminders) changes 1
+UPDATE person SET reminders = ?2 WHERE id = ?1;
+
 -- person_count_waiting(id, more) changes 1
 UPDATE person SET waiting = waiting + ?2 WHERE id = ?1;
 

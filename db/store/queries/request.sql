@@ -107,7 +107,9 @@ ORDER BY q.decided_at DESC, q.id DESC LIMIT ?4;
 SELECT (SELECT count(*) FROM
     (SELECT 1 FROM request WHERE state = 'REQUESTED' LIMIT ?1)) AS waiting,
     (SELECT count(*) FROM (SELECT 1 FROM blank
-	WHERE state IN ('PROPOSED', 'ASKED') LIMIT ?1)) AS blanks;
+	WHERE state IN ('PROPOSED', 'ASKED') LIMIT ?1)) AS blanks,
+    (SELECT count(*) FROM (SELECT 1 FROM outbox
+	WHERE open = 1 AND state = 'FAILED' LIMIT ?1)) AS notices;
 
 -- waiting_page(after, today, most) rows waiting_row
 SELECT q.id AS request, q.programme, q.number AS slot, q.category,

@@ -4,6 +4,9 @@
 -- setting_list() rows setting_row
 SELECT name, value FROM setting;
 
+-- setting_find(name) rows setting_row
+SELECT name, value FROM setting WHERE name = ?1;
+
 -- setting_set(name, value) changes 1
 INSERT INTO setting (name, value) VALUES (?1, ?2)
 ON CONFLICT (name) DO UPDATE SET value = excluded.value;
