@@ -107,6 +107,12 @@ HANDLER(handle_notice_again);
 HANDLER(handle_notice_give_up);
 HANDLER(handle_mail_take);
 HANDLER(handle_mail_done);
+HANDLER(handle_window_list);
+HANDLER(handle_window_set);
+HANDLER(handle_unit_set);
+HANDLER(handle_setting_set);
+HANDLER(handle_deadline_list);
+HANDLER(handle_deadline_set);
 #undef HANDLER
 
 #endif

@@ -75,4 +75,10 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_NOTICE_GIVE_UP] = handle_notice_give_up,
     [CALL_MAIL_TAKE] = handle_mail_take,
     [CALL_MAIL_DONE] = handle_mail_done,
+    [CALL_WINDOW_LIST] = handle_window_list,
+    [CALL_WINDOW_SET] = handle_window_set,
+    [CALL_UNIT_SET] = handle_unit_set,
+    [CALL_SETTING_SET] = handle_setting_set,
+    [CALL_DEADLINE_LIST] = handle_deadline_list,
+    [CALL_DEADLINE_SET] = handle_deadline_set,
 };

@@ -121,6 +121,8 @@ SHAPE(until_row, M_INT(until_row, id, 0, 0), M_DATE(until_row, to_on, OPT));
 
 SHAPE(setting_row, M_LINE(setting_row, name, 0), M_LINE(setting_row, value, 0));
 
+SHAPE(version_row, M_INT(version_row, version, 0, 0));
+
 SHAPE(window_row, M_WORD(window_row, programme, programme_words),
     M_WORD(window_row, kind, window_words),
     M_INT(window_row, fiscal_year, 0, 0), M_DATE(window_row, from_on),

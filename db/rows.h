@@ -87,6 +87,11 @@ struct day_row {
 };
 extern const struct shape day_row_shape;
 
+struct version_row {
+	int64_t version;
+};
+extern const struct shape version_row_shape;
+
 extern const struct shape approval_shape; /* of core/credits.h */
 extern const struct shape unit_shape;
 

@@ -238,6 +238,14 @@ const struct binding bindings[] = {
 
 	{"waiting", INPUT_ENTER, ACTION_ENTER},
 
+	{"windows", INPUT_ENTER, ACTION_ENTER},
+	{"windows", FN(KEY_LEFT), ACTION_YEAR_BEFORE},
+	{"windows", '<', ACTION_YEAR_BEFORE},
+	{"windows", FN(KEY_RIGHT), ACTION_YEAR_AFTER},
+	{"windows", '>', ACTION_YEAR_AFTER},
+
+	{"deadlines", INPUT_ENTER, ACTION_ENTER},
+
 	{"members", INPUT_ENTER, ACTION_ENTER},
 	{"members", CTRL('n'), ACTION_ADD},
 	{"members", FN(KEY_DOWN), ACTION_MOVE},

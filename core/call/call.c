@@ -20,6 +20,7 @@
 #include "search.h"
 #include "session.h"
 #include "staff.h"
+#include "windows.h"
 
 #define READS false
 #define WRITES true

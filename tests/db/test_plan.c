@@ -28,6 +28,7 @@ static const struct {
     {"hospital_find", "some thousands of hospitals, to the page's last"},
     {"setting_list", "a few dozen rows"},
     {"window_list", "three for a programme and year"},
+    {"window_of_year", "three for a programme and year"},
     {"unit_list", "one row for a fiscal year"},
     {"blank_slots", "the few numbers of one person, that it made before"},
     {"blank_replies", "the replies of a week, a few times a year"},
@@ -59,6 +60,7 @@ static const struct {
     {QUERY_REVISION_EVENTS, "id<"},
     {QUERY_BLANK_PAGE, "id>"},
     {QUERY_NOTICE_PAGE, "id>"},
+    {QUERY_DEADLINE_PAGE, "(person,programme,kind)>"},
 };
 
 /* The steps of the plan, a line each; heap. */

@@ -33,7 +33,7 @@ struct job {
 	/* options of single commands */
 	bool draft, undo, request, dry_run;
 	const char *cases, *from, *until, *to, *message, *comment;
-	const char *of, *on, *reason, *revision;
+	const char *of, *on, *reason, *revision, *year;
 	struct list items; /* of const char *, ITEM=TEXT */
 
 	/* what .read makes of them, heap */
@@ -42,6 +42,8 @@ struct job {
 	char *text;   /* note, query or message */
 	char *person; /* member number */
 	struct span span;
+	int64_t fiscal_year, units; /* or INT_NONE */
+	int window;                 /* enum window */
 	struct import_file file;
 };
 
@@ -205,8 +207,12 @@ command_reject_run(struct job *, struct err *);
 extern const struct option_row command_paper_options[];
 extern const struct option_row command_revoke_options[];
 extern const struct option_row command_reassign_options[];
+extern const struct option_row command_windows_options[];
+extern const struct option_row command_window_options[];
+extern const struct option_row command_deadline_options[];
 int
 command_waiting_run(struct job *, struct err *);
+/* --of and --reason, which it needs. */
 int
 command_office_read(struct job *, struct err *);
 int
@@ -219,6 +225,25 @@ int
 command_reassign_read(struct job *, struct err *);
 int
 command_reassign_run(struct job *, struct err *);
+/* The person whose member number --of is. */
+int
+command_find_person(struct job *, int64_t *person, struct err *);
+int
+command_windows_read(struct job *, struct err *);
+int
+command_windows_run(struct job *, struct err *);
+int
+command_window_read(struct job *, struct err *);
+int
+command_window_run(struct job *, struct err *);
+int
+command_units_read(struct job *, struct err *);
+int
+command_units_run(struct job *, struct err *);
+int
+command_deadline_read(struct job *, struct err *);
+int
+command_deadline_run(struct job *, struct err *);
 /* applications.c */
 int
 command_submit_run(struct job *, struct err *);

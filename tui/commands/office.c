@@ -172,9 +172,8 @@ command_paper_read(struct job *job, struct err *err)
 	return rc < 0 ? rc : command_reassign_read(job, err);
 }
 
-/* The person of a member number. */
-static int
-find_person(struct job *job, int64_t *person, struct err *err)
+int
+command_find_person(struct job *job, int64_t *person, struct err *err)
 {
 	struct people_args args = {.query = heap_dup(job->of)};
 	const struct people_row *row;
@@ -204,7 +203,7 @@ find_case(struct job *job, struct case_reason_args *of, struct err *err)
 	struct staff_cases_args args;
 	const struct staff_case *row;
 	struct staff_cases list;
-	int rc = find_person(job, &of->person, err);
+	int rc = command_find_person(job, &of->person, err);
 
 	if (rc < 0)
 		return rc;

@@ -65,6 +65,12 @@ extern const struct card_field person_fields[];
 /* … and about a hospital: hospital.add and hospital.edit. */
 extern const struct card_field hospital_fields[];
 
+struct deadline_set_args;
+/* Asks for a member's own last day; args are from card_args(), taken over. */
+void
+card_deadline(
+    struct screen *, const char *name, struct deadline_set_args *args);
+
 /* Empty arguments of a call; heap, of the struct of its shape. */
 void *card_args(enum call_id);
 

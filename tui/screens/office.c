@@ -38,6 +38,8 @@ static const struct section sections[] = {
 	&members_screen, NULL},
     {N_("Facilities"), N_("Hospitals and their accreditations."),
 	&facilities_screen, NULL},
+    {N_("Periods"), N_("When what is open, single last days, units, settings."),
+	&windows_screen, NULL},
     {N_("Approval status"),
 	N_("Requests that wait for a supervisor, and how long."),
 	&waiting_screen, waiting},

@@ -5,6 +5,7 @@
 
 #include "card.h"
 #include "core/call/hospitals.h"
+#include "core/call/windows.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "person_inside.h"
@@ -114,6 +115,20 @@ affiliation(struct screen *screen, const struct person_affiliation *a)
 		args->to_on = a->to_on;
 	}
 	program_push(screen->program, &card_screen, &card);
+}
+
+static void
+deadline(struct screen *screen)
+{
+	const struct person_view *v = &person_own(screen)->view;
+	struct deadline_set_args *args = card_args(CALL_DEADLINE_SET);
+
+	args->person = v->person;
+	args->seen = v->version;
+	args->fiscal_year = date_fiscal_year(screen->program->hello.today);
+	args->programme = PROGRAMME_SPECIALIST;
+	args->kind = WINDOW_APPLICATION;
+	card_deadline(screen, v->name, args);
 }
 
 /* --- What is asked, and done --------------------------------------------- */
@@ -246,6 +261,9 @@ person_card(struct screen *screen, const struct person_line *line)
 		break;
 	case DO_ADD_AFFILIATION:
 		affiliation(screen, NULL);
+		break;
+	case DO_DEADLINE:
+		deadline(screen);
 		break;
 	case DO_CASES:
 		program_push(screen->program, &staff_cases_screen,

@@ -108,6 +108,8 @@ add_deeds(struct person_page *page)
 	    heap_dup(_("Add a qualification")));
 	add(page, _("Do"), DO_ADD_AFFILIATION,
 	    heap_dup(_("Add an affiliation")));
+	add(page, _("Do"), DO_DEADLINE,
+	    heap_dup(_("Give a last day of its own for a period")));
 	add(page, _("Do"), v->active ? DO_LEAVE : DO_RETURN,
 	    heap_dup(v->active ? _("Record that the member has left")
 			       : _("Record that the member is back")));

@@ -22,6 +22,7 @@ extern const struct screen_ops import_screen;      /* nothing */
 
 /* The 事務局's, above its tab. */
 extern const struct screen_ops members_screen;    /* nothing */
+extern const struct screen_ops windows_screen;    /* nothing */
 extern const struct screen_ops person_screen;     /* const int64_t *person */
 extern const struct screen_ops facilities_screen; /* nothing */
 extern const struct screen_ops hospital_screen;   /* const int64_t *hospital */
@@ -143,6 +144,9 @@ extern const struct screen_ops notice_screen;  /* const char *text */
 extern const struct screen_ops import_path_screen; /* const enum import * */
 extern const struct screen_ops
     import_result_screen; /* struct import_outcome *, which it takes over */
+
+/* Above windows_screen. */
+extern const struct screen_ops deadlines_screen; /* const int64_t *year */
 
 extern const struct screen_ops find_screen;    /* nothing */
 extern const struct screen_ops help_screen;    /* const struct screen_ops * */

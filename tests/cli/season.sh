@@ -1,0 +1,77 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# The commands of the office for windows, units and single last days, and what
+# an applicant meets then.  Prints TAP.
+set -u
+
+shorei=${SHOREI:-${BUILD:-build}/shorei}
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+export XDG_STATE_HOME=$dir/state
+n=0
+status=0
+login=jimu
+
+run() {
+	"$shorei" --demo --now 2026-06-15T10:00:00+09:00 --lang en \
+		--as "$login" "$@" >"$dir/out" 2>"$dir/err" </dev/null
+	status=$?
+}
+
+# check WHAT COMMAND…: the command must succeed.
+check() {
+	local what=$1
+	shift
+	n=$((n + 1))
+	if "$@"; then
+		echo "ok $n - $what"
+	else
+		echo "not ok $n - $what"
+		echo "# exit status $status; standard output and error:"
+		sed 's/^/# /' "$dir/out"
+		sed 's/^/#! /' "$dir/err"
+	fi
+}
+
+# exits STATUS WORD…
+exits() {
+	local want=$1
+	shift
+	run "$@"
+	[ $status = "$want" ]
+}
+
+holds() {
+	grep -q -- "$1" "$dir/out"
+}
+
+check "what is open" exits 0 --json windows
+check "in this fiscal year" holds '"fiscal_year":2026'
+check "a window of no days is set" exits 0 window certified-new registration \
+	--from 2026-06-01 --until 2026-06-14
+check "and seen" exits 0 windows
+check "with its last day" holds '2026-06-14'
+login=yamada
+check "an applicant meets it" exits 1 register certified-new 1
+check "and is told so" grep -q 'closed today' "$dir/err"
+login=jimu
+check "he is given longer" exits 0 deadline certified-new registration \
+	--of A1001 --until 2026-06-30 --reason '病気のため'
+login=yamada
+check "and registers" exits 0 register certified-new 1
+login=jimu
+check "a reason is needed" exits 2 deadline certified-new registration \
+	--of A1001 --until 2026-06-30
+check "his own day is nobody's to give" exits 1 deadline certified-new \
+	registration --of J0001 --until 2026-06-30 --reason x
+check "the last day is not before the first" exits 1 window certified-new \
+	registration --from 2026-06-14 --until 2026-06-01
+check "no such period" exits 2 window certified-new decision
+check "units are set" exits 0 units 2025 50
+check "and kept" exits 0 --json windows --year 2025
+check "as hundredths" holds '"units":50'
+check "no year" exits 2 units soon
+login=yamada
+check "an applicant may not" exits 3 windows
+echo "1..$n"
