@@ -8,9 +8,10 @@
 # make po       renew the catalogues from the sources
 # make install  below DESTDIR and PREFIX (/usr/local); make uninstall leaves
 #               the data
-# make bench-host   many people on one host (as root)
-# make bench-growth what a larger society costs
-# make bench, fuzz, check-bare, check-valgrind, format, install-deps, clean
+# make bench        what it costs: all of these in turn, bench-host as root
+#   bench-session bench-peers bench-inbox bench-growth bench-host
+# make bench-deps   other programs that bench-peers compares it with
+# make fuzz, check-bare, check-valgrind, format, install-deps, clean
 #
 # Sources are found by folder: a new file needs no line here.  The folder is
 # the trust domain, so each folder is a library of its own, and a program is
@@ -111,7 +112,7 @@ again = +@$(MAKE) --no-print-directory \
 	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
 .PHONY: all tests run check check-valgrind check-bare lint format bench \
-	bench-host bench-growth fuzz fuzzers po clean install-deps
+	bench-deps fuzz fuzzers po clean install-deps
 all: $(PROGRAMS) $(CATALOGUES)
 tests: all $(TESTS) $(if $(shell command -v clang),fuzzers)
 fuzzers: $(FUZZERS)
@@ -140,20 +141,19 @@ lint:
 	$(again) -s all $(LIBS) $(GEN_H)
 	@tests/lint/run $(O)
 
+BENCH_PARTS := session peers inbox growth host
+$(addprefix bench-,$(BENCH_PARTS)): bench-%:
+	@.ci/setup build check bench
+	$(again) -s all $(BENCHES)
+	@tests/bench/$* $(O)
+
 bench:
-	@.ci/setup build check bench
-	$(again) -s all $(BENCHES)
-	@tests/bench/run $(O)
+	@for part in $(BENCH_PARTS); do \
+		$(MAKE) --no-print-directory bench-$$part || exit; \
+	done
 
-bench-host:
-	@.ci/setup build check bench
-	$(again) -s all $(BENCHES)
-	@tests/bench/host $(O)
-
-bench-growth:
-	@.ci/setup build check bench
-	$(again) -s all $(BENCHES)
-	@tests/bench/growth $(O)
+bench-deps:
+	@.ci/setup peers
 
 fuzz:
 	@.ci/setup build fuzz
