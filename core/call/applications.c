@@ -75,7 +75,8 @@ SHAPE(application_review, M_LINE(application_review, number, 0),
 SHAPE(application_return_args, ONCE(application_return_args),
     ID(application_return_args), SEEN(application_return_args),
     REASON(application_return_args, .min = 1),
-    M_DATE(application_return_args, deadline, OPT));
+    M_DATE(
+	application_return_args, deadline, OPT, .label = N_("Own last day")));
 
 SHAPE(application_close_args, ONCE(application_close_args),
     ID(application_close_args), SEEN(application_close_args),

@@ -125,9 +125,12 @@ set_deadline(struct ctx *ctx, const struct application_return_args *args,
 {
 	if (args->deadline == DATE_NONE)
 		return 0;
-	if (args->deadline < ctx->today)
+	if (args->deadline < ctx->today) {
+		reason_add(&err->why, "application", "deadline", INT_NONE,
+		    N_("The deadline must not be before today."));
 		return err_set(err, ERR_INVALID,
 		    N_("The deadline must not be before today."));
+	}
 	return store_run(ctx->store, QUERY_APPLICATION_DEADLINE,
 	    ARGS(arg_int(set->person),
 		arg_word(&programme_words, set->programme),

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "card.h"
 #include "core/call/applications.h"
 #include "core/heap.h"
 #include "core/i18n.h"
@@ -158,25 +159,32 @@ ended(struct screen *screen, int rc, struct application_ended *reply,
 	err_clear(err);
 }
 
+static const struct card_field return_fields[] = {
+    {"reason", N_("Reason"), N_("The applicant reads it."), NULL},
+    {"deadline", N_("Own last day"),
+	N_("Of the application period, for this applicant; may be empty."),
+	NULL},
+    {0},
+};
+
 static void
-give_back(struct screen *screen, const char *reason)
+give_back(struct screen *screen)
 {
 	const struct application_view *view = &own(screen)->view;
-	char once[ONCE_CHARS + 1], *text = heap_dup(reason);
-	const struct application_return_args args = {
-	    once, view->application, view->version, text, DATE_NONE};
-	struct application_ended reply;
-	struct err err = {0};
-	int rc;
+	struct application_return_args *args =
+	    card_args(CALL_APPLICATION_RETURN);
+	char *subject = heap_printf("%s  %s", view->number, view->applicant);
+	const struct card card = {.title = N_("Return to the applicant"),
+	    .subject = subject,
+	    .call = CALL_APPLICATION_RETURN,
+	    .fields = return_fields,
+	    .args = args,
+	    .done = N_("The application was returned. The applicant is told.")};
 
-	client_once(once);
-	rc = program_call(
-	    screen->program, CALL_APPLICATION_RETURN, &args, &reply, &err);
-	free(text);
-	ended(screen, rc, &reply, &err);
-	if (load(screen, &err) < 0)
-		program_say_err(screen->program, &err);
-	err_clear(&err);
+	args->application = view->application;
+	args->seen = view->version;
+	program_push(screen->program, &card_screen, &card);
+	free(subject);
 }
 
 static void
@@ -243,16 +251,13 @@ read_case(struct screen *screen)
 static int
 act_staff(struct screen *screen, enum action action, struct err *err)
 {
-	const struct comment_question question = {
-	    _("Return to the applicant: why"), NULL, REASON_LIMIT, give_back};
-
 	(void)err;
 	switch (action) {
 	case ACTION_OPEN:
 		read_case(screen);
 		break;
 	case ACTION_GIVE_BACK:
-		program_push(screen->program, &comment_screen, &question);
+		give_back(screen);
 		break;
 	case ACTION_PASS:
 		program_ask(screen->program,
