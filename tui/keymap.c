@@ -270,6 +270,10 @@ const struct binding bindings[] = {
 
 	{"hospital", INPUT_ENTER, ACTION_ENTER},
 
+	{"announcements", INPUT_ENTER, ACTION_ENTER},
+	{"announcements", CTRL('n'), ACTION_ADD},
+	{"announcements", 'x', ACTION_END},
+
 	{"staff-cases", INPUT_ENTER, ACTION_ENTER},
 	{"staff-cases", 'e', ACTION_ALLOW},
 

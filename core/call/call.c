@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "announcements.h"
 #include "applications.h"
 #include "approvals.h"
 #include "audit.h"

@@ -41,6 +41,7 @@ END {
 		print "\tQUERY_COUNT\n};\n\n#endif"
 	} else {
 		print "#include \"db/store/store.h\"\n"
+		print "#include \"core/call/announcements.h\""
 		print "#include \"core/call/approvals.h\""
 		print "#include \"core/call/hospitals.h\""
 		print "#include \"core/call/applications.h\""

@@ -74,4 +74,13 @@ check "as hundredths" holds '"units":50'
 check "no year" exits 2 units soon
 login=yamada
 check "an applicant may not" exits 3 windows
+login=jimu
+check "an announcement" exits 0 announce 髙﨑先生の講演会 --to 2026-06-30
+check "is everybody's" exits 0 home
+check "on his page" holds 髙﨑先生の講演会
+check "is listed" exits 0 announcements
+check "and ended" exits 0 announce-end 1
+check "one that is not there" exits 4 announce-end 99
+login=yamada
+check "not for an applicant" exits 3 announce 髙
 echo "1..$n"

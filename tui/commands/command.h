@@ -254,6 +254,18 @@ int
 command_audit_run(struct job *, struct err *);
 int
 command_audit_check_run(struct job *, struct err *);
+/* announcements.c */
+extern const struct option_row command_announce_options[];
+int
+command_announcements_run(struct job *, struct err *);
+int
+command_announce_read(struct job *, struct err *);
+int
+command_announce_run(struct job *, struct err *);
+int
+command_announce_end_read(struct job *, struct err *);
+int
+command_announce_end_run(struct job *, struct err *);
 /* import.c */
 extern const struct option_row command_import_options[];
 int

@@ -51,6 +51,8 @@ static const struct section sections[] = {
 	&import_screen, NULL},
     {N_("Applications"), N_("Submitted sets: read, return and close them."),
 	&submitted_screen, NULL},
+    {N_("Announcements"), N_("What stands on everybody's page."),
+	&announcements_screen, NULL},
     {N_("Audit"), N_("Who did what and when, searched and checked."),
 	&audit_screen, NULL},
 };
