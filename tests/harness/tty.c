@@ -100,7 +100,8 @@ tty_release(struct tty *tty)
 short
 tty_events(const struct tty *tty)
 {
-	return (short)(POLLIN | (tty->queued > 0 ? POLLOUT : 0));
+	return (short)((tty->stalled ? 0 : POLLIN) |
+		       (tty->queued > 0 ? POLLOUT : 0));
 }
 
 static void
@@ -149,8 +150,30 @@ tty_io(struct tty *tty)
 {
 	if (tty->fd < 0)
 		return;
-	take_output(tty);
+	if (!tty->stalled || tty->ended)
+		take_output(tty);
 	send_queue(tty);
+}
+
+int
+tty_stall(struct tty *tty)
+{
+	char name[64], full[1024];
+	int fd = -1, why;
+
+	tty->stalled = true;
+	memset(full, ' ', sizeof full);
+	if (ptsname_r(tty->fd, name, sizeof name) == 0)
+		fd = open(name, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+	if (fd < 0)
+		return -1;
+	/* what nobody reads fills the line up */
+	while (write(fd, full, sizeof full) > 0 || write(fd, full, 1) > 0)
+		continue;
+	why = errno;
+	close(fd);
+	errno = why;
+	return errno == EAGAIN ? 0 : -1;
 }
 
 void

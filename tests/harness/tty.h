@@ -28,9 +28,10 @@ struct tty {
 	int fd; /* the master; -1 after tty_hangup */
 	pid_t pid;
 	int rows, cols;
-	bool shown; /* the cursor is */
-	bool eof;   /* nothing more will come */
-	bool ended; /* set by whoever reaps, with status of waitpid() */
+	bool shown;   /* the cursor is */
+	bool eof;     /* nothing more will come */
+	bool stalled; /* nothing is read: the terminal takes no output */
+	bool ended;   /* set by whoever reaps, with status of waitpid() */
 	int status;
 	char *queue; /* typed, and not yet taken by the kernel */
 	size_t queued;
@@ -71,6 +72,10 @@ void
 tty_resize(struct tty *, int rows, int cols);
 void
 tty_hangup(struct tty *);
+
+/* The terminal takes no more output from here on. 0 or -1 with errno. */
+int
+tty_stall(struct tty *);
 
 /* How often text stands on the screen, inside one row, looking so. */
 int

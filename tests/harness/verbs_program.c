@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Programs, where they run, how they end. */
+#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "core/heap.h"
+#include "golden.h"
 #include "template.h"
 #include "verbs.h"
 
@@ -136,6 +140,89 @@ act_signal(struct play *play, const struct rest *rest)
 }
 
 static int
+act_stall(struct play *play, const struct rest *rest)
+{
+	(void)rest;
+	if (tty_stall(stage_tty(&play->stage)) < 0)
+		return verb_fail(play, "%s", strerror(errno));
+	return 0;
+}
+
+/* To all that the program has started: its service. */
+static int
+act_service(struct play *play, const struct rest *rest)
+{
+	struct tty *tty = stage_tty(&play->stage);
+	int n = signal_number(rest->words.at[0]), found = 0;
+	char *path = heap_printf(
+	    "/proc/%d/task/%d/children", (int)tty->pid, (int)tty->pid);
+	char *children = golden_load(path), *next = children, *end;
+
+	free(path);
+	if (children == NULL || n < 0)
+		return verb_fail(play, "no such program or signal");
+	for (long pid; (pid = strtol(next, &end, 10)) > 0; next = end)
+		found += kill((pid_t)pid, n) == 0;
+	free(children);
+	return found > 0 ? 0 : verb_fail(play, "it has no service");
+}
+
+/* A file or folder of the home to another place there. */
+static int
+act_move(struct play *play, const struct rest *rest)
+{
+	const char *home = words_get(&play->stage.env, "HOME", 4);
+	char *from = heap_printf("%s/%s", home, rest->words.at[0]);
+	char *to = heap_printf("%s/%s", home, rest->words.at[1]);
+	int result = 0;
+
+	if (rename(from, to) != 0)
+		result = verb_fail(play, "%s", strerror(errno));
+	free(from);
+	free(to);
+	return result;
+}
+
+struct files {
+	char *folder;
+	int n;
+};
+
+/* So many files are there, for their owner alone. */
+static int
+are_files(struct stage *stage, const void *arg)
+{
+	const struct files *files = arg;
+	DIR *dir = opendir(files->folder);
+	const struct dirent *entry;
+	struct stat st;
+	int n = 0;
+
+	(void)stage;
+	while (dir != NULL && (entry = readdir(dir)) != NULL)
+		if (fstatat(dirfd(dir), entry->d_name, &st,
+			AT_SYMLINK_NOFOLLOW) == 0 &&
+		    !S_ISDIR(st.st_mode))
+			n += st.st_mode == (S_IFREG | 0600) ? 1 : 1000;
+	if (dir != NULL)
+		closedir(dir);
+	return n == files->n;
+}
+
+static int
+act_files(struct play *play, const struct rest *rest)
+{
+	const char *home = words_get(&play->stage.env, "HOME", 4);
+	struct files files = {
+	    .folder = heap_printf("%s/%s", home, rest->words.at[1]),
+	    .n = verb_number(rest->words.at[0], 100)};
+	bool there = stage_until(&play->stage, are_files, &files);
+
+	free(files.folder);
+	return there ? 0 : verb_fail_screen(play);
+}
+
+static int
 is_ended(struct stage *stage, const void *arg)
 {
 	(void)arg;
@@ -220,6 +307,10 @@ const struct verb verbs_program[] = {
     {"demo", VERB_WORDS, 0, SIZE_MAX, false, act_demo},
     {"hangup", VERB_WORDS, 0, 0, true, act_hangup},
     {"signal", VERB_WORDS, 1, 1, true, act_signal},
+    {"stall", VERB_WORDS, 0, 0, true, act_stall},
+    {"service", VERB_WORDS, 1, 1, true, act_service},
+    {"move", VERB_WORDS, 2, 2, false, act_move},
+    {"files", VERB_WORDS, 2, 2, false, act_files},
     {"exit", VERB_WORDS, 1, 1, true, act_exit},
     {"command", VERB_WORDS, 1, SIZE_MAX, false, act_command},
     {"stdout", VERB_TEXT, 0, 0, false, act_stdout},
