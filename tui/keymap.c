@@ -277,6 +277,9 @@ const struct binding bindings[] = {
 	{"staff-cases", INPUT_ENTER, ACTION_ENTER},
 	{"staff-cases", 'e', ACTION_ALLOW},
 
+	{"rescued", INPUT_ENTER, ACTION_OPEN},
+	{"rescued", 'd', ACTION_DROP_TEXT},
+
 	{"import", INPUT_ENTER, ACTION_CHOOSE},
 
 	{"import-path", INPUT_ENTER, ACTION_READ},

@@ -47,6 +47,9 @@ const struct option_row options_rows[] = {
     /* for tests: ms after the last key, and at most while typing */
     ROW("save-idle", OPTION_TEXT, save_idle, "MS", NULL),
     ROW("save-every", OPTION_TEXT, save_every, "MS", NULL),
+    ROW("keep-idle", OPTION_TEXT, keep_idle, "MS", NULL),
+    ROW("keep-every", OPTION_TEXT, keep_every, "MS", NULL),
+    ROW("end-within", OPTION_TEXT, end_within, "MS", NULL),
     {.name = NULL},
 };
 

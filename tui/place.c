@@ -80,13 +80,32 @@ remove_database(const char *folder)
 	return rc;
 }
 
+/* One of the program's own folders of state; heap. */
+static char *
+own_folder(const char *name)
+{
+	char *state = state_folder();
+	char *path = heap_printf("%s/shorei/%s", state, name);
+
+	free(state);
+	return path;
+}
+
+char *
+place_kept(bool make)
+{
+	char *path = own_folder("kept");
+
+	if (make)
+		make_folders(path); /* who opens it notices what failed */
+	return path;
+}
+
 char *
 place_demo(bool fresh, struct err *err)
 {
-	char *state = state_folder();
-	char *path = heap_printf("%s/shorei/demo", state);
+	char *path = own_folder("demo");
 
-	free(state);
 	if (make_folders(path) == 0 && (!fresh || remove_database(path) == 0))
 		return path;
 	err_set(err, ERR_NO_SERVICE, N_("The demo can't be kept in %s: %s."),

@@ -2,7 +2,8 @@
 /*
  * place: where the program finds what belongs to it.
  *
- * Owns paths: the service's program and the folder of the demo. Refuses to
+ * Owns paths: the service's program and folders of the person's
+ * state. Refuses to
  * know what is done with them. (contracts.md: finding things) Returned paths
  * are heap.
  */
@@ -23,6 +24,9 @@ place_service(void);
  */
 char *
 place_demo(bool fresh, struct err *);
+/* The folder of rescue.h, for its owner alone, made when told to. */
+char *
+place_kept(bool make);
 /* Makes the folder of --private, for its owner alone, when it is not there
  * but the one above is. */
 int

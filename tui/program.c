@@ -6,36 +6,67 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
+#include "program_keep.h"
 #include "program_stack.h"
 #include "screens/screens.h"
 #include "tabs.h"
 
-int
-program_call(struct program *program, enum call_id id, const void *args,
-    void *reply, struct err *err)
+#define END_MS 15000 /* from a signal to the end, whatever hangs */
+
+/* The service may take its time, and holds nothing up that must be kept. */
+static int
+call(struct program *program, enum call_id id, const void *args, void *reply,
+    struct err *err)
+{
+	int rc;
+
+	keeper_let(program->keeper);
+	rc = client_call(program->client, id, args, reply, err);
+	keeper_hold(program->keeper);
+	return rc;
+}
+
+/* Reaches it again, as the same person. */
+static int
+reconnect(struct program *program, struct err *err)
 {
 	struct hello again;
-	int rc = client_call(program->client, id, args, reply, err);
+	int rc;
 
-	if (rc != -ERR_NO_SERVICE || !program->client->lost)
-		return rc;
-	/* a write that carries an id is done once, however often it is sent */
+	keeper_let(program->keeper);
 	client_close(program->client);
-	err_clear(err);
 	rc = client_open(program->client, program->want, err);
 	if (rc == 0)
 		rc = client_hello(program->client, false, &again, err);
+	keeper_hold(program->keeper);
 	if (rc < 0) {
 		program->client->lost = true;
 		return rc;
 	}
 	shape_release(&hello_shape, &again);
+	return 0;
+}
+
+int
+program_call(struct program *program, enum call_id id, const void *args,
+    void *reply, struct err *err)
+{
+	int rc = call(program, id, args, reply, err);
+
+	if (rc != -ERR_NO_SERVICE || !program->client->lost)
+		return rc;
+	/* a write that carries an id is done once, however often it is sent */
+	err_clear(err);
+	rc = reconnect(program, err);
+	if (rc < 0)
+		return rc;
 	program_say(program, _("The connection was made again."));
-	return client_call(program->client, id, args, reply, err);
+	return call(program, id, args, reply, err);
 }
 
 void
@@ -200,9 +231,19 @@ drain(struct program *program)
 
 	while (!program->done && input_next(&program->input, &key)) {
 		on_key(program, &key);
+		program_keep_typed(program);
 		if (key.code == INPUT_PASTE)
 			free(key.text);
 	}
+}
+
+/* A terminal may take its time, too. */
+static void
+put_out(struct program *program)
+{
+	keeper_let(program->keeper);
+	doupdate();
+	keeper_hold(program->keeper);
 }
 
 static bool
@@ -223,7 +264,7 @@ draw_too_small(void)
 	fit = text_fit(text, COLS - 1, NULL);
 	erase();
 	mvaddnstr(0, 0, text, (int)fit);
-	refresh();
+	wnoutrefresh(stdscr);
 }
 
 static void
@@ -234,6 +275,7 @@ draw(struct program *program)
 	if (too_small()) {
 		draw_too_small();
 		program->fresh = true;
+		put_out(program);
 		return;
 	}
 	if (program->fresh) {
@@ -247,7 +289,7 @@ draw(struct program *program)
 	wnoutrefresh(stdscr);
 	if (top->ops->after != NULL)
 		top->ops->after(top);
-	doupdate();
+	put_out(program);
 }
 
 static int
@@ -256,18 +298,21 @@ timeout_ms(struct program *program)
 	const struct screen *top = program_top(program);
 	int ms = top->ops->wait == NULL ? -1 : top->ops->wait(top);
 
-	return input_wait(&program->input, ms);
+	return input_wait(&program->input, program_keep_wait(program, ms));
 }
 
 static void
 loop(struct program *program)
 {
 	struct screen *top;
-	int seen;
+	int seen, ms;
 
 	while (!program->done) {
 		draw(program);
-		seen = terminal_wait(program->terminal, timeout_ms(program));
+		ms = timeout_ms(program);
+		keeper_let(program->keeper);
+		seen = terminal_wait(program->terminal, ms);
+		keeper_hold(program->keeper);
 		if (seen & TERMINAL_RESIZED)
 			program->fresh = true;
 		drain(program);
@@ -278,8 +323,31 @@ loop(struct program *program)
 		top = program_top(program);
 		if (!program->done && top->ops->tick != NULL)
 			top->ops->tick(top);
+		program_keep_tick(program);
 	}
 	program_leave(program);
+}
+
+/* From another thread, while the program waits. */
+static void
+keep_last(void *arg)
+{
+	program_keep_now(arg);
+}
+
+static int
+take_terminal(struct program *program, struct err *err)
+{
+	program->keeper = keeper_start(STDOUT_FILENO,
+	    program_keep_ms(program->options->end_within, END_MS), keep_last,
+	    program);
+	terminal_watch(keeper_fd(program->keeper));
+	program->terminal = terminal_start(NULL, stdout, stdin);
+	if (program->terminal == NULL)
+		return err_set(
+		    err, ERR_USAGE, N_("This terminal is not known (TERM)."));
+	input_init(&program->input, 1000);
+	return 0;
 }
 
 /* One person from the greeting to the end, or to the next persona. */
@@ -294,17 +362,14 @@ run_person(struct program *program, struct err *err)
 	program->depth = 0;
 	program->fresh = true;
 	tabs_make(program);
-	if (rc == 0 && program->terminal == NULL) {
-		program->terminal = terminal_start(NULL, stdout, stdin);
-		if (program->terminal == NULL)
-			rc = err_set(err, ERR_USAGE,
-			    N_("This terminal is not known (TERM)."));
-		else
-			input_init(&program->input, 1000);
-	}
+	if (rc == 0 && program->terminal == NULL)
+		rc = take_terminal(program, err);
 	if (rc == 0) {
+		program_keep_start(program);
 		tabs_go(program, 0);
+		program_keep_offer(program);
 		loop(program);
+		program_keep_stop(program);
 	}
 	tabs_release(program);
 	shape_release(&hello_shape, &program->hello);
@@ -344,8 +409,12 @@ program_run(struct client *client, const struct connect *how,
 	if (program.terminal != NULL) {
 		input_release(&program.input);
 		rc = rc == 0 ? -terminal_signal(program.terminal) : rc;
+		keeper_let(program.keeper);
 		terminal_stop(program.terminal);
+		keeper_hold(program.keeper);
 	}
+	terminal_watch(-1);
+	keeper_stop(program.keeper);
 	free(persona);
 	free(program.persona);
 	return rc;

@@ -11,6 +11,7 @@
 #include "client.h"
 #include "core/call/session.h"
 #include "frame.h"
+#include "keeper.h"
 #include "options.h"
 #include "screen.h"
 #include "terminal/terminal.h"
@@ -27,11 +28,23 @@ struct tab {
 	bool open;
 };
 
+/* Of program_keep.c; times in ms of the monotonic clock. */
+struct keep {
+	char *of; /* whose texts; heap */
+	struct rescue *rescue;
+	int64_t greeted_at;
+	int64_t typed_at, since; /* last key, first one that is not kept */
+	int idle_ms, every_ms;
+	bool dirty, warned;
+};
+
 struct program {
 	struct client *client;         /* borrowed */
 	const struct options *options; /* borrowed */
 	const struct connect *want;    /* borrowed: to reach it again */
 	struct terminal *terminal;
+	struct keeper *keeper; /* held while the program computes */
+	struct keep keep;
 	struct input input;
 	struct hello hello;
 	struct tab tabs[PROGRAM_TABS];

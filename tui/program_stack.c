@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "program_keep.h"
 #include "screens/screens.h"
 
 struct screen *
@@ -166,6 +167,8 @@ program_leave(struct program *program)
 	for (size_t i = program->depth; i-- > 0;)
 		if (program->stack[i].ops->leave != NULL)
 			program->stack[i].ops->leave(&program->stack[i]);
+	/* what the service did not take */
+	program_keep_now(program);
 	while (program->depth > 0)
 		close_top(program);
 }

@@ -20,6 +20,7 @@
 #define SCREEN_TEXT 1024 /* bytes of a heading, a status or a message */
 
 struct program;
+struct rescue;
 struct screen;
 
 /* Every function but `draw` may be NULL: then nothing is done. */
@@ -57,7 +58,10 @@ struct screen_ops {
 	/* Milliseconds until tick is wanted, -1 for never. */
 	int (*wait)(const struct screen *);
 	void (*tick)(struct screen *);
-	/* The terminal is going: keep what was typed. */
+	/* Adds every text that was typed and that the service does not have
+	 * (rescue_add). Any thread may call it while the program waits. */
+	void (*keep)(const struct screen *, struct rescue *);
+	/* The terminal is going: send what was typed. */
 	void (*leave)(struct screen *);
 	void (*close)(struct screen *);
 };

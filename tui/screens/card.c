@@ -11,6 +11,7 @@
 #include "card_inside.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "tui/rescue.h"
 
 struct card_own *
 card_own(const struct screen *screen)
@@ -299,6 +300,23 @@ status(const struct screen *screen, char *out)
 					: gettext(item->field->help));
 }
 
+static void
+keep(const struct screen *screen, struct rescue *rescue)
+{
+	const struct card_own *own = card_own(screen);
+
+	for (size_t i = 0; own->typed && i < own->n; i++) {
+		const struct card_item *item = &own->items[i];
+		char *where;
+
+		if (item->area == NULL)
+			continue;
+		where = heap_printf("%s: %s", gettext(own->card.title),
+		    gettext(item->field->label));
+		rescue_add_text(rescue, where, textarea_text(item->area));
+	}
+}
+
 const struct screen_ops card_screen = {
     .name = "card",
     .title = N_("Form"),
@@ -307,6 +325,7 @@ const struct screen_ops card_screen = {
     .act = act,
     .key = key,
     .back = back,
+    .keep = keep,
     .heading = heading,
     .status = status,
     .draw = card_draw,

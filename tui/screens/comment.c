@@ -9,6 +9,7 @@
 #include "core/i18n.h"
 #include "screens.h"
 #include "tui/program.h"
+#include "tui/rescue.h"
 #include "tui/widgets/box.h"
 #include "tui/widgets/textarea.h"
 
@@ -146,6 +147,20 @@ close_comment(struct screen *screen)
 	free(box);
 }
 
+/* For the screen below it. */
+static void
+keep(const struct screen *screen, struct rescue *rescue)
+{
+	const struct comment_box *box = own(screen);
+	const struct screen *below = program_below(screen->program, screen);
+	char *where;
+
+	if (strcmp(textarea_text(box->text), box->before) == 0)
+		return;
+	where = heap_printf("%s: %s", gettext(below->ops->title), box->title);
+	rescue_add_text(rescue, where, textarea_text(box->text));
+}
+
 const struct screen_ops comment_screen = {
     .name = "comment",
     .title = N_("Comment"),
@@ -154,6 +169,7 @@ const struct screen_ops comment_screen = {
     .act = act,
     .key = key,
     .back = back,
+    .keep = keep,
     .draw = draw,
     .close = close_comment,
 };

@@ -9,6 +9,7 @@
 #include "core/i18n.h"
 #include "core/workflow.h"
 #include "edit_inside.h"
+#include "tui/program_keep.h"
 
 #define IDLE_MS 1000  /* saved so long after the last key */
 #define EVERY_MS 5000 /* at most, while keys keep coming */
@@ -146,7 +147,9 @@ save(struct screen *screen, struct err *err)
 	struct edit *edit = edit_own(screen);
 	int rc = edit_draft_save(screen, err);
 
-	if (rc == 0 && !edit_draft_torn(edit))
+	/* that the connection was made again stays to be read */
+	if (rc == 0 && !edit_draft_torn(edit) &&
+	    screen->program->message[0] == '\0')
 		program_say(screen->program, edit->saved_at == TIME_NONE
 						 ? _("Nothing has changed.")
 						 : _("The draft is saved."));
@@ -159,6 +162,14 @@ discard(struct screen *screen)
 	program_pop(screen->program, true);
 }
 
+/* It stays in the rescue file. */
+static void
+lay_aside(struct screen *screen)
+{
+	program_keep_seal(screen->program);
+	program_pop(screen->program, true);
+}
+
 /* Back: only when the draft is kept, or the person says so. */
 static void
 back(struct screen *screen)
@@ -168,7 +179,13 @@ back(struct screen *screen)
 	struct err err = {0};
 	char text[2 * SCREEN_TEXT];
 
-	if (edit_draft_save(screen, &err) < 0) {
+	if (edit_draft_save(screen, &err) < 0 && program_keep_now(program)) {
+		snprintf(text, sizeof text,
+		    _("%s What was typed is kept on this computer and "
+		      "offered at the next start. Leave?"),
+		    err.text);
+		program_ask(program, text, lay_aside);
+	} else if (err.code != ERR_NONE) {
 		snprintf(text, sizeof text,
 		    _("%s What was typed is not saved. Leave all the same and "
 		      "lose it?"),
@@ -334,6 +351,7 @@ const struct screen_ops edit_screen = {
     .draw = edit_draw,
     .wait = wait_ms,
     .tick = tick,
+    .keep = edit_draft_keep,
     .leave = edit_draft_last,
     .close = close_edit,
 };

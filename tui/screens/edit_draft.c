@@ -136,6 +136,32 @@ edit_draft_typed(struct edit *edit, struct edit_item *item)
 	edit->since = edit->typed_at;
 }
 
+void
+edit_draft_keep(const struct screen *screen, struct rescue *rescue)
+{
+	struct edit *edit = edit_own(screen);
+
+	for (size_t i = 0; i < edit->n; i++) {
+		struct edit_item *item = &edit->items[i];
+		const struct form_row *row = &form_rows[item->item];
+		char *where;
+
+		if (!differs(item))
+			continue;
+		/* TRANSLATORS: programme, number, item */
+		where = heap_printf(_("%s, number %d: %s"),
+		    words_label(&programme_words, edit->programme),
+		    (int)edit->slot, gettext(row->label));
+		rescue_add(rescue, &(struct rescued){.where = where,
+				       .text = (char *)edit_text(item),
+				       .programme = edit->programme,
+				       .item = (int)item->item,
+				       .slot = edit->slot,
+				       .seen = item->seen});
+		free(where);
+	}
+}
+
 int
 edit_draft_wait(const struct edit *edit)
 {
@@ -246,6 +272,29 @@ ask_next(struct screen *screen)
 			    screen->program, &stale_screen, &edit->items[i]);
 			return;
 		}
+}
+
+void
+edit_offer(struct screen *screen, const struct rescued *kept)
+{
+	struct edit *edit = edit_own(screen);
+	struct edit_item *item = edit_find(edit, (enum form_item)kept->item);
+
+	if (item == NULL || item->fixed || strcmp(item->saved, kept->text) == 0)
+		return;
+	if (edit->form == NULL)
+		edit_form_make(edit);
+	edit->rebuild = true;
+	edit_form_go(edit, item->item);
+	if (item->seen != kept->seen)
+		item->theirs = heap_dup(item->saved);
+	if (edit_type(item) == FORM_PERIOD)
+		edit_period_set(edit, kept->text);
+	else
+		edit_set(item, kept->text);
+	edit_draft_typed(edit, item);
+	if (edit_draft_torn(edit))
+		ask_next(screen);
 }
 
 /* Another session was first: look again, then save or ask. */

@@ -108,6 +108,9 @@ edit_draft_save(struct screen *, struct err *);
 /* At the end: nobody can be asked any more. */
 void
 edit_draft_last(struct screen *);
+/* Everything that the service does not have. */
+void
+edit_draft_keep(const struct screen *, struct rescue *);
 /* ms until it is to be saved, -1: nothing is to be. */
 int
 edit_draft_wait(const struct edit *);

@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* note: 備考 of a slot, the applicant's own; no supervisor sees it [seed]. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
 #include "screens.h"
 #include "tui/program.h"
+#include "tui/rescue.h"
 #include "tui/widgets/line_box.h"
 
 struct note {
 	int programme;
 	int64_t slot;
 	struct line_box *line;
+	char *before; /* the text as it was */
 };
 
 static struct note *
@@ -32,6 +35,7 @@ open_note(struct screen *screen, const void *arg, struct err *err)
 	note->slot = key->slot;
 	note->line = line_box_new(
 	    _("Note (not sent to the supervisor)"), key->note, NOTE_LIMIT);
+	note->before = heap_dup(line_box_text(note->line));
 	screen->own = note;
 	return 0;
 }
@@ -76,9 +80,26 @@ draw(struct screen *screen)
 }
 
 static void
+keep(const struct screen *screen, struct rescue *rescue)
+{
+	const struct note *note = own(screen);
+	const char *text = line_box_text(note->line);
+	char *where;
+
+	if (strcmp(text, note->before) == 0)
+		return;
+	/* TRANSLATORS: programme, number, 備考 */
+	where = heap_printf(_("%s, number %d: %s"),
+	    words_label(&programme_words, note->programme), (int)note->slot,
+	    _("Note"));
+	rescue_add_text(rescue, where, text);
+}
+
+static void
 close_note(struct screen *screen)
 {
 	line_box_free(own(screen)->line);
+	free(own(screen)->before);
 	free(screen->own);
 }
 
@@ -90,5 +111,6 @@ const struct screen_ops note_screen = {
     .key = key_note,
     .act = act,
     .draw = draw,
+    .keep = keep,
     .close = close_note,
 };

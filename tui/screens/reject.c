@@ -12,6 +12,7 @@
 #include "report_pane.h"
 #include "screens.h"
 #include "tui/program.h"
+#include "tui/rescue.h"
 
 struct reject {
 	struct rejection rejection;
@@ -281,6 +282,29 @@ draw(struct screen *screen)
 	report_pane_draw(&own(screen)->pane, screen);
 }
 
+/* What was written on each item, until it is sent. */
+static void
+keep(const struct screen *screen, struct rescue *rescue)
+{
+	const struct reject *reject = own(screen);
+
+	for (int i = 0; i <= ITEM_COUNT; i++) {
+		const char *label = i < ITEM_COUNT ? gettext(form_rows[i].label)
+						   : _("On the whole case");
+		char *text =
+		    i < ITEM_COUNT ? reject->comments.text[i] : reject->general;
+		char *where;
+
+		if (text == NULL)
+			continue;
+		/* TRANSLATORS: number, applicant, item */
+		where = heap_printf(_("Comment on number %lld of %s: %s"),
+		    (long long)reject->rejection.view->slot,
+		    reject->rejection.view->applicant, label);
+		rescue_add_text(rescue, where, text);
+	}
+}
+
 static void
 close_reject(struct screen *screen)
 {
@@ -300,6 +324,7 @@ const struct screen_ops reject_screen = {
     .refuses = refuses,
     .act = act,
     .back = back,
+    .keep = keep,
     .heading = heading,
     .status = status,
     .draw = draw,

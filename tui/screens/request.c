@@ -248,6 +248,16 @@ status(const struct screen *screen, char *out)
 }
 
 static void
+keep(const struct screen *screen, struct rescue *rescue)
+{
+	const struct request *request = request_own(screen);
+	char *where =
+	    heap_printf("%s: %s", _("Request for case approval"), _("Message"));
+
+	rescue_add_text(rescue, where, textarea_text(request->message));
+}
+
+static void
 close_request(struct screen *screen)
 {
 	struct request *request = request_own(screen);
@@ -274,6 +284,7 @@ const struct screen_ops request_screen = {
     .act = act,
     .key = key_request,
     .back = back,
+    .keep = keep,
     .status = status,
     .draw = request_draw,
     .tick = request_search,

@@ -9,6 +9,7 @@
 
 #include "core/call/cases.h"
 #include "core/call/requests.h"
+#include "tui/rescue.h"
 #include "tui/screen.h"
 
 extern const struct screen_ops cases_plain_screen; /* const int *programme */
@@ -49,6 +50,10 @@ struct case_key {
 	const char *note; /* of the list, for the note */
 };
 extern const struct screen_ops edit_screen; /* const struct case_key * */
+/* A text that was kept aside for one of its items, as if typed just now; asks
+ * where the service has got another one since. */
+void
+edit_offer(struct screen *, const struct rescued *);
 extern const struct screen_ops note_screen; /* const struct case_key * */
 
 extern const struct screen_ops revisions_screen; /* const struct case_key * */
@@ -152,5 +157,6 @@ extern const struct screen_ops deadlines_screen; /* const int64_t *year */
 extern const struct screen_ops find_screen;    /* nothing */
 extern const struct screen_ops help_screen;    /* const struct screen_ops * */
 extern const struct screen_ops persona_screen; /* nothing */
+extern const struct screen_ops rescued_screen; /* nothing */
 
 #endif

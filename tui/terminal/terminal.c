@@ -44,7 +44,7 @@ struct terminal {
 
 /* All that the handlers may touch. */
 static volatile sig_atomic_t resized, stopped, ended;
-static volatile sig_atomic_t wake_fd = -1;
+static volatile sig_atomic_t wake_fd = -1, watch_fd = -1;
 
 static void
 on_signal(int number)
@@ -55,12 +55,23 @@ on_signal(int number)
 		resized = 1;
 	else if (number == SIGTSTP)
 		stopped = 1;
-	else
+	else {
+		unsigned char byte = (unsigned char)number;
+
 		ended = number;
+		if (watch_fd >= 0 && write(watch_fd, &byte, 1) < 0)
+			errno = 0;
+	}
 	/* A full pipe is as good: somebody will wake up. */
 	if (wake_fd >= 0 && write(wake_fd, "", 1) < 0)
 		errno = 0;
 	errno = saved;
+}
+
+void
+terminal_watch(int fd)
+{
+	watch_fd = fd;
 }
 
 /* Before newterm(): ncurses leaves handlers alone that it finds set. */

@@ -31,6 +31,13 @@ enum {
  */
 struct terminal *
 terminal_start(const char *type, FILE *out, FILE *in);
+/*
+ * From now on a signal that ends the program also writes its number, one
+ * byte, there, whatever the program waits for; -1: nowhere. The descriptor
+ * must not block.
+ */
+void
+terminal_watch(int fd);
 /* Gives the terminal and the signals back. A second time does nothing. */
 void
 terminal_stop(struct terminal *);
