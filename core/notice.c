@@ -87,6 +87,10 @@ const struct notice_row notice_rows[] = {
 	   "been submitted yet."),
 	N_("Your page says what is still missing. These reminders can be "
 	   "turned off there; the notices themselves can't.")},
+    {NEWS_UNFINISHED, WHOM_APPLICANT, N_("Your application is not submitted"),
+	N_("The office writes to everybody who has begun a case list: your "
+	   "application has not been submitted yet."),
+	N_("Your page says what is still missing.")},
     {NEWS_MAIL_FAILED, WHOM_STAFF, N_("A notice could not be delivered"),
 	N_("A notice could not be delivered. There may be more of them."),
 	N_("Please open \"Office\", \"Notices\": there stand the reason and "
@@ -192,33 +196,46 @@ write_application(FILE *out, const struct mail_row *row)
 }
 
 static void
-write_reminder(FILE *out, const struct mail_row *row)
+write_waiting(FILE *out, const struct mail_row *row)
 {
 	char day[DATE_SIZE];
 
-	if (row->day == DATE_NONE)
-		return;
-	date_format(row->day, day);
-	if (row->kind == NEWS_REMIND_WAITING) {
-		fprintf(out, _("Waiting: %d cases"), (int)row->count);
-		fputc('\n', out);
-		fprintf(out, _("The oldest since: %s (%d days)"), day,
-		    (int)row->days);
-	} else {
-		fprintf(
-		    out, "%s\n", words_label(&programme_words, row->programme));
-		fprintf(
-		    out, _("Last day: %s (%d days left)"), day, (int)row->days);
-		fputc('\n', out);
-		if (row->count > 0)
-			fprintf(
-			    out, _("Not ready yet: %d cases"), (int)row->count);
-		else
-			fputs(_("All cases are ready; the application itself "
-				"is missing."),
-			    out);
-	}
+	fprintf(out, _("Waiting: %d cases"), (int)row->count);
+	fputc('\n', out);
+	fprintf(out, _("The oldest since: %s (%d days)"),
+	    date_format(row->day, day), (int)row->days);
 	fputs("\n\n", out);
+}
+
+/* Of an application that has no last day yet, what is missing alone. */
+static void
+write_missing(FILE *out, const struct mail_row *row)
+{
+	char day[DATE_SIZE];
+
+	fprintf(out, "%s\n", words_label(&programme_words, row->programme));
+	if (row->day != DATE_NONE) {
+		fprintf(out, _("Last day: %s (%d days left)"),
+		    date_format(row->day, day), (int)row->days);
+		fputc('\n', out);
+	}
+	if (row->count > 0)
+		fprintf(out, _("Not ready yet: %d cases"), (int)row->count);
+	else
+		fputs(_("All cases are ready; the application itself is "
+			"missing."),
+		    out);
+	fputs("\n\n", out);
+}
+
+static void
+write_reminder(FILE *out, const struct mail_row *row)
+{
+	if (row->kind == NEWS_REMIND_WAITING && row->day != DATE_NONE)
+		write_waiting(out, row);
+	else if (row->kind == NEWS_UNFINISHED ||
+		 (row->kind == NEWS_REMIND_DEADLINE && row->day != DATE_NONE))
+		write_missing(out, row);
 }
 
 static void

@@ -123,6 +123,7 @@ struct words {
 	X(NEWS_REMIND_WAITING, "remind_waiting", N_("Reminder: cases wait"))   \
 	X(NEWS_REMIND_DEADLINE, "remind_deadline",                             \
 	    N_("Reminder: the deadline"))                                      \
+	X(NEWS_UNFINISHED, "unfinished", N_("Application not submitted"))      \
 	X(NEWS_MAIL_FAILED, "mail_failed", N_("A notice that failed"))
 
 /* What the recipient is in it; in the order of enum notify */

@@ -64,6 +64,8 @@ HANDLER(handle_blank_ask);
 HANDLER(handle_blank_agree);
 HANDLER(handle_blank_refuse);
 HANDLER(handle_staff_waiting);
+HANDLER(handle_staff_unfinished);
+HANDLER(handle_staff_remind);
 HANDLER(handle_person_find);
 HANDLER(handle_person_show);
 HANDLER(handle_person_add);

@@ -154,6 +154,9 @@ SHAPE(applied_slot_row, M_INT(applied_slot_row, slot, 0, 0),
     M_WORD(applied_slot_row, state, state_words),
     M_INT(applied_slot_row, supervisor, 0, 0, OPT));
 
+SHAPE(begun_row, M_INT(begun_row, person, 0, 0), M_LINE(begun_row, member, 0),
+    M_LINE(begun_row, name, 0), M_TIME(begun_row, last_login_at, OPT));
+
 SHAPE(remind_row, M_INT(remind_row, person, 0, 0),
     M_WORD(remind_row, programme, programme_words, OPT),
     M_DATE(remind_row, day), M_INT(remind_row, count, 0, 0),

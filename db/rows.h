@@ -280,6 +280,14 @@ struct outbox_row {
 };
 extern const struct shape outbox_row_shape;
 
+/* Who has begun a list. */
+struct begun_row {
+	int64_t person;
+	char *member, *name;
+	int64_t last_login_at; /* TIME_NONE: never */
+};
+extern const struct shape begun_row_shape;
+
 /* Who may be reminded, and the last stage that he was told of. */
 struct remind_row {
 	int64_t person;

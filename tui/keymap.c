@@ -246,6 +246,13 @@ const struct binding bindings[] = {
 
 	{"deadlines", INPUT_ENTER, ACTION_ENTER},
 
+	{"unfinished", INPUT_ENTER, ACTION_ENTER},
+	{"unfinished", ' ', ACTION_MARK},
+	{"unfinished", 'a', ACTION_MARK_ALL},
+	{"unfinished", 't', ACTION_REMIND},
+	{"unfinished", FN(KEY_LEFT), ACTION_LIST},
+	{"unfinished", FN(KEY_RIGHT), ACTION_LIST},
+
 	{"members", INPUT_ENTER, ACTION_ENTER},
 	{"members", CTRL('n'), ACTION_ADD},
 	{"members", FN(KEY_DOWN), ACTION_MOVE},

@@ -21,6 +21,7 @@
 #include "search.h"
 #include "session.h"
 #include "staff.h"
+#include "unfinished.h"
 #include "windows.h"
 
 #define READS false

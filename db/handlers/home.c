@@ -2,28 +2,21 @@
 /* home: マイページ, which everybody has. */
 #include "core/home.h"
 
-#include <stdlib.h>
-
 #include "core/call/home.h"
 #include "core/heap.h"
-#include "core/progress.h"
+#include "count.h"
 #include "facts.h"
 
-/* The cases of one programme, which stand side by side. */
 static void
 add_programme(const struct ctx *ctx, enum programme programme,
-    const struct used_row *used, size_t n, struct home *reply)
+    struct counted_rows rows, struct home *reply)
 {
 	struct home_programme *p =
 	    shape_add(&home_programme_shape, &reply->programmes);
-	struct progress_case *cases = heap_new(n, sizeof *cases);
 	struct progress progress;
 
-	for (size_t i = 0; i < n; i++)
-		cases[i] = (struct progress_case){used[i].slot,
-		    (enum state)used[i].state, used[i].category, used[i].draft,
-		    used[i].decided_on};
-	progress_count(programme, cases, n, &ctx->rules, &progress);
+	count_progress(
+	    programme, rows, &ctx->rules, ctx->today, &progress, &p->blockers);
 	p->programme = (int)programme;
 	p->slots = form_slots(programme);
 	p->unregistered = progress.count[STATE_EMPTY];
@@ -33,11 +26,6 @@ add_programme(const struct ctx *ctx, enum programme programme,
 	p->rejected = progress.count[STATE_REJECTED];
 	p->submitted = progress.count[STATE_SUBMITTED];
 	p->windows = progress_windows(programme, &ctx->rules, ctx->today);
-	/* what was never begun is in nobody's way */
-	if (n > 0)
-		progress_blockers(
-		    &progress, cases, n, &ctx->rules, ctx->today, &p->blockers);
-	free(cases);
 }
 
 static void
@@ -78,23 +66,15 @@ applicant(struct ctx *ctx, struct home *reply, struct err *err)
 {
 	struct list list = {0};
 	const struct used_row *used;
-	size_t from;
 	int rc = store_rows(ctx->store, QUERY_HOME_CASES,
 	    ARGS(arg_int(ctx->person.id)), &used_row_shape, &list, err);
 
 	used = list.at;
 	for (size_t i = 0; i < list.n; i++)
 		sort_out(ctx, &used[i], reply);
-	for (int p = 0; rc == 0 && p < PROGRAMME_COUNT; p++) {
-		size_t n = 0;
-
-		for (from = 0; from < list.n && used[from].programme != p;)
-			from++;
-		while (from + n < list.n && used[from + n].programme == p)
-			n++;
-		add_programme(ctx, (enum programme)p,
-		    n == 0 ? NULL : &used[from], n, reply);
-	}
+	for (int p = 0; rc == 0 && p < PROGRAMME_COUNT; p++)
+		add_programme(
+		    ctx, (enum programme)p, count_rows(&list, p), reply);
 	shape_list_release(&used_row_shape, &list);
 	return rc;
 }

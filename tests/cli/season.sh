@@ -81,6 +81,13 @@ check "on his page" holds 髙﨑先生の講演会
 check "is listed" exits 0 announcements
 check "and ended" exits 0 announce-end 1
 check "one that is not there" exits 4 announce-end 99
+check "who is unfinished" exits 0 --json unfinished specialist-new
+check "with what is missing" holds '"blockers"'
+check "a mail to them" exits 0 --json unfinished specialist-new --remind
+check "is written" holds '"skipped":0'
+check "once a day" exits 0 --json unfinished specialist-new --remind
+check "to each" holds '"written":0'
 login=yamada
 check "not for an applicant" exits 3 announce 髙
+check "nor who is unfinished" exits 3 unfinished specialist-new
 echo "1..$n"

@@ -57,6 +57,8 @@ static const struct {
     {"blank.agree", ROLE_STAFF, true, NULL},
     {"blank.refuse", ROLE_STAFF, true, NULL},
     {"staff.waiting", ROLE_STAFF, false, NULL},
+    {"staff.unfinished", ROLE_STAFF, false, NULL},
+    {"staff.remind", ROLE_STAFF, true, NULL},
     {"person.find", ROLE_STAFF, false, NULL},
     {"person.show", ROLE_STAFF, false, NULL},
     {"person.add", ROLE_STAFF, true, NULL},

@@ -242,6 +242,26 @@ test_reminders(void **state)
 	shape_release(&mail_row_shape, &row);
 }
 
+/* By hand of the office, also while no last day is known. */
+static void
+test_unfinished(void **state)
+{
+	struct mail_row row;
+
+	(void)state;
+	begin(&row, NEWS_UNFINISHED, WHOM_APPLICANT);
+	row.programme = PROGRAMME_TRANSFER;
+	row.count = 2;
+	says(&row, "[Case registration] Your application is not submitted",
+	    "Specialist transfer\nNot ready yet: 2 cases\n\n");
+	row.day = date_make(2026, 6, 30);
+	row.days = 15;
+	says(&row, "[Case registration] Your application is not submitted",
+	    "Specialist transfer\nLast day: 2026-06-30 (15 days left)\n"
+	    "Not ready yet: 2 cases\n\n");
+	shape_release(&mail_row_shape, &row);
+}
+
 static void
 test_failed(void **state)
 {
@@ -312,6 +332,7 @@ main(void)
 	    cmocka_unit_test(test_way_on),
 	    cmocka_unit_test(test_application),
 	    cmocka_unit_test(test_reminders),
+	    cmocka_unit_test(test_unfinished),
 	    cmocka_unit_test(test_failed),
 	    cmocka_unit_test(test_subjects),
 	    cmocka_unit_test(test_language),

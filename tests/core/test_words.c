@@ -34,7 +34,7 @@ static const struct {
     {&news_words, "news",
 	"request withdraw approve reject fall_back approve_paper revoke "
 	"reassign delete submit return close_passed close_other "
-	"remind_waiting remind_deadline mail_failed"},
+	"remind_waiting remind_deadline unfinished mail_failed"},
     {&whom_words, "whom", "applicant supervisor old_supervisor staff"},
     {&delivery_words, "delivery",
 	"delivered temporary permanent configuration possible unanswered "

@@ -60,6 +60,7 @@ static const struct {
     {QUERY_REVISION_EVENTS, "id<"},
     {QUERY_BLANK_PAGE, "id>"},
     {QUERY_NOTICE_PAGE, "id>"},
+    {QUERY_BEGUN_PAGE, "slot_begun (programme=? AND person>?)"},
     {QUERY_ANNOUNCEMENT_PAGE, "rowid<"},
     {QUERY_DEADLINE_PAGE, "(person,programme,kind)>"},
 };

@@ -31,7 +31,7 @@ struct job {
 	char **words;
 
 	/* options of single commands */
-	bool draft, undo, request, dry_run;
+	bool draft, undo, request, dry_run, remind;
 	const char *cases, *from, *until, *to, *message, *comment;
 	const char *of, *on, *reason, *revision, *year;
 	struct list items; /* of const char *, ITEM=TEXT */
@@ -254,6 +254,10 @@ int
 command_audit_run(struct job *, struct err *);
 int
 command_audit_check_run(struct job *, struct err *);
+/* unfinished.c */
+extern const struct option_row command_unfinished_options[];
+int
+command_unfinished_run(struct job *, struct err *);
 /* announcements.c */
 extern const struct option_row command_announce_options[];
 int

@@ -263,6 +263,15 @@ const struct command command_rows[] = {
 	.run = command_waiting_run,
     },
     {
+	.name = "unfinished",
+	.usage = "PROGRAMME [--remind]",
+	.sentence =
+	    N_("The office: who has not submitted, and a mail to them."),
+	.programme = true,
+	.options = command_unfinished_options,
+	.run = command_unfinished_run,
+    },
+    {
 	.name = "approve-paper",
 	.usage = "PROGRAMME N --of MEMBER --to MEMBER --revision REVISION"
 		 " --on DATE --reason TEXT",

@@ -43,6 +43,8 @@ static const struct section sections[] = {
     {N_("Approval status"),
 	N_("Requests that wait for a supervisor, and how long."),
 	&waiting_screen, waiting},
+    {N_("Unfinished"), N_("Who has not submitted, what is missing, a mail."),
+	&unfinished_screen, NULL},
     {N_("To be blanked"),
 	N_("What slipped into a report; two of you blank it."), &blanks_screen,
 	blanks},

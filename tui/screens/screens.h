@@ -28,6 +28,7 @@ extern const struct screen_ops person_screen;     /* const int64_t *person */
 extern const struct screen_ops facilities_screen; /* nothing */
 extern const struct screen_ops hospital_screen;   /* const int64_t *hospital */
 extern const struct screen_ops announcements_screen; /* nothing */
+extern const struct screen_ops unfinished_screen;    /* nothing */
 
 struct person_key {
 	int64_t person;

@@ -71,3 +71,20 @@ CREATE INDEX outbox_failed ON outbox (id) WHERE open = 1 AND state = 'FAILED';
 CREATE INDEX outbox_person ON outbox (person, kind, id);
 CREATE INDEX outbox_oldest ON outbox (oldest, stage) WHERE oldest IS NOT NULL;
 CREATE INDEX outbox_case_request ON outbox_case (request, outbox);
+
+-- A number that is begun and not submitted: whoever has one is unfinished, and
+-- found by an index of these alone. (domain.md: the first season)
+ALTER TABLE slot ADD COLUMN begun INTEGER NOT NULL DEFAULT 0;
+UPDATE slot SET begun = 1 WHERE state NOT IN ('EMPTY', 'SUBMITTED')
+    OR (state = 'EMPTY' AND id IN (SELECT slot FROM draft_item));
+CREATE INDEX slot_begun ON slot (programme, person) WHERE begun = 1;
+CREATE TRIGGER slot_moved AFTER UPDATE OF state ON slot
+WHEN new.state <> old.state
+BEGIN UPDATE slot SET begun = CASE WHEN new.state = 'EMPTY'
+	THEN EXISTS (SELECT 1 FROM draft_item WHERE slot = new.id)
+	ELSE new.state <> 'SUBMITTED' END WHERE id = new.id; END;
+CREATE TRIGGER draft_begun AFTER INSERT ON draft_item
+BEGIN UPDATE slot SET begun = 1 WHERE id = new.slot AND begun = 0; END;
+CREATE TRIGGER draft_gone AFTER DELETE ON draft_item
+BEGIN UPDATE slot SET begun = 0 WHERE id = old.slot AND state = 'EMPTY'
+    AND NOT EXISTS (SELECT 1 FROM draft_item WHERE slot = old.slot); END;
