@@ -148,36 +148,58 @@ key_facility(struct screen *screen, const struct key *key)
 	return true;
 }
 
+/*
+ * What a character of a day becomes: full-width digits are digits, and what
+ * people write between year, month and day is the dash. 0: nothing.
+ */
+static int
+date_char(ucs4_t c)
+{
+	static const char *const dashes[] = {
+	    "-", "/", ".", "ー", "－", "／", "．", "年", "月"};
+	char s[8] = "";
+
+	if (c >= 0xff10 && c <= 0xff19)
+		c -= 0xff10 - '0';
+	if (c >= '0' && c <= '9')
+		return (int)c;
+	if (u8_uctomb((uint8_t *)s, c, sizeof s) <= 0)
+		return 0;
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (strcmp(dashes[i], s) == 0)
+			return '-';
+	return 0;
+}
+
+/* A period, or one day as people write it: 2024年4月1日. */
 static void
 paste_date(struct edit *edit, const struct key *key)
 {
 	char *clean = text_clean_line(key->text, key->bytes);
 	char *ascii = text_ascii_digits(clean);
+	const uint8_t *s = (const uint8_t *)clean;
 	struct span span;
+	ucs4_t c;
+	int typed;
 
 	if (span_parse(ascii, &span))
 		edit_period_set(edit, ascii);
 	else
-		for (const char *s = ascii; *s != '\0'; s++)
-			if (strchr("0123456789-", *s) != NULL)
-				edit_period_type(edit, *s);
+		while ((s = u8_next(&c, s)) != NULL)
+			if ((typed = date_char(c)) != 0)
+				edit_period_type(edit, typed);
 	free(ascii);
 	free(clean);
 }
 
-/* Full-width digits are taken as digits; / . ー as the dash. */
 static bool
-type_date(struct screen *screen, const char *text)
+type_date(struct screen *screen, int code)
 {
-	char *ascii = text_ascii_digits(text);
-	int c = (unsigned char)*ascii;
+	int c = date_char((ucs4_t)code);
 
-	free(ascii);
-	if (c == '/' || c == '.')
-		c = '-';
-	if (c == '-' || (c >= '0' && c <= '9'))
+	if (c != 0)
 		edit_period_type(edit_own(screen), c);
-	else
+	else if (code != 0x65e5) /* 日 ends a day */
 		program_say(
 		    screen->program, _("A day is written like 2024-04-10."));
 	return true;
@@ -211,7 +233,7 @@ key_date(struct screen *screen, const struct key *key)
 		}
 	if (key->code == ' ')
 		return true;
-	return *text != '\0' && type_date(screen, text);
+	return *text != '\0' && type_date(screen, key->code);
 }
 
 static bool
