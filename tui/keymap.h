@@ -28,7 +28,7 @@ struct action_row {
 extern const struct action_row actions[ACTION_COUNT];
 
 struct binding {
-	/* name of a screen, NULL: every tab, KEYMAP_LIST: see there */
+	/* name of a screen, NULL: every tab, KEYMAP_LIST, KEYMAP_TEXT: see there */
 	const char *screen;
 	int code; /* of struct key */
 	enum action action;
@@ -36,6 +36,8 @@ struct binding {
 extern const struct binding bindings[];
 extern const size_t binding_count;
 
+/* What a screen has beside its own in which texts are written. */
+#define KEYMAP_TEXT "text"
 /* What a list above a tab has beside its own: screen_ops.also. */
 #define KEYMAP_LIST "list"
 

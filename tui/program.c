@@ -13,6 +13,7 @@
 #include "core/text.h"
 #include "program_keep.h"
 #include "program_stack.h"
+#include "program_text.h"
 #include "screens/screens.h"
 #include "tabs.h"
 
@@ -181,7 +182,8 @@ act_any(struct program *program, struct screen *screen, enum action action)
 		    program, table_find_previous(screen->table, program->find));
 		return true;
 	default:
-		return act_tab(program, screen, action);
+		return program_text(program, screen, action) ||
+		       act_tab(program, screen, action);
 	}
 }
 
@@ -370,6 +372,8 @@ run_person(struct program *program, struct err *err)
 		program_keep_offer(program);
 		loop(program);
 		program_keep_stop(program);
+		free(program->clip); /* no other persona's */
+		program->clip = NULL;
 	}
 	tabs_release(program);
 	shape_release(&hello_shape, &program->hello);

@@ -54,6 +54,7 @@ struct program {
 	char message[SCREEN_TEXT];
 	struct frame frame;
 	char find[256]; /* what was searched last */
+	char *clip;     /* what was cut or copied last, heap; or NULL */
 	bool fresh;     /* everything is to be drawn */
 	bool done;
 	char *persona; /* be this login next; heap */

@@ -49,6 +49,25 @@ paste(struct textarea *t, const char *text)
 	return result;
 }
 
+static enum textarea_result
+find(struct textarea *t, const char *what)
+{
+	struct key key = {.code = TEXTAREA_FIND, .text = (char *)what};
+
+	return textarea_key(t, &key);
+}
+
+/* What a cut or a copy gives; heap, NULL when nothing is selected. */
+static char *
+taken(struct textarea *t, int code)
+{
+	char *text = NULL;
+	struct key key = {.code = code, .taken = &text};
+
+	textarea_key(t, &key);
+	return text;
+}
+
 static void
 type(struct textarea *t, const char *text)
 {
@@ -170,14 +189,33 @@ check_borders(const struct textarea *t)
 
 	u8_grapheme_breaks((const uint8_t *)t->text, t->n, borders);
 	assert_true(t->caret == t->n || borders[t->caret]);
+	if (t->mark != TEXTAREA_NO_MARK)
+		assert_true(
+		    t->mark == t->n || (t->mark < t->n && borders[t->mark]));
 	for (size_t i = 0; i < t->nrows; i++)
 		assert_true(t->rows[i].at == t->n || borders[t->rows[i].at]);
 	free(borders);
 }
 
+/* Where the part over the limit begins, counted from the start. */
+static void
+check_limit(const struct textarea *t)
+{
+	size_t at = 0;
+
+	if (t->limit == 0 || t->clusters <= t->limit) {
+		assert_int_equal(t->over_at, TEXTAREA_NO_MARK);
+		return;
+	}
+	for (size_t i = 0; i < t->limit; i++)
+		at = textarea_border_after(t, at);
+	assert_int_equal(t->over_at, at);
+}
+
 static void
 check(const struct textarea *t)
 {
+	check_limit(t);
 	assert_int_equal(strlen(t->text), t->n);
 	assert_int_equal(text_check_prose(t->text, t->n), TEXT_OK);
 	assert_int_equal(t->clusters, text_clusters(t->text));
@@ -251,6 +289,7 @@ check_drawing(struct textarea *t, WINDOW *window)
 			mvwin_wch(fresh, y, x, &b);
 			assert_int_equal(
 			    wcsncmp(a.chars, b.chars, CCHARW_MAX), 0);
+			assert_int_equal(a.attr, b.attr);
 			if (!inside(t, y, x))
 				assert_true(a.chars[0] == L'.' && !a.chars[1]);
 		}
@@ -295,14 +334,47 @@ random_key(struct textarea *t, unsigned *seed)
 	static const int keys[] = {LEFT, RIGHT, UP, DOWN, HOME, END, DELETE,
 	    INPUT_BACKSPACE, INPUT_BACKSPACE, INPUT_FUNCTION(KEY_PPAGE),
 	    INPUT_FUNCTION(KEY_NPAGE), INPUT_ENTER, LEFT, RIGHT};
-	unsigned r = dice(seed, 100);
+	static const int commands[] = {TEXTAREA_UNDO, TEXTAREA_UNDO,
+	    TEXTAREA_REDO, TEXTAREA_MARK, TEXTAREA_CUT, TEXTAREA_COPY,
+	    TEXTAREA_WORD_BACK, TEXTAREA_WORD_ON, INPUT_FUNCTION(KEY_SLEFT),
+	    INPUT_FUNCTION(KEY_SRIGHT), INPUT_FUNCTION(KEY_SR),
+	    INPUT_FUNCTION(KEY_SF), INPUT_ESCAPE};
+	unsigned r = dice(seed, 110);
 
 	if (r < 55)
 		type(t, pieces[dice(seed, PIECES)]);
 	else if (r < 97)
 		press(t, keys[dice(seed, sizeof keys / sizeof *keys)]);
-	else
+	else if (r < 99)
 		random_paste(t, seed);
+	else if (r < 100)
+		find(t, pieces[dice(seed, PIECES)]);
+	else
+		press(t,
+		    commands[dice(seed, sizeof commands / sizeof *commands)]);
+}
+
+/* All that was done can be taken back, and be done again. */
+static void
+check_history(struct textarea *t)
+{
+	char *end, *start;
+
+	while (press(t, TEXTAREA_REDO) == TEXTAREA_CHANGED)
+		;
+	end = heap_dup(t->text);
+
+	while (press(t, TEXTAREA_UNDO) == TEXTAREA_CHANGED)
+		;
+	start = heap_dup(t->text);
+	while (press(t, TEXTAREA_REDO) == TEXTAREA_CHANGED)
+		;
+	check(t);
+	assert_string_equal(t->text, end);
+	assert_true(t->nsteps > 0 && t->done == t->nsteps);
+	assert_int_equal(strlen(start), 0);
+	free(start);
+	free(end);
 }
 
 static void
@@ -311,6 +383,7 @@ walk(struct textarea *t, unsigned *seed)
 	int rows = 1 + (int)dice(seed, 6), cells = 2 + (int)dice(seed, 60);
 	WINDOW *window = dotted();
 
+	textarea_limit(t, dice(seed, 3) * 20);
 	textarea_draw(t, window, 3, 7, rows, cells);
 	for (int i = 0; i < 400; i++) {
 		random_key(t, seed);
@@ -327,6 +400,7 @@ walk(struct textarea *t, unsigned *seed)
 			textarea_draw(t, window, 3, 7, rows, cells);
 		}
 	}
+	check_history(t);
 	delwin(window);
 }
 
@@ -599,6 +673,213 @@ line_scrolls_sideways(void **state)
 	press(t, HOME);
 	textarea_draw(t, w, 2, 4, 1, 7);
 	expect_line(w, 2, 3, 9, ".あいう .");
+	press(t, END);
+	textarea_draw(t, w, 2, 4, 1, 7);
+	press(t, INPUT_BACKSPACE);
+	press(t, INPUT_BACKSPACE); /* it fits again */
+	textarea_draw(t, w, 2, 4, 1, 7);
+	expect_line(w, 2, 3, 9, ".あいう .");
+	textarea_free(t);
+	delwin(w);
+}
+
+static void
+undo_takes_back_a_phrase_and_redo_does_it_again(void **state)
+{
+	struct textarea *t = textarea_new_prose();
+
+	(void)state;
+	textarea_set(t, "既往");
+	assert_int_equal(press(t, TEXTAREA_UNDO), TEXTAREA_MOVED);
+	press(t, END);
+	type(t, "歴は、高血圧。");
+	assert_string_equal(textarea_text(t), "既往歴は、高血圧。");
+	press(t, TEXTAREA_UNDO);
+	assert_string_equal(textarea_text(t), "既往歴は、");
+	press(t, TEXTAREA_UNDO);
+	assert_string_equal(textarea_text(t), "既往");
+	assert_int_equal(press(t, TEXTAREA_UNDO), TEXTAREA_MOVED);
+	press(t, TEXTAREA_REDO);
+	press(t, TEXTAREA_REDO);
+	assert_string_equal(textarea_text(t), "既往歴は、高血圧。");
+	assert_int_equal(t->caret, t->n);
+	press(t, TEXTAREA_UNDO);
+	type(t, "𠮷"); /* what was undone can't be done again after that */
+	assert_int_equal(press(t, TEXTAREA_REDO), TEXTAREA_MOVED);
+	assert_string_equal(textarea_text(t), "既往歴は、𠮷");
+	textarea_free(t);
+}
+
+static void
+undo_gives_back_what_composed_and_what_was_deleted(void **state)
+{
+	struct textarea *t = textarea_new_prose();
+
+	(void)state;
+	type(t, "か\u3099");
+	assert_string_equal(textarea_text(t), "が");
+	press(t, TEXTAREA_UNDO);
+	assert_string_equal(textarea_text(t), "か");
+	press(t, TEXTAREA_REDO);
+	assert_string_equal(textarea_text(t), "が");
+	type(t, FAMILY "①※");
+	press(t, INPUT_BACKSPACE);
+	press(t, INPUT_BACKSPACE);
+	press(t, INPUT_BACKSPACE);
+	assert_string_equal(textarea_text(t), "が");
+	press(t, TEXTAREA_UNDO); /* a run of deletions is one step */
+	assert_string_equal(textarea_text(t), "が" FAMILY "①※");
+	textarea_free(t);
+}
+
+/* Taken from a box: the text that was there comes back with Ctrl-Z. */
+static void
+undo_gives_back_a_text_that_was_replaced(void **state)
+{
+	struct textarea *t = textarea_new_prose();
+
+	(void)state;
+	textarea_set(t, "元");
+	type(t, "私の");
+	textarea_set(t, "相手の");
+	press(t, TEXTAREA_UNDO);
+	assert_string_equal(textarea_text(t), "私の元");
+	textarea_free(t);
+}
+
+static void
+a_mark_selects_for_cut_copy_and_paste(void **state)
+{
+	struct textarea *t = textarea_new_prose(), *u = textarea_new_line();
+	char *text;
+
+	(void)state;
+	textarea_set(t, "髙ｶﾞ" FAMILY "𠮷");
+	assert_null(taken(t, TEXTAREA_COPY));
+	press(t, RIGHT);
+	press(t, TEXTAREA_MARK);
+	press(t, RIGHT);
+	press(t, RIGHT);
+	text = taken(t, TEXTAREA_COPY);
+	assert_string_equal(text, "ｶﾞ" FAMILY);
+	assert_string_equal(textarea_text(t), "髙ｶﾞ" FAMILY "𠮷");
+	paste(u, text);
+	assert_string_equal(textarea_text(u), "ｶﾞ" FAMILY);
+	free(text);
+	press(t, INPUT_FUNCTION(KEY_SHOME));
+	text = taken(t, TEXTAREA_CUT);
+	assert_string_equal(text, "髙ｶﾞ" FAMILY);
+	assert_string_equal(textarea_text(t), "𠮷");
+	free(text);
+	press(t, TEXTAREA_UNDO);
+	assert_string_equal(textarea_text(t), "髙ｶﾞ" FAMILY "𠮷");
+	textarea_free(t);
+	textarea_free(u);
+}
+
+static void
+what_is_typed_takes_the_place_of_what_is_selected(void **state)
+{
+	struct textarea *t = textarea_new_prose();
+
+	(void)state;
+	textarea_set(t, "あいう");
+	press(t, INPUT_FUNCTION(KEY_SRIGHT));
+	press(t, INPUT_FUNCTION(KEY_SRIGHT));
+	type(t, "え");
+	assert_string_equal(textarea_text(t), "えう");
+	press(t, INPUT_FUNCTION(KEY_SEND));
+	press(t, INPUT_BACKSPACE);
+	assert_string_equal(textarea_text(t), "え");
+	press(t, INPUT_FUNCTION(KEY_SHOME));
+	press(t, INPUT_ESCAPE); /* selects no more, and nothing else */
+	assert_int_equal(press(t, INPUT_ESCAPE), TEXTAREA_IGNORED);
+	type(t, "お");
+	assert_string_equal(textarea_text(t), "おえ");
+	press(t, INPUT_FUNCTION(KEY_SRIGHT));
+	press(t, LEFT); /* without Shift there is no selection any more */
+	press(t, INPUT_BACKSPACE);
+	assert_string_equal(textarea_text(t), "え");
+	textarea_free(t);
+}
+
+static void
+words_are_runs_of_one_kind(void **state)
+{
+	static const char *const words[] = {
+	    "オキシコドン", "を", "10mg ", "投与", "、", "疼痛"};
+	struct textarea *t = textarea_new_prose();
+	size_t at = 0;
+
+	(void)state;
+	textarea_set(t, "オキシコドンを10mg 投与、疼痛");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		press(t, TEXTAREA_WORD_ON);
+		at += strlen(words[i]);
+		assert_int_equal(t->caret, at);
+	}
+	for (size_t i = sizeof words / sizeof *words; i-- > 0;) {
+		press(t, TEXTAREA_WORD_BACK);
+		at -= strlen(words[i]);
+		assert_int_equal(t->caret, at);
+	}
+	textarea_free(t);
+}
+
+static void
+find_goes_round_and_selects(void **state)
+{
+	struct textarea *t = textarea_new_prose();
+
+	(void)state;
+	textarea_set(t, "髙﨑、か\uFF9E、か、髙﨑");
+	assert_int_equal(find(t, "髙﨑"), TEXTAREA_MOVED);
+	assert_int_equal(t->mark, 0);
+	assert_int_equal(find(t, "髙﨑"), TEXTAREA_MOVED);
+	assert_int_equal(t->caret, t->n);
+	assert_int_equal(find(t, "髙﨑"), TEXTAREA_MOVED);
+	assert_int_equal(t->mark, 0);
+	assert_int_equal(find(t, "か"), TEXTAREA_MOVED);
+	assert_int_equal(t->mark, strlen("髙﨑、か\uFF9E、")); /* whole ones */
+	assert_int_equal(find(t, "なし"), TEXTAREA_IGNORED);
+	assert_int_equal(find(t, ""), TEXTAREA_IGNORED);
+	textarea_free(t);
+}
+
+static attr_t
+look_at(WINDOW *w, int y, int x)
+{
+	cchar_t c = {0};
+
+	mvwin_wch(w, y, x, &c);
+	return c.attr & (A_REVERSE | A_UNDERLINE);
+}
+
+static void
+what_is_over_the_limit_is_underlined_in_its_place(void **state)
+{
+	struct textarea *t = textarea_new_prose();
+	WINDOW *w = dotted();
+
+	(void)state;
+	textarea_limit(t, 3);
+	textarea_set(t, "あいうえ");
+	textarea_draw(t, w, 0, 0, 2, 20);
+	assert_int_equal(look_at(w, 0, 4), 0);
+	assert_int_equal(look_at(w, 0, 6), A_UNDERLINE);
+	type(t, "𠮷");
+	textarea_draw(t, w, 0, 0, 2, 20);
+	assert_int_equal(look_at(w, 0, 4), 0);
+	assert_int_equal(look_at(w, 0, 6), A_UNDERLINE);
+	assert_int_equal(look_at(w, 0, 8), A_UNDERLINE);
+	press(t, INPUT_FUNCTION(KEY_SEND));
+	textarea_draw(t, w, 0, 0, 2, 20);
+	assert_int_equal(look_at(w, 0, 0), 0);
+	assert_int_equal(look_at(w, 0, 2), A_REVERSE);
+	press(t, INPUT_BACKSPACE);
+	textarea_draw(t, w, 0, 0, 2, 20);
+	assert_string_equal(textarea_text(t), "𠮷");
+	assert_int_equal(look_at(w, 0, 0), 0);
 	textarea_free(t);
 	delwin(w);
 }
@@ -615,6 +896,15 @@ main(void)
 	    cmocka_unit_test(big_paste_at_once),
 	    cmocka_unit_test(draws_at_odd_and_even_widths),
 	    cmocka_unit_test(line_scrolls_sideways),
+	    cmocka_unit_test(undo_takes_back_a_phrase_and_redo_does_it_again),
+	    cmocka_unit_test(
+		undo_gives_back_what_composed_and_what_was_deleted),
+	    cmocka_unit_test(undo_gives_back_a_text_that_was_replaced),
+	    cmocka_unit_test(a_mark_selects_for_cut_copy_and_paste),
+	    cmocka_unit_test(what_is_typed_takes_the_place_of_what_is_selected),
+	    cmocka_unit_test(words_are_runs_of_one_kind),
+	    cmocka_unit_test(find_goes_round_and_selects),
+	    cmocka_unit_test(what_is_over_the_limit_is_underlined_in_its_place),
 	    cmocka_unit_test(kinsoku_at_every_width),
 	    cmocka_unit_test(random_walk),
 	};

@@ -319,6 +319,7 @@ keep(const struct screen *screen, struct rescue *rescue)
 
 const struct screen_ops card_screen = {
     .name = "card",
+    .also = KEYMAP_TEXT,
     .title = N_("Form"),
     .open = open_card,
     .refuses = refuses,

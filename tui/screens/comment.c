@@ -43,6 +43,7 @@ open_comment(struct screen *screen, const void *arg, struct err *err)
 	box->limit = question->limit;
 	box->written = question->written;
 	box->text = textarea_new_prose();
+	textarea_limit(box->text, (size_t)box->limit);
 	textarea_set(box->text, box->before);
 	while (textarea_key(box->text, &down) == TEXTAREA_MOVED)
 		;
@@ -163,6 +164,7 @@ keep(const struct screen *screen, struct rescue *rescue)
 
 const struct screen_ops comment_screen = {
     .name = "comment",
+    .also = KEYMAP_TEXT,
     .title = N_("Comment"),
     .over = true,
     .open = open_comment,

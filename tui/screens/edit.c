@@ -82,6 +82,9 @@ make_items(struct edit *edit)
 			item->area = textarea_new_line();
 		if (edit_type(item) == FORM_PROSE)
 			item->area = textarea_new_prose();
+		if (item->area != NULL)
+			textarea_limit(
+			    item->area, (size_t)form_rows[item->item].limit);
 	}
 }
 
@@ -340,6 +343,7 @@ tick(struct screen *screen)
 
 const struct screen_ops edit_screen = {
     .name = "edit",
+    .also = KEYMAP_TEXT,
     .title = N_("Case edit"),
     .open = open_edit,
     .refuses = refuses,

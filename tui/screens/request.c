@@ -276,6 +276,7 @@ close_request(struct screen *screen)
 
 const struct screen_ops request_screen = {
     .name = "request",
+    .also = KEYMAP_TEXT,
     .title = N_("Request for case approval"),
     .columns = request_columns,
     .id = request_candidate_id,

@@ -155,9 +155,10 @@ extern const struct screen_ops
 /* Above windows_screen. */
 extern const struct screen_ops deadlines_screen; /* const int64_t *year */
 
-extern const struct screen_ops find_screen;    /* nothing */
-extern const struct screen_ops help_screen;    /* const struct screen_ops * */
-extern const struct screen_ops persona_screen; /* nothing */
-extern const struct screen_ops rescued_screen; /* nothing */
+extern const struct screen_ops find_screen;      /* nothing */
+extern const struct screen_ops find_text_screen; /* nothing */
+extern const struct screen_ops help_screen;      /* const struct screen_ops * */
+extern const struct screen_ops persona_screen;   /* nothing */
+extern const struct screen_ops rescued_screen;   /* nothing */
 
 #endif

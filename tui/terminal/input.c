@@ -12,6 +12,28 @@ enum { PASTE_BEGIN = 0x3000, PASTE_END };
 
 #define SEQUENCE_BYTES 64 /* no key is longer */
 
+/* What terminfo has under no name that ncurses knows. */
+static void
+define_modified(void)
+{
+	static const struct {
+		char sequence[8];
+		int code;
+	} keys[] = {
+	    {"\033[1;5D", INPUT_CTRL_LEFT & 0xffff},
+	    {"\033[1;5C", INPUT_CTRL_RIGHT & 0xffff},
+	    {"\033[1;2A", KEY_SR},
+	    {"\033[1;2B", KEY_SF},
+	    {"\033[1;2C", KEY_SRIGHT},
+	    {"\033[1;2D", KEY_SLEFT},
+	    {"\033[1;2H", KEY_SHOME},
+	    {"\033[1;2F", KEY_SEND},
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		define_key(keys[i].sequence, keys[i].code);
+}
+
 /*
  * Terminals send the one or the other, whatever was asked of them (PuTTY can
  * be told to); terminfo knows only one.
@@ -51,6 +73,7 @@ input_init(struct input *in, int paste_wait_ms)
 	keypad(in->pad, TRUE);
 	nodelay(in->pad, TRUE);
 	define_arrows();
+	define_modified();
 	define_key("\033[200~", PASTE_BEGIN);
 	define_key("\033[201~", PASTE_END);
 }
@@ -224,7 +247,8 @@ character_key(struct input *in, ucs4_t character, struct key *key)
 	key->code = (int)character;
 	switch (character) {
 	case 0:
-		return false;
+		key->code = INPUT_MARK;
+		return true;
 	case INPUT_ESCAPE:
 		return escape_alone(in);
 	case '\n':

@@ -27,6 +27,10 @@ enum {
 	INPUT_ESCAPE = 033,
 	INPUT_BACKSPACE = 0x7f, /* also Ctrl-H and KEY_BACKSPACE */
 	INPUT_PASTE = 0x2000000,
+	INPUT_MARK, /* Ctrl-Space and Ctrl-@ */
+	/* where the terminal tells them from ← and → */
+	INPUT_CTRL_LEFT = INPUT_FUNCTION(0x3010),
+	INPUT_CTRL_RIGHT,
 };
 
 #define INPUT_PASTE_BYTES (1 << 20) /* of one paste; what follows is lost */
@@ -35,6 +39,7 @@ struct key {
 	int code;
 	char *text; /* INPUT_PASTE alone: raw bytes, terminated; to be freed */
 	size_t bytes;
+	char **taken; /* of TEXTAREA_COPY and _CUT: gets the text; heap */
 };
 
 struct input {

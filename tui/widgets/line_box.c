@@ -27,6 +27,7 @@ line_box_new(const char *title, const char *text, int limit)
 	line->title = heap_dup(title);
 	line->text = textarea_new_line();
 	line->limit = (size_t)limit;
+	textarea_limit(line->text, line->limit);
 	if (text != NULL)
 		textarea_set(line->text, text);
 	textarea_key(line->text, &end);

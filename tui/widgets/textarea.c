@@ -33,13 +33,17 @@ enter_is_not_ours(struct textarea *t)
 static enum textarea_result
 enter_breaks(struct textarea *t)
 {
-	return textarea_edit_replace(t, t->caret, t->caret, "\n", 1);
+	return textarea_replace_selected(t, "\n", 1);
 }
 
 static void
 follow_sideways(struct textarea *t, size_t row, int cell)
 {
-	(void)row;
+	int most = t->rows[row].cells + 1 - t->cells; /* behind it, a cell */
+
+	/* No empty cells behind the text while some are hidden before it. */
+	if (t->left > most)
+		t->left = most > 0 ? most : 0;
 	if (cell < t->left)
 		t->left = cell;
 	if (cell >= t->left + t->cells)
@@ -82,6 +86,7 @@ new_of(const struct textarea_kind *kind)
 
 	t->kind = kind;
 	t->goal = -1;
+	t->mark = t->over_at = TEXTAREA_NO_MARK;
 	t->room = 64;
 	t->text = heap_new(t->room, 1);
 	textarea_layout_wrap(t, INT_MAX); /* until a width is known */
@@ -105,6 +110,7 @@ textarea_free(struct textarea *t)
 {
 	if (!t)
 		return;
+	textarea_undo_forget(t);
 	free(t->text);
 	free(t->rows);
 	free(t->scratch);
@@ -114,9 +120,15 @@ textarea_free(struct textarea *t)
 bool
 textarea_set(struct textarea *t, const char *utf8)
 {
+	bool first = t->nsteps == 0;
+
 	if (textarea_edit_replace(t, 0, t->n, utf8, strlen(utf8)) ==
 	    TEXTAREA_FULL)
 		return false;
+	textarea_undo_close(t);
+	if (first) /* before that nothing was written here */
+		textarea_undo_forget(t);
+	t->mark = TEXTAREA_NO_MARK;
 	t->caret = 0;
 	t->top = 0;
 	t->left = 0;
@@ -151,27 +163,67 @@ insert(struct textarea *t, int character)
 
 	if (n <= 0)
 		return TEXTAREA_IGNORED;
-	return textarea_edit_replace(t, t->caret, t->caret, s, (size_t)n);
+	return textarea_replace_selected(t, s, (size_t)n);
 }
 
-enum textarea_result
-textarea_key(struct textarea *t, const struct key *key)
+/* What is selected, else the character at that side of the caret. */
+static enum textarea_result delete (struct textarea *t, bool before) {
+	size_t from, to;
+
+	if (textarea_selected(t, &from, &to)) return textarea_edit_replace(
+	    t, from, to, "", 0);
+	from = before ? textarea_border_before(t, t->caret) : t->caret;
+	to = before ? t->caret : textarea_border_after(t, t->caret);
+	return textarea_edit_replace(t, from, to, "", 0);
+}
+
+static enum textarea_result
+press(struct textarea *t, const struct key *key)
 {
+	enum textarea_result result;
+
 	switch (key->code) {
 	case INPUT_PASTE:
-		return textarea_edit_replace(
-		    t, t->caret, t->caret, key->text, key->bytes);
+		textarea_undo_close(t);
+		result = textarea_replace_selected(t, key->text, key->bytes);
+		textarea_undo_close(t);
+		return result;
 	case INPUT_ENTER:
 		return t->kind->enter(t);
 	case INPUT_BACKSPACE:
-		return textarea_edit_replace(
-		    t, textarea_move_before(t), t->caret, "", 0);
+		return delete (t, true);
 	case INPUT_FUNCTION(KEY_DC):
-		return textarea_edit_replace(
-		    t, t->caret, textarea_move_after(t), "", 0);
+		return delete (t, false);
+	case INPUT_ESCAPE:
+		if (t->mark == TEXTAREA_NO_MARK)
+			return TEXTAREA_IGNORED;
+		t->mark = TEXTAREA_NO_MARK;
+		return TEXTAREA_MOVED;
+	case TEXTAREA_UNDO:
+		return textarea_undo(t);
+	case TEXTAREA_REDO:
+		return textarea_redo(t);
+	case TEXTAREA_MARK:
+	case TEXTAREA_COPY:
+	case TEXTAREA_CUT:
+	case TEXTAREA_FIND:
+		return textarea_select_key(t, key);
 	default:
 		if (key->code >= ' ' && key->code <= 0x10ffff)
 			return insert(t, key->code);
 		return textarea_move_key(t, key->code);
 	}
+}
+
+enum textarea_result
+textarea_key(struct textarea *t, const struct key *key)
+{
+	size_t mark = t->mark, caret = t->caret;
+	enum textarea_result result = press(t, key);
+
+	if (result == TEXTAREA_MOVED)
+		textarea_undo_close(t);
+	if (mark != TEXTAREA_NO_MARK || t->mark != TEXTAREA_NO_MARK)
+		textarea_select_stale(t, mark, caret);
+	return result;
 }

@@ -20,6 +20,21 @@
 
 struct textarea;
 
+/*
+ * What a text can do that has no key of its own: codes of struct key, made
+ * from actions (keymap.c). Shift with an arrow selects without any of them.
+ */
+enum {
+	TEXTAREA_UNDO = 0x4000000,
+	TEXTAREA_REDO,
+	TEXTAREA_MARK, /* from here on moving selects; again: no more */
+	TEXTAREA_COPY, /* what is selected to *key->taken */
+	TEXTAREA_CUT,
+	TEXTAREA_FIND, /* key->text behind the caret, and selects it */
+	TEXTAREA_WORD_BACK,
+	TEXTAREA_WORD_ON,
+};
+
 enum textarea_result {
 	TEXTAREA_IGNORED, /* not a key of a text, or nowhere to go: yours */
 	TEXTAREA_MOVED,   /* taken; the text is as before */
@@ -46,7 +61,12 @@ textarea_text(const struct textarea *); /* borrowed until the next key */
 size_t
 textarea_clusters(const struct textarea *); /* kept, costs nothing */
 
-/* Does what the key says. A paste is copied; key->text stays the caller's. */
+/* The part behind so many clusters is underlined; 0: there is no limit. */
+void
+textarea_limit(struct textarea *, size_t clusters);
+
+/* Does what the key says. What is typed or pasted takes the place of what is
+ * selected. A paste is copied; key->text stays the caller's. */
 enum textarea_result
 textarea_key(struct textarea *, const struct key *);
 

@@ -75,6 +75,42 @@ known_bytes(
 	return known;
 }
 
+/* Bytes [from, to) of the text, as far as they are of the row and seen. */
+static void
+look(struct textarea *t, const struct textarea_row *row, int y, size_t from,
+    size_t to, attr_t attr)
+{
+	size_t end = row->at + row->n;
+	int cell, last;
+
+	if (from < row->at)
+		from = row->at;
+	if (to > end)
+		to = end;
+	if (from >= to)
+		return;
+	cell = textarea_layout_cells(t->text + row->at, from - row->at);
+	last = cell + textarea_layout_cells(t->text + from, to - from);
+	cell = cell < t->left ? 0 : cell - t->left;
+	last = last - t->left > t->cells ? t->cells : last - t->left;
+	if (cell < last)
+		mvwchgat(t->window, y, t->x + cell, last - cell, attr, 0, NULL);
+}
+
+/* What is over the limit, then what is selected, from byte `known` on. */
+static void
+draw_looks(
+    struct textarea *t, const struct textarea_row *row, size_t known, int y)
+{
+	size_t from, to, at = row->at + known;
+
+	if (t->over_at != TEXTAREA_NO_MARK)
+		look(t, row, y, t->over_at > at ? t->over_at : at, t->n,
+		    A_UNDERLINE);
+	if (textarea_selected(t, &from, &to))
+		look(t, row, y, from > at ? from : at, to, A_REVERSE);
+}
+
 static void
 draw_row(struct textarea *t, const struct textarea_row *row, size_t from, int y)
 {
@@ -110,6 +146,7 @@ draw_row(struct textarea *t, const struct textarea_row *row, size_t from, int y)
 		i += n;
 	}
 	flush(&pen);
+	draw_looks(t, row, known, y);
 }
 
 static void

@@ -125,6 +125,29 @@ splice(struct textarea *t, size_t left, size_t right, const char *s, size_t n)
 	t->n = now;
 }
 
+/* Tells the history what differs, on borders of characters. */
+static void
+note(struct textarea *t, size_t left, size_t right, const char *piece,
+    size_t length, size_t same)
+{
+	const char *was = t->text + left;
+	size_t old = right - left, tail = 0;
+
+	while (same > 0 && same < length &&
+	       ((unsigned char)piece[same] & 0xc0) == 0x80)
+		same--;
+	while (
+	    same > 0 && same < old && ((unsigned char)was[same] & 0xc0) == 0x80)
+		same--;
+	while (tail < old - same && tail < length - same &&
+	       was[old - 1 - tail] == piece[length - 1 - tail])
+		tail++;
+	while (tail > 0 && ((unsigned char)was[old - tail] & 0xc0) == 0x80)
+		tail--;
+	textarea_undo_note(t, left + same, was + same, old - tail - same,
+	    piece + same, length - tail - same);
+}
+
 static size_t
 common(const char *a, const char *b, size_t n)
 {
@@ -153,6 +176,7 @@ textarea_edit_replace(
 	size_t left = seam_before(t, from), right = seam_after(t, to);
 	char *piece = join(t, left, from, to, right, s, n), *head = NULL;
 	size_t length = strlen(piece), old = right - left, same, caret = length;
+	size_t clusters;
 	enum textarea_result result = TEXTAREA_CHANGED;
 
 	if (t->n - old + length > TEXTAREA_BYTES) {
@@ -170,12 +194,16 @@ textarea_edit_replace(
 		if (caret > length)
 			caret = length;
 	}
+	note(t, left, right, piece, length, same);
+	clusters = t->clusters;
 	t->clusters -= count(t->text + left, old, NULL);
 	t->clusters += count(piece, length, &caret);
 	splice(t, left, right, piece, length);
 	t->caret = left + caret;
 	t->goal = -1;
+	t->mark = TEXTAREA_NO_MARK;
 	textarea_layout_edit(t, left, left + same, right, left + length);
+	textarea_limit_edit(t, left, right, length, clusters);
 out:
 	free(head);
 	free(piece);

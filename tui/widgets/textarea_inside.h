@@ -10,6 +10,10 @@
 
 #include "textarea.h"
 
+#define TEXTAREA_NO_MARK SIZE_MAX
+
+struct textarea_step;
+
 struct textarea_row {
 	size_t at, n;   /* bytes; the LF behind it is not of the row */
 	int cells;      /* with the blanks that hang over the edge */
@@ -32,6 +36,14 @@ struct textarea {
 	size_t n, room;
 	size_t clusters;
 	size_t caret;
+	size_t mark; /* where a selection began, or TEXTAREA_NO_MARK */
+	bool sticky; /* it stays when the caret moves without Shift */
+	size_t limit, over_at; /* clusters; the border behind them, or none */
+
+	struct textarea_step *steps; /* done first, then what was undone */
+	size_t nsteps, steps_room, done, undo_bytes;
+	bool replaying; /* an undo is no change of its own */
+
 	int goal; /* the cell that ↑ and ↓ aim at; -1: where the caret is */
 
 	struct textarea_row *rows; /* always of the text as it is */
@@ -71,11 +83,39 @@ enum textarea_result
 textarea_edit_replace(
     struct textarea *, size_t from, size_t to, const char *s, size_t n);
 
-/* textarea_move.c */
+/* textarea_undo.c: bytes `was` at `at` are about to become `now` */
+void
+textarea_undo_note(struct textarea *, size_t at, const char *was, size_t nwas,
+    const char *now, size_t nnow);
+void
+textarea_undo_close(struct textarea *); /* what follows is another step */
+void
+textarea_undo_forget(struct textarea *);
+enum textarea_result
+textarea_undo(struct textarea *);
+enum textarea_result
+textarea_redo(struct textarea *);
+
+/* textarea_select.c */
+bool
+textarea_selected(const struct textarea *, size_t *from, size_t *to);
+enum textarea_result
+textarea_replace_selected(struct textarea *, const char *, size_t n);
+enum textarea_result
+textarea_select_key(struct textarea *, const struct key *);
+/* The selection was from that mark to that caret: it is drawn anew. */
+void
+textarea_select_stale(struct textarea *, size_t mark, size_t caret);
+/* Bytes [left, right) have become `now` of them. */
+void
+textarea_limit_edit(struct textarea *, size_t left, size_t right, size_t now,
+    size_t clusters_before);
+
+/* textarea_move.c: the border before and after one */
 size_t
-textarea_move_before(const struct textarea *); /* the border before the caret */
+textarea_border_before(const struct textarea *, size_t at);
 size_t
-textarea_move_after(const struct textarea *);
+textarea_border_after(const struct textarea *, size_t at);
 enum textarea_result
 textarea_move_key(struct textarea *, int code);
 
