@@ -11,7 +11,7 @@ SHAPE(person_row, M_INT(person_row, id, 0, 0), M_LINE(person_row, member, 0),
     M_BOOL(person_row, supervisor), M_INT(person_row, waiting, 0, 0),
     M_INT(person_row, rejected, 0, 0), M_TIME(person_row, last_login_at, OPT),
     M_TIME(person_row, this_login_at, OPT),
-    M_WORD(person_row, lang, lang_words, OPT));
+    M_WORD(person_row, lang, lang_words, OPT), M_BOOL(person_row, reminders));
 
 SHAPE(member_row, M_INT(member_row, id, 0, 0), M_INT(member_row, version, 0, 0),
     M_LINE(member_row, member, 0), M_LINE(member_row, name, 0),
@@ -98,7 +98,8 @@ SHAPE(fall_row, M_WORD(fall_row, why, fall_words),
 
 SHAPE(found_row, M_INT(found_row, id, 0, 0), M_LINE(found_row, member, 0),
     M_LINE(found_row, name, 0), M_LINE(found_row, kana, 0),
-    M_LINE(found_row, login, 0, OPT), M_BOOL(found_row, active));
+    M_LINE(found_row, login, 0, OPT), M_BOOL(found_row, active),
+    M_BOOL(found_row, mail));
 
 SHAPE(qualified_row, M_INT(qualified_row, person, 0, 0),
     M_WORD(qualified_row, kind, qualification_words),

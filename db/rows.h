@@ -17,7 +17,8 @@ struct person_row {
 	bool physician, active, staff, supervisor; /* had a qualification */
 	int64_t waiting, rejected;
 	int64_t last_login_at, this_login_at;
-	int lang; /* enum lang, his choice; WORD_NONE: none */
+	int lang;       /* enum lang, his choice; WORD_NONE: none */
+	bool reminders; /* he wants them */
 };
 extern const struct shape person_row_shape;
 
@@ -171,7 +172,7 @@ extern const struct shape fall_row_shape;
 struct found_row {
 	int64_t id;
 	char *member, *name, *kana, *login;
-	bool active;
+	bool active, mail; /* he has an address */
 };
 extern const struct shape found_row_shape;
 

@@ -27,6 +27,7 @@ const struct binding bindings[] = {
 	{"cases", 'b', ACTION_NOTE},
 	{"cases", 'd', ACTION_DELETE},
 	{"cases", 'h', ACTION_REVISIONS},
+	{"cases", 't', ACTION_RESEND},
 	{"cases", 's', ACTION_SUBMIT},
 	{"cases", 'v', ACTION_SUBMITTED},
 
@@ -233,10 +234,14 @@ const struct binding bindings[] = {
 	{"help", '?', ACTION_BACK},
 
 	{"home", INPUT_ENTER, ACTION_ENTER},
+	{"home", 'r', ACTION_REMINDERS},
 
 	{"office", INPUT_ENTER, ACTION_ENTER},
 
 	{"waiting", INPUT_ENTER, ACTION_ENTER},
+
+	{"notices", 't', ACTION_RESEND},
+	{"notices", 'x', ACTION_GIVE_UP},
 
 	{"windows", INPUT_ENTER, ACTION_ENTER},
 	{"windows", FN(KEY_LEFT), ACTION_YEAR_BEFORE},

@@ -26,4 +26,5 @@ SHAPE(home, M_ONE(home, badges, badges), M_LINE(home, greeting, 0),
     M_LINE(home, open_now, 0), M_INT(home, oldest, 0, 0, OPT),
     M_TABLE(home, results, home_case), M_TABLE(home, waiting, home_case),
     M_MANY(home, programmes, home_programme, 0, 0),
-    M_TABLE(home, announcements, announcement_row), M_LINE(home, office, 0));
+    M_TABLE(home, announcements, announcement_row), M_LINE(home, office, 0),
+    M_LINE(home, mail, 0, OPT), M_BOOL(home, reminders));

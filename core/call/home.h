@@ -42,6 +42,8 @@ struct home {
 	struct list programmes; /* of home_programme; none: no applicant */
 	struct list announcements; /* of announcement_row */
 	char *office;
+	char *mail;     /* where his notices go, or none */
+	bool reminders; /* he wants them, too */
 };
 extern const struct shape home_shape;
 

@@ -24,7 +24,8 @@ SHAPE(supervisor_row, M_LINE(supervisor_row, member, 0),
     M_LINE(supervisor_row, name, 0), M_LINE(supervisor_row, kana, 0),
     M_WORD(supervisor_row, kind, qualification_words),
     M_LINE(supervisor_row, facility, 0, OPT), M_DATE(supervisor_row, from_on),
-    M_DATE(supervisor_row, to_on, OPT), M_BOOL(supervisor_row, eligible),
+    M_DATE(supervisor_row, to_on, OPT), M_BOOL(supervisor_row, mail),
+    M_BOOL(supervisor_row, eligible),
     M_MANY(supervisor_row, reasons, reason, 0, 0));
 
 SHAPE(supervisor_list, M_TABLE(supervisor_list, rows, supervisor_row),

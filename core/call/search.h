@@ -34,6 +34,7 @@ struct supervisor_row {
 	int kind;
 	char *facility; /* where he is or was at the time; NULL: 所属歴未登録 */
 	int32_t from_on, to_on; /* of the qualification that is shown */
+	bool mail;              /* a notice can reach him */
 	bool eligible;
 	struct list reasons; /* of reason, when not */
 };

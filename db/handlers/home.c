@@ -102,6 +102,8 @@ handle_home_show(struct ctx *ctx, const void *a, void *r, struct err *err)
 	    home_greeting(ctx->person.name, ctx->person.last_login_at);
 	reply->open_now = home_open_now(&ctx->rules, ctx->today);
 	reply->office = heap_dup(ctx->rules.office);
+	reply->mail = heap_dup(ctx->person.mail);
+	reply->reminders = ctx->person.reminders;
 	if (rc == 0 && (ctx->roles & ROLE_SUPERVISOR) != 0)
 		rc = supervisor(ctx, reply, err);
 	if (rc == 0 && (ctx->roles & ROLE_APPLICANT) != 0)

@@ -187,6 +187,7 @@ add(struct ctx *ctx, const struct asked *asked, const struct found_row *found,
 	row->member = heap_dup(found->member);
 	row->name = heap_dup(found->name);
 	row->kana = heap_dup(found->kana);
+	row->mail = found->mail;
 	rc = judge_found(ctx, asked, found, row, err);
 	if (rc == 0)
 		rc = qualification(ctx, asked, found->id, row, err);

@@ -62,7 +62,8 @@ INSERT INTO hospital_gram (rowid, grams)
 SELECT id, text_grams(key) FROM hospital WHERE id = ?1;
 
 -- supervisor_there(able, me, from_on, to_on, most, pattern, hospital, there_from, there_to) rows found_row
-SELECT p.id, p.member, p.name, p.kana, p.login, p.active
+SELECT p.id, p.member, p.name, p.kana, p.login, p.active,
+    p.mail IS NOT NULL AS mail
 FROM affiliation a CROSS JOIN supervisor s ON s.person = a.person
     CROSS JOIN person p ON p.id = s.person
 WHERE a.hospital = ?7 AND a.from_on <= ?9
@@ -74,7 +75,8 @@ WHERE a.hospital = ?7 AND a.from_on <= ?9
 ORDER BY p.kana, p.id LIMIT ?5;
 
 -- supervisor_starts(able, me, from_on, to_on, most, first, last, old) rows found_row
-SELECT p.id, p.member, p.name, p.kana, p.login, p.active
+SELECT p.id, p.member, p.name, p.kana, p.login, p.active,
+    p.mail IS NOT NULL AS mail
 FROM search_name n CROSS JOIN supervisor s ON s.person = n.person
     CROSS JOIN person p ON p.id = s.person
 WHERE n.supervisor = 1 AND n.key >= ?6 AND n.key < ?7
@@ -84,7 +86,8 @@ WHERE n.supervisor = 1 AND n.key >= ?6 AND n.key < ?7
 ORDER BY n.key, n.person LIMIT ?5;
 
 -- supervisor_holds(able, me, from_on, to_on, most, grams, pattern) rows found_row
-SELECT p.id, p.member, p.name, p.kana, p.login, p.active
+SELECT p.id, p.member, p.name, p.kana, p.login, p.active,
+    p.mail IS NOT NULL AS mail
 FROM person_gram g CROSS JOIN supervisor s ON s.person = g.rowid
     CROSS JOIN person p ON p.id = s.person
 WHERE g.person_gram MATCH 'supervisor ' || ?6 AND p.key LIKE ?7 ESCAPE '\'
@@ -93,7 +96,8 @@ WHERE g.person_gram MATCH 'supervisor ' || ?6 AND p.key LIKE ?7 ESCAPE '\'
 LIMIT ?5;
 
 -- supervisor_at(able, me, from_on, to_on, most, grams, pattern) rows found_row
-SELECT DISTINCT p.id, p.member, p.name, p.kana, p.login, p.active
+SELECT DISTINCT p.id, p.member, p.name, p.kana, p.login, p.active,
+    p.mail IS NOT NULL AS mail
 FROM hospital_gram g CROSS JOIN hospital h ON h.id = g.rowid
     CROSS JOIN affiliation a ON a.hospital = h.id
     CROSS JOIN supervisor s ON s.person = a.person

@@ -121,6 +121,21 @@ command_credits_run(struct job *, struct err *);
 /* home.c */
 int
 command_home_run(struct job *, struct err *);
+/* notices.c */
+int
+command_resend_run(struct job *, struct err *);
+int
+command_reminders_read(struct job *, struct err *);
+int
+command_reminders_run(struct job *, struct err *);
+int
+command_notices_run(struct job *, struct err *);
+int
+command_notice_read(struct job *, struct err *);
+int
+command_notice_again_run(struct job *, struct err *);
+int
+command_notice_give_up_run(struct job *, struct err *);
 /* cases.c */
 int
 command_list_run(struct job *, struct err *);

@@ -73,6 +73,8 @@ print_home(const struct home *home)
 	print_programmes(&home->programmes);
 	print_cases(_("Waiting for a supervisor's decision"), &home->waiting);
 	print_field(_("Office"), home->office);
+	print_field(_("Mail"), home->mail == NULL ? "" : home->mail);
+	print_field(_("Reminders"), home->reminders ? _("on") : _("off"));
 	free(count);
 }
 

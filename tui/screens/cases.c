@@ -11,6 +11,7 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "core/workflow.h"
+#include "resend.h"
 #include "screens.h"
 #include "submit.h"
 #include "tui/program.h"
@@ -164,6 +165,8 @@ refuses(const struct screen *screen, enum action action)
 			       "submitted; My page says what is missing.");
 	case ACTION_DELETE:
 		return refuses_delete(screen, row);
+	case ACTION_RESEND:
+		return resend_refuses(row);
 	default:
 		return NULL;
 	}
@@ -292,6 +295,12 @@ request(struct screen *screen)
 }
 
 static void
+resend(struct screen *screen)
+{
+	resend_send(screen, own(screen)->programme, selected(screen));
+}
+
+static void
 submit(struct screen *screen)
 {
 	submit_send(screen, &own(screen)->list);
@@ -346,6 +355,9 @@ act(struct screen *screen, enum action action, struct err *err)
 		break;
 	case ACTION_DELETE:
 		ask_delete(screen);
+		break;
+	case ACTION_RESEND:
+		resend_ask(screen, resend);
 		break;
 	case ACTION_REVISIONS:
 		program_push(screen->program, &revisions_screen, &key);

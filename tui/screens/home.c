@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/call/notices.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
@@ -206,6 +207,33 @@ refuses(const struct screen *screen, enum action action)
 	return NULL;
 }
 
+/* On or off; the page says which. */
+static void
+turn_reminders(struct screen *screen)
+{
+	struct page *page = own(screen);
+	struct reminders_args args = {.on = !page->home.reminders};
+	struct reminders_set set;
+	struct err err = {0};
+	char once[ONCE_CHARS + 1];
+
+	client_once(once);
+	args.once = once;
+	if (program_call(screen->program, CALL_NOTICE_REMINDERS, &args, &set,
+		&err) < 0) {
+		program_say_err(screen->program, &err);
+		err_clear(&err);
+		return;
+	}
+	page->home.reminders = set.on;
+	page->lines.cells = 0;
+	screen->fresh = true;
+	program_say(screen->program,
+	    set.on ? _("You are reminded by mail.")
+		   : _("You are not reminded any more; requests and results "
+		       "still come by mail."));
+}
+
 static int
 act(struct screen *screen, enum action action, struct err *err)
 {
@@ -217,7 +245,9 @@ act(struct screen *screen, enum action action, struct err *err)
 	if (action == ACTION_MOVE) {
 		move_page(page, screen->code);
 		screen->fresh = true;
-	} else if (action == ACTION_ENTER && goal_at(page, page->goal) != NULL)
+	} else if (action == ACTION_REMINDERS)
+		turn_reminders(screen);
+	else if (action == ACTION_ENTER && goal_at(page, page->goal) != NULL)
 		go(screen->program, goal_at(page, page->goal));
 	return 0;
 }

@@ -179,6 +179,26 @@ announcements(struct home_lines *to, const struct home *home)
 			"%s  %s", date_format(row->from_on, day), row->text));
 }
 
+/* Where his mail goes, and which he wants. */
+static void
+notices(struct home_lines *to, const struct home *home)
+{
+	if (home->mail == NULL)
+		say(to, 1,
+		    heap_dup(_("No mail address is recorded for you, so no "
+			       "notice reaches you: please tell the office.")));
+	else if (home->reminders)
+		say(to, 1,
+		    heap_printf(_("Notices go to %s, reminders too (r: no "
+				  "reminders)."),
+			home->mail));
+	else
+		say(to, 1,
+		    heap_printf(_("Notices go to %s, but no reminders (r: with "
+				  "reminders)."),
+			home->mail));
+}
+
 void
 home_lines_build(struct home_lines *to, const struct home *home, int cells)
 {
@@ -195,6 +215,7 @@ home_lines_build(struct home_lines *to, const struct home *home, int cells)
 	waiting(to, home);
 	blank(to);
 	say(to, 1, heap_printf(_("Office: %s"), home->office));
+	notices(to, home);
 }
 
 void

@@ -32,6 +32,12 @@ blanks(const struct office_counts *counts)
 	return counts->blanks;
 }
 
+static int64_t
+notices(const struct office_counts *counts)
+{
+	return counts->notices;
+}
+
 /* In the order in which screens.md names them. */
 static const struct section sections[] = {
     {N_("Members"), N_("Names, qualifications, affiliations, logins, rights."),
@@ -53,6 +59,8 @@ static const struct section sections[] = {
 	&import_screen, NULL},
     {N_("Applications"), N_("Submitted sets: read, return and close them."),
 	&submitted_screen, NULL},
+    {N_("Notices"), N_("What waits to be sent, and what has failed."),
+	&notices_screen, notices},
     {N_("Announcements"), N_("What stands on everybody's page."),
 	&announcements_screen, NULL},
     {N_("Audit"), N_("Who did what and when, searched and checked."),

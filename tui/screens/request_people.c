@@ -41,15 +41,16 @@ name_text(const void *candidate, char *out, size_t bytes)
 	return person(candidate)->name;
 }
 
-/* Namesakes read alike as well: their number comes first. */
+/* Namesakes read alike as well: their number comes first. So does that no
+ * mail will reach somebody. */
 static const char *
 kana_text(const void *candidate, char *out, size_t bytes)
 {
 	const struct candidate *c = candidate;
 
-	if (!c->namesake)
-		return c->row->kana;
-	snprintf(out, bytes, "%s %s", c->row->member, c->row->kana);
+	snprintf(out, bytes, "%s%s%s%s", c->row->mail ? "" : _("(no mail) "),
+	    c->namesake ? c->row->member : "", c->namesake ? " " : "",
+	    c->row->kana);
 	return out;
 }
 
@@ -263,6 +264,7 @@ request_choose(struct screen *screen, struct err *err)
 	chosen->kana = heap_dup(selected->row->kana);
 	chosen->facility = heap_dup(selected->row->facility);
 	chosen->kind = selected->row->kind;
+	chosen->mail = selected->row->mail;
 	chosen->from_on = selected->row->from_on;
 	chosen->to_on = selected->row->to_on;
 	for (size_t i = 0; i < request->found.rows.n; i++)

@@ -173,8 +173,12 @@ request_ask(struct screen *screen)
 	forget_confirmed(request);
 	request_describe(&request->chosen, who, sizeof who);
 	text = heap_printf(
-	    _("To be sent: %zu (number %s), to:\n%s\nA mail to this supervisor "
-	      "will be queued.\nSend the request?"),
+	    request->chosen.mail
+		? _("To be sent: %zu (number %s), to:\n%s\nA mail to this "
+		    "supervisor will be queued.\nSend the request?")
+		: _("To be sent: %zu (number %s), to:\n%s\nThis supervisor has "
+		    "no mail address: no notice can be sent, so please tell "
+		    "the supervisor yourself.\nSend the request?"),
 	    request->n, numbers(request, slots), who);
 	program_ask(screen->program, text, send_now);
 	free(text);

@@ -19,6 +19,7 @@ extern const struct screen_ops home_screen;        /* nothing */
 extern const struct screen_ops inbox_screen;       /* nothing */
 extern const struct screen_ops office_screen;      /* nothing */
 extern const struct screen_ops waiting_screen;     /* nothing */
+extern const struct screen_ops notices_screen;     /* nothing */
 extern const struct screen_ops import_screen;      /* nothing */
 
 /* The 事務局's, above its tab. */

@@ -4,19 +4,19 @@
 -- person_by_login(login) rows person_row
 SELECT id, member, name, kana, mail, login, uid, physician, active, staff,
     EXISTS (SELECT 1 FROM qualification WHERE person = person.id) AS supervisor,
-    waiting, rejected, last_login_at, this_login_at, lang
+    waiting, rejected, last_login_at, this_login_at, lang, reminders
 FROM person WHERE login = ?1;
 
 -- person_by_id(id) rows person_row
 SELECT id, member, name, kana, mail, login, uid, physician, active, staff,
     EXISTS (SELECT 1 FROM qualification WHERE person = person.id) AS supervisor,
-    waiting, rejected, last_login_at, this_login_at, lang
+    waiting, rejected, last_login_at, this_login_at, lang, reminders
 FROM person WHERE id = ?1;
 
 -- person_by_member(member) rows person_row
 SELECT id, member, name, kana, mail, login, uid, physician, active, staff,
     EXISTS (SELECT 1 FROM qualification WHERE person = person.id) AS supervisor,
-    waiting, rejected, last_login_at, this_login_at, lang
+    waiting, rejected, last_login_at, this_login_at, lang, reminders
 FROM person WHERE member = ?1;
 
 -- person_uid(login, uid) changes 1 else STRANGER
