@@ -91,14 +91,14 @@ more(struct store *store, enum query query, const struct arg *args, size_t most,
 }
 
 static int
-find(struct store *store, const struct needle *needle, size_t most,
-    struct list *ids, struct err *err)
+find(struct store *store, const struct needle *needle, enum find_who who,
+    size_t most, struct list *ids, struct err *err)
 {
 	const struct arg *holding = ARGS(arg_text(needle->grams),
-	    arg_text(needle->pattern), arg_int((int64_t)most));
+	    arg_text(needle->pattern), arg_int((int64_t)most), arg_int(who));
 	int rc = more(store, QUERY_PERSON_STARTS,
 	    ARGS(arg_text(needle->first), arg_text(needle->last),
-		arg_int((int64_t)most)),
+		arg_int((int64_t)most), arg_int(who)),
 	    most, ids, err);
 
 	if (rc == 0 && *needle->grams != '\0' && ids->n < most)
@@ -109,14 +109,14 @@ find(struct store *store, const struct needle *needle, size_t most,
 }
 
 int
-find_people(struct store *store, const char *query, size_t most,
-    struct list *ids, struct err *err)
+find_people(struct store *store, const char *query, enum find_who who,
+    size_t most, struct list *ids, struct err *err)
 {
 	struct needle needle;
 	int rc;
 
 	needle_init(&needle, query);
-	rc = find(store, &needle, most, ids, err);
+	rc = find(store, &needle, who, most, ids, err);
 	needle_release(&needle);
 	return rc;
 }

@@ -34,12 +34,17 @@ needle_init(struct needle *, const char *query);
 void
 needle_release(struct needle *);
 
+enum find_who {
+	FIND_ANYBODY,
+	FIND_SUPERVISORS, /* those alone who have a qualification */
+};
+
 /*
  * Ids of people (id_row), each once, those to be shown first; at most so
  * many. An empty query finds whoever has a kana name, in its order.
  */
 int
-find_people(struct store *, const char *query, size_t most, struct list *ids,
-    struct err *);
+find_people(struct store *, const char *query, enum find_who, size_t most,
+    struct list *ids, struct err *);
 
 #endif

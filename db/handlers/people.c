@@ -4,33 +4,88 @@
 
 #include "core/call/people.h"
 #include "core/heap.h"
+#include "core/text.h"
 #include "db/find.h"
 #include "facts.h"
 #include "keep.h"
 
 #define PEOPLE_ROWS 50
+#define PEOPLE_FOUND 500 /* of a query; who is not among them types more */
+
+static void
+key_of(const struct people *people, char **next)
+{
+	const struct people_row *rows = people->rows.at;
+
+	*next = heap_printf("%lld", (long long)rows[people->rows.n - 1].person);
+}
+
+/* Everybody, by kana. */
+static int
+page(struct ctx *ctx, int64_t after, bool supervisors, struct people *reply,
+    struct err *err)
+{
+	struct people_row *rows;
+	int rc = store_rows(ctx->store, QUERY_PEOPLE_PAGE,
+	    ARGS(arg_int(after), arg_int(supervisors), arg_date(ctx->today),
+		arg_int(PEOPLE_ROWS + 1)),
+	    &people_row_shape, &reply->rows, err);
+
+	rows = reply->rows.at;
+	if (rc == 0 && reply->rows.n > PEOPLE_ROWS) {
+		shape_release(&people_row_shape, &rows[--reply->rows.n]);
+		key_of(reply, &reply->next);
+	}
+	return rc;
+}
+
+/* Behind the one that was shown last; at the end if he is found no more. */
+static size_t
+begin(const struct list *ids, int64_t after)
+{
+	const struct id_row *id = ids->at;
+
+	for (size_t i = 0; after != INT_NONE && i < ids->n; i++)
+		if (id[i].id == after)
+			return i + 1;
+	return after == INT_NONE ? 0 : ids->n;
+}
+
+static int
+show(struct ctx *ctx, const struct list *ids, size_t from, struct people *reply,
+    struct err *err)
+{
+	const struct id_row *id = ids->at;
+	int rc = 0;
+
+	for (size_t i = from;
+	     rc >= 0 && i < ids->n && reply->rows.n < PEOPLE_ROWS; i++)
+		rc = store_one(ctx->store, QUERY_PEOPLE_ONE,
+		    ARGS(arg_int(id[i].id), arg_date(ctx->today)),
+		    &people_row_shape,
+		    shape_add(&people_row_shape, &reply->rows), err);
+	if (rc >= 0 && from + reply->rows.n < ids->n)
+		key_of(reply, &reply->next);
+	return rc < 0 ? rc : 0;
+}
 
 int
 handle_person_find(struct ctx *ctx, const void *a, void *r, struct err *err)
 {
 	const struct people_args *args = a;
-	struct people *reply = r;
-	struct people_row *rows;
 	int64_t after =
 	    args->after == NULL ? INT_NONE : strtoll(args->after, NULL, 10);
-	char *pattern = find_pattern(args->query);
-	int rc = store_rows(ctx->store, QUERY_PEOPLE_FIND,
-	    ARGS(arg_text(pattern), arg_int(args->supervisors), arg_int(after),
-		arg_date(ctx->today), arg_int(PEOPLE_ROWS + 1)),
-	    &people_row_shape, &reply->rows, err);
+	struct list ids = {0};
+	int rc;
 
-	free(pattern);
-	rows = reply->rows.at;
-	if (rc == 0 && reply->rows.n > PEOPLE_ROWS) {
-		shape_release(&people_row_shape, &rows[--reply->rows.n]);
-		reply->next = heap_printf(
-		    "%lld", (long long)rows[reply->rows.n - 1].person);
-	}
+	if (text_blank(args->query))
+		return page(ctx, after, args->supervisors, r, err);
+	rc = find_people(ctx->store, args->query,
+	    args->supervisors ? FIND_SUPERVISORS : FIND_ANYBODY, PEOPLE_FOUND,
+	    &ids, err);
+	if (rc == 0)
+		rc = show(ctx, &ids, begin(&ids, after), r, err);
+	shape_list_release(&id_row_shape, &ids);
 	return rc;
 }
 

@@ -107,10 +107,10 @@ WHERE g.hospital_gram MATCH ?6 AND h.key LIKE ?7 ESCAPE '\'
 	AND (?3 IS NULL OR (s.from_on <= ?3 AND s.to_on >= ?4))) = ?1
 LIMIT ?5;
 
--- person_starts(first, last, most) rows id_row
+-- person_starts(first, last, most, supervisors) rows id_row
 SELECT person AS id FROM (
     SELECT * FROM (SELECT key, person FROM search_name
-	WHERE supervisor = 0 AND key >= ?1 AND key < ?2
+	WHERE supervisor = 0 AND ?4 = 0 AND key >= ?1 AND key < ?2
 	ORDER BY key, person LIMIT ?3)
     UNION ALL
     SELECT * FROM (SELECT key, person FROM search_name
@@ -118,15 +118,18 @@ SELECT person AS id FROM (
 	ORDER BY key, person LIMIT ?3))
 ORDER BY key, person LIMIT ?3;
 
--- person_holds(grams, pattern, most) rows id_row
+-- person_holds(grams, pattern, most, supervisors) rows id_row
 SELECT p.id FROM person_gram g CROSS JOIN person p ON p.id = g.rowid
-WHERE g.person_gram MATCH ?1 AND p.key LIKE ?2 ESCAPE '\' LIMIT ?3;
+WHERE g.person_gram MATCH CASE WHEN ?4 THEN 'supervisor ' || ?1 ELSE ?1 END
+    AND p.key LIKE ?2 ESCAPE '\' LIMIT ?3;
 
--- person_at(grams, pattern, most) rows id_row
+-- person_at(grams, pattern, most, supervisors) rows id_row
 SELECT DISTINCT a.person AS id
 FROM hospital_gram g CROSS JOIN hospital h ON h.id = g.rowid
     CROSS JOIN affiliation a ON a.hospital = h.id
-WHERE g.hospital_gram MATCH ?1 AND h.key LIKE ?2 ESCAPE '\' LIMIT ?3;
+WHERE g.hospital_gram MATCH ?1 AND h.key LIKE ?2 ESCAPE '\'
+    AND (?4 = 0 OR EXISTS
+	(SELECT 1 FROM supervisor s WHERE s.person = a.person)) LIMIT ?3;
 
 -- entry_find(grams, pattern, today, from_on, to_on, most) rows entry
 SELECT a.id, a.hospital, h.name, a.kind, a.from_on, a.to_on,

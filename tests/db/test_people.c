@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "consistent.h"
+#include "db/index.h"
 #include "fixture.h"
 
 #define SUZUKI 2
@@ -77,7 +78,39 @@ test_pages_hold_everybody_once(void **state)
 	    "n");
 	do {
 		fixture_done(f, "jimu", "person.find", "{s:s,s:s?}", "query",
-		    "same", "after", after);
+		    "", "after", after);
+		n += json_array_size(at(f->reply, "rows.data"));
+		free(after);
+		after = text_at(f->reply, "next") == NULL
+			    ? NULL
+			    : strdup(text_at(f->reply, "next"));
+	} while (after != NULL);
+	assert_int_equal(n, 130);
+}
+
+/* By the index, page by page, each once; also supervisors alone. */
+static void
+test_pages_of_a_query(void **state)
+{
+	struct fixture *f = *state;
+	char *after = NULL;
+	size_t n = 0;
+
+	fixture_sql(f,
+	    "WITH RECURSIVE n(i) AS (VALUES (100) UNION ALL SELECT i + 1 FROM n"
+	    " WHERE i < 219) INSERT INTO person (id, member, name, kana, roman,"
+	    " physician, active, staff, key)"
+	    " SELECT i, 'B' || i, '髙﨑 ①' || i, 'たかさき', '', 1, 1, 0, ''"
+	    " FROM n;"
+	    "INSERT INTO qualification (person, kind, from_on, to_on)"
+	    " VALUES (219, 'senior', 20000, 21000);");
+	assert_int_equal(store_begin_write(f->store, &f->err), 0);
+	for (int i = 100; i < 220; i++)
+		assert_int_equal(index_person(f->store, i, &f->err), 0);
+	assert_int_equal(store_commit(f->store, &f->err), 0);
+	do {
+		fixture_done(f, "jimu", "person.find", "{s:s,s:s?}", "query",
+		    "ﾀｶｻｷ", "after", after);
 		n += json_array_size(at(f->reply, "rows.data"));
 		free(after);
 		after = text_at(f->reply, "next") == NULL
@@ -85,6 +118,10 @@ test_pages_hold_everybody_once(void **state)
 			    : strdup(text_at(f->reply, "next"));
 	} while (after != NULL);
 	assert_int_equal(n, 120);
+	assert_int_equal(found(f, "﨑 ①217"), 1);
+	fixture_done(f, "jimu", "person.find", "{s:s,s:b}", "query", "﨑",
+	    "supervisors", 1);
+	assert_int_equal(json_array_size(at(f->reply, "rows.data")), 1);
 }
 
 static void
@@ -380,6 +417,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(test_find),
 	    TEST(test_pages_hold_everybody_once),
+	    TEST(test_pages_of_a_query),
 	    TEST(test_only_the_office),
 	    TEST(test_nobody_keeps_himself),
 	    TEST(test_a_changed_name_is_kept),

@@ -444,7 +444,8 @@ people_are(struct fixture *f, const char *query, const char *members)
 	const struct id_row *row;
 	char *found = heap_dup("");
 
-	assert_int_equal(find_people(f->store, query, 50, &ids, &f->err), 0);
+	assert_int_equal(
+	    find_people(f->store, query, FIND_ANYBODY, 50, &ids, &f->err), 0);
 	row = ids.at;
 	for (size_t i = 0; i < ids.n; i++) {
 		char *member = fixture_text(f,

@@ -303,7 +303,7 @@ test_search_of_another_connection(void **state)
 	store_close(f->store);
 	f->store = NULL;
 	assert_int_equal(store_open(f->dir, &f->store, &f->err), 0);
-	if (find_people(f->store, "木", 50, &ids, &f->err) < 0)
+	if (find_people(f->store, "木", FIND_ANYBODY, 50, &ids, &f->err) < 0)
 		fail_msg("%s", f->err.text);
 	assert_true(ids.n > 0);
 	shape_list_release(&id_row_shape, &ids);

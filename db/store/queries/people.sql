@@ -1,25 +1,32 @@
 -- SPDX-License-Identifier: MIT
 -- people as the office keeps them
 
--- people_find(pattern, supervisors, after, today, most) rows people_row
+-- people_page(after, supervisors, today, most) rows people_row
 SELECT p.id AS person, p.member, p.name, p.kana,
     (SELECT h.name FROM affiliation a JOIN hospital h ON h.id = a.hospital
 	WHERE a.person = p.id
-	ORDER BY (a.from_on <= ?4 AND (a.to_on IS NULL OR a.to_on >= ?4)) DESC,
+	ORDER BY (a.from_on <= ?3 AND (a.to_on IS NULL OR a.to_on >= ?3)) DESC,
 	    a.from_on DESC LIMIT 1) AS facility,
     p.physician,
     EXISTS (SELECT 1 FROM qualification WHERE person = p.id) AS supervisor,
     p.staff, p.active, p.login
 FROM person p
-WHERE (p.key LIKE ?1 ESCAPE '\'
-	OR EXISTS (SELECT 1 FROM affiliation a JOIN hospital h
-		ON h.id = a.hospital
-	    WHERE a.person = p.id AND h.key LIKE ?1 ESCAPE '\'))
-    AND (?2 = 0 OR EXISTS (SELECT 1 FROM qualification WHERE person = p.id))
+WHERE (p.kana, p.id) > (CASE WHEN ?1 IS NULL THEN ''
+	ELSE (SELECT kana FROM person WHERE id = ?1) END, coalesce(?1, 0))
     AND p.merged_into IS NULL
-    AND (?3 IS NULL OR (p.kana, p.id) >
-	(SELECT kana, id FROM person WHERE id = ?3))
-ORDER BY p.kana, p.id LIMIT ?5;
+    AND (?2 = 0 OR EXISTS (SELECT 1 FROM supervisor WHERE person = p.id))
+ORDER BY p.kana, p.id LIMIT ?4;
+
+-- people_one(person, today) rows people_row
+SELECT p.id AS person, p.member, p.name, p.kana,
+    (SELECT h.name FROM affiliation a JOIN hospital h ON h.id = a.hospital
+	WHERE a.person = p.id
+	ORDER BY (a.from_on <= ?2 AND (a.to_on IS NULL OR a.to_on >= ?2)) DESC,
+	    a.from_on DESC LIMIT 1) AS facility,
+    p.physician,
+    EXISTS (SELECT 1 FROM qualification WHERE person = p.id) AS supervisor,
+    p.staff, p.active, p.login
+FROM person p WHERE p.id = ?1;
 
 -- person_kept(id) rows member_row
 SELECT id, version, member, name, kana, roman, mail, login, uid, physician,
