@@ -75,6 +75,7 @@ HANDLER(handle_person_return);
 HANDLER(handle_person_grant);
 HANDLER(handle_person_revoke);
 HANDLER(handle_person_rebind);
+HANDLER(handle_person_merge);
 HANDLER(handle_qualification_save);
 HANDLER(handle_qualification_cancel);
 HANDLER(handle_affiliation_save);

@@ -43,6 +43,7 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_PERSON_GRANT] = handle_person_grant,
     [CALL_PERSON_REVOKE] = handle_person_revoke,
     [CALL_PERSON_REBIND] = handle_person_rebind,
+    [CALL_PERSON_MERGE] = handle_person_merge,
     [CALL_QUALIFICATION_SAVE] = handle_qualification_save,
     [CALL_QUALIFICATION_CANCEL] = handle_qualification_cancel,
     [CALL_AFFILIATION_SAVE] = handle_affiliation_save,

@@ -63,6 +63,12 @@ SHAPE(person_edit_args, WRITE(person_edit_args), DATA(person_edit_args));
 
 SHAPE(person_write_args, WRITE(person_write_args));
 
+SHAPE(person_merge_args, WRITE(person_merge_args),
+    M_LINE(person_merge_args, into, MEMBER_LIMIT, .min = 1,
+	.label = N_("Entry that stays")),
+    M_LINE(person_merge_args, member, MEMBER_LIMIT, .min = 1,
+	.label = N_("Number of this entry")));
+
 SHAPE(person_written, PERSON(person_written),
     M_INT(person_written, version, 0, 0),
     M_INT(person_written, fell_back, 0, 0));

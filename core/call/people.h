@@ -97,6 +97,15 @@ struct person_write_args {
 };
 extern const struct shape person_write_args_shape;
 
+/* Everything of `person` moves to `into`. */
+struct person_merge_args {
+	char *once;
+	int64_t person, seen;
+	char *into;   /* member number of the entry that stays */
+	char *member; /* of the one that goes, as it was typed to confirm */
+};
+extern const struct shape person_merge_args_shape;
+
 struct person_written {
 	int64_t person, version;
 	int64_t fell_back; /* requests that went back to their applicants */

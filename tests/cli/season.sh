@@ -81,6 +81,10 @@ check "on his page" holds 髙﨑先生の講演会
 check "is listed" exits 0 announcements
 check "and ended" exits 0 announce-end 1
 check "one that is not there" exits 4 announce-end 99
+check "a merge is confirmed by the number" exits 2 merge A1006 A1005
+check "which must be that one" exits 1 merge A1006 A1005 --confirm A1005
+check "then they are one" exits 0 merge A1006 A1005 --confirm A1006
+check "the other is found no more" exits 4 merge A1006 A1005 --confirm A1006
 check "who is unfinished" exits 0 --json unfinished specialist-new
 check "with what is missing" holds '"blockers"'
 check "a mail to them" exits 0 --json unfinished specialist-new --remind

@@ -68,6 +68,7 @@ static const struct {
     {"person.grant", ROLE_STAFF, true, NULL},
     {"person.revoke", ROLE_STAFF, true, NULL},
     {"person.rebind", ROLE_STAFF, true, NULL},
+    {"person.merge", ROLE_STAFF, true, NULL},
     {"qualification.save", ROLE_STAFF, true, NULL},
     {"qualification.cancel", ROLE_STAFF, true, NULL},
     {"affiliation.save", ROLE_STAFF, true, NULL},

@@ -269,6 +269,11 @@ int
 command_audit_run(struct job *, struct err *);
 int
 command_audit_check_run(struct job *, struct err *);
+extern const struct option_row command_merge_options[];
+int
+command_merge_read(struct job *, struct err *);
+int
+command_merge_run(struct job *, struct err *);
 /* unfinished.c */
 extern const struct option_row command_unfinished_options[];
 int

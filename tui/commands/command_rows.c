@@ -389,6 +389,16 @@ const struct command command_rows[] = {
 	.run = command_announce_end_run,
     },
     {
+	.name = "merge",
+	.usage = "MEMBER INTO --confirm MEMBER",
+	.sentence = N_("The office: merges a member who was entered twice."),
+	.min = 2,
+	.max = 2,
+	.options = command_merge_options,
+	.read = command_merge_read,
+	.run = command_merge_run,
+    },
+    {
 	.name = "submit",
 	.usage = "PROGRAMME",
 	.sentence = N_("Submits the whole list as an application."),

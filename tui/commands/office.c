@@ -288,3 +288,54 @@ command_reassign_run(struct job *job, struct err *err)
 	return write_case(job, CALL_STAFF_REASSIGN, &args,
 	    _("The request was passed on; all three are told."), err);
 }
+
+/* --- A member who was entered twice --------------------------------------- */
+
+const struct option_row command_merge_options[] = {
+    COMMAND_OPTIONS,
+    {.name = NULL},
+};
+
+int
+command_merge_read(struct job *job, struct err *err)
+{
+	if (job->confirm.n != 1)
+		return err_set(err, ERR_USAGE,
+		    N_("It can't be undone. To go on, write it again with "
+		       "--confirm %s."),
+		    job->words[0]);
+	job->of = job->words[0];
+	return 0;
+}
+
+int
+command_merge_run(struct job *job, struct err *err)
+{
+	char once[ONCE_CHARS + 1], *typed;
+	struct person_merge_args args = {.once = once, .into = job->words[1]};
+	struct person_args of;
+	struct person_view view = {0};
+	struct person_written written;
+	int rc = command_find_person(job, &of.person, err);
+
+	if (rc == 0)
+		rc =
+		    client_call(job->client, CALL_PERSON_SHOW, &of, &view, err);
+	if (rc < 0)
+		return rc;
+	typed = heap_dup(*(const char *const *)job->confirm.at);
+	args.person = view.person;
+	args.seen = view.version;
+	args.member = typed;
+	shape_release(&person_view_shape, &view);
+	client_once(once);
+	rc = client_call(job->client, CALL_PERSON_MERGE, &args, &written, err);
+	free(typed);
+	if (rc < 0)
+		return rc;
+	if (job->json)
+		print_json(shape_to_json(&person_written_shape, &written));
+	else
+		puts(_("The two entries are one now."));
+	return 0;
+}

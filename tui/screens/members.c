@@ -125,15 +125,30 @@ open_members(struct screen *screen, const void *arg, struct err *err)
 	return 0;
 }
 
+static struct members *
+new_choice(const struct choice *choice)
+{
+	struct members *own = heap_new(1, sizeof *own);
+
+	finder_init(&own->finder, &people_row_shape, read_page, choice->query);
+	own->finder.chosen = choice->chosen;
+	return own;
+}
+
 static int
 open_choice(struct screen *screen, const void *arg, struct err *err)
 {
-	const struct choice *choice = arg;
-	struct members *own = heap_new(1, sizeof *own);
+	(void)err;
+	screen->own = new_choice(arg);
+	return 0;
+}
+
+static int
+open_supervisors(struct screen *screen, const void *arg, struct err *err)
+{
+	struct members *own = new_choice(arg);
 
 	(void)err;
-	finder_init(&own->finder, &people_row_shape, read_page, choice->query);
-	own->finder.chosen = choice->chosen;
 	own->supervisors = true;
 	screen->own = own;
 	return 0;
@@ -221,6 +236,22 @@ const struct screen_ops members_screen = {
 const struct screen_ops supervisors_screen = {
     .name = "choice",
     .title = N_("Choose a supervisor"),
+    .columns = columns,
+    .id = row_id,
+    .open = open_supervisors,
+    .load = finder_load,
+    .act = finder_choose,
+    .key = finder_key,
+    .heading = heading,
+    .status = finder_status,
+    .draw = finder_draw,
+    .tick = finder_tick,
+    .close = finder_close,
+};
+
+const struct screen_ops anybody_screen = {
+    .name = "choice",
+    .title = N_("Choose a member"),
     .columns = columns,
     .id = row_id,
     .open = open_choice,

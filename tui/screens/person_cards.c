@@ -265,6 +265,9 @@ person_card(struct screen *screen, const struct person_line *line)
 	case DO_DEADLINE:
 		deadline(screen);
 		break;
+	case DO_MERGE:
+		person_merge(screen);
+		break;
 	case DO_CASES:
 		program_push(screen->program, &staff_cases_screen,
 		    &(const struct person_key){v->person, v->name});

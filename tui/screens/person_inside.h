@@ -6,6 +6,7 @@
  * person.c        the page: reading, what a line opens
  * person_lines.c  the lines of the page
  * person_cards.c  the forms of what the office changes
+ * person_merge.c  an entry that is there twice
  */
 #ifndef PERSON_INSIDE_H
 #define PERSON_INSIDE_H
@@ -27,6 +28,7 @@ enum person_do {
 	DO_GRANT,
 	DO_REVOKE,
 	DO_REBIND,
+	DO_MERGE,
 	DO_CASES,
 };
 
@@ -59,5 +61,9 @@ person_card(struct screen *, const struct person_line *);
 /* Cancels or removes what a line is about, after asking. */
 void
 person_drop(struct screen *, const struct person_line *);
+
+/* person_merge.c */
+void
+person_merge(struct screen *);
 
 #endif

@@ -116,6 +116,8 @@ add_deeds(struct person_page *page)
 	add(page, _("Do"), v->staff ? DO_REVOKE : DO_GRANT,
 	    heap_dup(v->staff ? _("Take the office's rights away")
 			      : _("Give the office's rights")));
+	add(page, _("Do"), DO_MERGE,
+	    heap_dup(_("Merge into another entry of the same person")));
 	if (v->bound)
 		add(page, _("Do"), DO_REBIND,
 		    heap_dup(_("Let the login connect anew (rebuilt host)")));

@@ -43,6 +43,7 @@ struct choice {
 	void (*chosen)(struct screen *card, const void *row);
 };
 extern const struct screen_ops supervisors_screen; /* people_row */
+extern const struct screen_ops anybody_screen;     /* people_row */
 extern const struct screen_ops hospitals_screen;   /* hospital_row */
 
 /* A case to be edited, or its note. */
