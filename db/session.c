@@ -266,7 +266,8 @@ know(struct session *session, struct err *err)
 	return rc < 0 ? rc : 0;
 }
 
-/* A greeting is a write, too, but a late one: session_settle. */
+/* A greeting is a write, too, but a late one: session_settle. The mailer has as
+ * many as there are notices. */
 static int
 charge(struct session *session, const struct call *call, struct err *err)
 {
@@ -274,6 +275,8 @@ charge(struct session *session, const struct call *call, struct err *err)
 	    call == &calls[CALL_DRAFT_SAVE] ? RATE_DRAFT : RATE_WRITE;
 
 	if (!call->writes && call != &calls[CALL_HELLO])
+		return 0;
+	if (session->mailer)
 		return 0;
 	if (rate_take(session->rate, kind, rate_now()))
 		return 0;
