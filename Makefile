@@ -53,6 +53,8 @@ CORE_LIBS = $(call pkg,jansson) -lunistring -l:libinih.a
 DB_LIBS = $(call pkg,sqlite3 nettle) $(CORE_LIBS)
 # libcsv comes without a file for pkg-config.
 CSV_LIBS = -lcsv
+# Of shorei-mail alone, which has neither SQLite nor what hashes for it.
+MAIL_LIBS = $(call pkg,libcurl) $(CORE_LIBS)
 TUI_LIBS = $(call pkg,formw ncursesw tinfo) $(CSV_LIBS) $(CORE_LIBS)
 CHECK_LIBS = $(call pkg,cmocka)
 SCREEN_LIBS = $(call pkg,vterm) -lutil
@@ -64,6 +66,7 @@ objects = $(patsubst %.c,$(O)/obj/%.o,$(filter-out $(2),$(wildcard $(1))))
 CORE_OBJ := $(call objects,core/*.c core/call/*.c)
 DB_OBJ := $(call objects,db/*.c db/handlers/*.c db/store/*.c db/sample/*.c,\
 	db/shoreid.c)
+MAIL_OBJ := $(call objects,db/mail/*.c,db/mail/shorei-mail.c)
 TUI_OBJ := $(call objects,tui/*.c tui/terminal/*.c tui/widgets/*.c \
 	tui/screens/*.c tui/commands/*.c,tui/shorei.c)
 
@@ -77,9 +80,9 @@ endif
 DB_OBJ += $(if $(MIGRATIONS),$(O)/obj/gen/db/store/migrations.o)
 DB_OBJ += $(if $(SAMPLE),$(O)/obj/gen/db/sample/sample_json.o)
 
-LIBS := $(O)/libcore.a $(O)/libdb.a $(O)/libtui.a
+LIBS := $(O)/libcore.a $(O)/libdb.a $(O)/libmail.a $(O)/libtui.a
 PROGRAMS := $(patsubst %.c,$(O)/%,$(notdir \
-	$(wildcard tui/shorei.c db/shoreid.c)))
+	$(wildcard tui/shorei.c db/shoreid.c db/mail/shorei-mail.c)))
 CATALOGUES := $(patsubst core/po/%.po,$(O)/locale/%/LC_MESSAGES/shorei.mo,\
 	$(wildcard core/po/*.po))
 
@@ -225,12 +228,16 @@ endef
 .PHONY: FORCE
 $(eval $(call archive,libcore.a,$(CORE_OBJ)))
 $(eval $(call archive,libdb.a,$(DB_OBJ)))
+$(eval $(call archive,libmail.a,$(MAIL_OBJ)))
 $(eval $(call archive,libtui.a,$(TUI_OBJ)))
 
 link = $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) $(LINK) -o $@ $(filter %.o %.a,$^)
 
 $(O)/shoreid: $(O)/obj/db/shoreid.o $(O)/libdb.a $(O)/libcore.a
 	$(link) $(DB_LIBS)
+$(O)/shorei-mail: $(O)/obj/db/mail/shorei-mail.o $(O)/libmail.a $(O)/libdb.a \
+		$(O)/libcore.a
+	$(link) $(MAIL_LIBS)
 $(O)/shorei: $(O)/obj/tui/shorei.o $(O)/libtui.a $(O)/libcore.a
 	$(link) $(TUI_LIBS)
 
@@ -241,7 +248,8 @@ $(CORE_TESTS): $(O)/tests/core/%: $(O)/obj/tests/core/%.o \
 	@mkdir -p $(@D)
 	$(link) $(CHECK_LIBS) $(CORE_LIBS)
 $(DB_TESTS): $(O)/tests/db/%: $(O)/obj/tests/db/%.o \
-		$(call helpers,db) $(O)/libdb.a $(O)/libcore.a
+		$(call helpers,db) $(O)/libmail.a $(O)/libdb.a \
+		$(O)/libcore.a
 	@mkdir -p $(@D)
 	$(link) $(CHECK_LIBS) $(DB_LIBS)
 $(TUI_TESTS): $(O)/tests/tui/%: $(O)/obj/tests/tui/%.o \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * conf: the configuration file, which says what belongs to this host:
- * socket, folder, zone, language, and how another host is reached. What
+ * socket, folder, zone, language, mail, and how another host is reached. What
  * belongs to the society stands in its database. (contracts.md: finding
  * things)
  *
@@ -29,7 +29,11 @@ enum conf_type {
 	CONF_ZONE,    /* the form of a name like Asia/Tokyo */
 };
 
-enum conf_reader { CONF_SHOREI = 1 << 0, CONF_SHOREID = 1 << 1 };
+enum conf_reader {
+	CONF_SHOREI = 1 << 0,
+	CONF_SHOREID = 1 << 1,
+	CONF_MAIL = 1 << 2, /* shorei-mail */
+};
 
 enum conf_key {
 #define X(id, ...) CONF_KEY_##id,
@@ -43,7 +47,7 @@ struct conf_row {
 	enum conf_type type;
 	const char *words;    /* of a choice, between blanks */
 	long min, max;        /* of an integer */
-	const char *usual;    /* where the file says nothing */
+	const char *usual;    /* where the file says nothing; NULL: none */
 	unsigned readers;     /* which programs use it */
 	const char *sentence; /* msgid */
 };
@@ -80,7 +84,7 @@ conf_read(struct conf *, const char *file, int fd, struct err *);
 void
 conf_release(struct conf *);
 
-/* The value, or the usual one; borrowed. */
+/* The value, or the usual one, NULL where there is none; borrowed. */
 const char *
 conf_get(const struct conf *, enum conf_key);
 /* True when the file has it. */

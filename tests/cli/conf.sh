@@ -192,7 +192,8 @@ fault() {
 }
 fault 2 '[service]' 'sockets = /s'
 fault 3 '[service]' 'socket = /s' 'socket = /s'
-fault 2 '' '[mail]'
+fault 2 '' '[post]'
+fault 2 '[mail]' 'port = 0'
 fault 2 '[service]' 'data = here'
 fault 2 '[site]' 'language = de'
 fault 2 '[site]' 'zone = ../../etc/passwd'

@@ -43,10 +43,12 @@ files() {
 cat >"$dir/want" <<'LIST'
 644 etc/shorei/shorei.conf
 755 usr/local/bin/shorei
+644 usr/local/lib/systemd/system/shorei-mail.service
 644 usr/local/lib/systemd/system/shoreid.service
 644 usr/local/lib/systemd/system/shoreid.socket
 644 usr/local/lib/sysusers.d/shorei.conf
 644 usr/local/lib/tmpfiles.d/shorei.conf
+755 usr/local/libexec/shorei/shorei-mail
 755 usr/local/libexec/shorei/shoreid
 644 usr/local/share/doc/shorei/README.md
 644 usr/local/share/doc/shorei/next-steps
@@ -65,7 +67,7 @@ root=$dir/root
 mkdir "$root"
 umask 077
 check "make install with umask 077" to install "$root" /usr/local
-check "tells what to do next" test "$(wc -l <"$dir/out")" = 6
+check "tells what to do next" test "$(wc -l <"$dir/out")" = 7
 check "without a word on errors" test ! -s "$dir/err"
 files "$root" >"$dir/got"
 check "every file, with its mode" same want got
@@ -149,6 +151,17 @@ for line in User=shorei StateDirectory=shorei StateDirectoryMode=0700 \
 	ProtectHome=yes KillMode=mixed LimitCORE=0; do
 	check "$line" grep -qxF "$line" "$service"
 done
+mail=$root/usr/lib/systemd/system/shorei-mail.service
+for line in User=shorei-mail UMask=0077 NoNewPrivileges=yes \
+	CapabilityBoundingSet= AmbientCapabilities= ProtectSystem=strict \
+	ProtectHome=yes LimitCORE=0 \
+	"RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6" \
+	"ExecStart=/usr/libexec/shorei/shorei-mail --watch"; do
+	check "the mailer: $line" grep -qxF "$line" "$mail"
+done
+check "the mailer keeps its identity" not grep -q '^PrivateUsers' "$mail"
+check "its account is made" grep -q '^u shorei-mail ' \
+	"$root/usr/lib/sysusers.d/shorei.conf"
 check "clients keep their identity" not grep -q '^PrivateUsers' "$service"
 check "the socket's place" \
 	grep -qxF ListenStream=/run/shorei/sock "$socket"
@@ -158,8 +171,9 @@ if type systemd-analyze >/dev/null 2>&1; then
 	to install "" "$own"
 	units=$own/lib/systemd/system
 	SYSTEMD_UNIT_PATH=$units: systemd-analyze verify --man=no \
-		"$units/shoreid.socket" "$units/shoreid.service" >"$dir/err" 2>&1
-	grep -F shoreid "$dir/err" >"$dir/out"
+		"$units/shoreid.socket" "$units/shoreid.service" \
+		"$units/shorei-mail.service" >"$dir/err" 2>&1
+	grep -F shorei "$dir/err" >"$dir/out"
 	check "systemd finds no fault with the units" test ! -s "$dir/out"
 	score=$(systemd-analyze security --offline=true --no-pager \
 		"$units/shoreid.service" 2>"$dir/err" | tee "$dir/out" |

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+#include "round.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <syslog.h>
+#include <time.h>
+
+#include "compose.h"
+#include "core/call/mail.h"
+#include "core/delivery.h"
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "core/notice.h"
+#include "sendmail.h"
+#include "service.h"
+
+#define AT_ONCE 20 /* taken: few wait long when this is killed */
+
+/* A round under way. */
+struct way {
+	struct round *round;
+	struct service service;
+	struct smtp *smtp; /* NULL: by a program */
+	int64_t until;     /* monotonic seconds: the service waits no longer */
+	int open;          /* answers that are still to be read */
+};
+
+static int64_t
+monotonic(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec;
+}
+
+static bool
+is_ended(struct round *round)
+{
+	const struct timespec now = {0};
+
+	if (!round->ended && round->ends != NULL)
+		round->ended = sigtimedwait(round->ends, NULL, &now) > 0;
+	return round->ended;
+}
+
+static void
+deliver(struct way *way, const struct letter *letter, struct attempt *attempt)
+{
+	const struct round *round = way->round;
+	struct parcel parcel = {.from = letter->from, .to = letter->to};
+	char *text = compose(letter, &parcel.bytes);
+
+	parcel.text = text;
+	if (way->smtp != NULL)
+		smtp_send(way->smtp, &parcel, attempt);
+	else
+		sendmail_send(round->settings->program, round->patience.send,
+		    &parcel, attempt);
+	free(text);
+}
+
+/* Late in the lease nothing is begun: another mailer could have it soon. */
+static bool
+is_late(const struct way *way)
+{
+	return monotonic() + 2 * way->round->patience.send / 1000 >= way->until;
+}
+
+static void
+send_notice(struct way *way, const struct mail_row *row,
+    const struct notice_site *site, struct attempt *attempt)
+{
+	const struct settings *s = way->round->settings;
+	struct notice_text words;
+
+	if (is_late(way) || is_ended(way->round)) {
+		*attempt = (struct attempt){DELIVERY_TEMPORARY, 0, "not tried"};
+	} else if (!notice_text(row, site, &words)) {
+		*attempt = (struct attempt){
+		    DELIVERY_CONFIGURATION, 0, "a notice of another version"};
+	} else {
+		const struct letter letter = {s->from, s->name, s->reply_to,
+		    row->address, row->name, row->message_id, words.subject,
+		    words.body, time(NULL)};
+
+		deliver(way, &letter, attempt);
+		notice_release(&words);
+	}
+}
+
+static void
+note(const struct mail_row *row, const struct attempt *attempt)
+{
+	syslog(attempt->delivery == DELIVERY_DELIVERED ? LOG_INFO : LOG_WARNING,
+	    "notice %lld (%s, try %lld): %s, code %ld", (long long)row->id,
+	    words_code(&news_words, row->kind), (long long)row->tries,
+	    words_code(&delivery_words, (int)attempt->delivery), attempt->code);
+}
+
+/* That a lease is over is no fault: the notice comes again. */
+static int
+read_done(struct way *way, struct err *err)
+{
+	struct mail_done done;
+	int rc;
+
+	if (way->open == 0)
+		return 0;
+	way->open--;
+	rc = service_answer(&way->service, CALL_MAIL_DONE, &done, err);
+	shape_release(&mail_done_shape, &done);
+	if (rc == -ERR_STALE || rc == -ERR_NOT_FOUND) {
+		syslog(LOG_WARNING, "%s", err->text);
+		err_clear(err);
+		rc = 0;
+	}
+	return rc;
+}
+
+/* The answer to this is read when the next mail has gone. */
+static int
+tell(struct way *way, const struct mail_row *row, const struct attempt *attempt,
+    struct err *err)
+{
+	char *detail = delivery_detail(attempt->detail);
+	const struct mail_done_args args = {
+	    row->id, row->lease, (int)attempt->delivery, detail};
+	int rc = service_send(&way->service, CALL_MAIL_DONE, &args, err);
+
+	free(detail);
+	if (rc == 0)
+		way->open++;
+	return rc;
+}
+
+static int
+send_all(struct way *way, const struct mail_batch *batch, struct err *err)
+{
+	const struct notice_site site = {batch->office, batch->open_with};
+	const struct mail_row *row = batch->rows.at;
+	struct attempt attempt;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < batch->rows.n; i++) {
+		send_notice(way, &row[i], &site, &attempt);
+		note(&row[i], &attempt);
+		if (attempt.delivery == DELIVERY_CONFIGURATION)
+			way->round->misconfigured = true;
+		rc = read_done(way, err);
+		if (rc == 0)
+			rc = tell(way, &row[i], &attempt, err);
+	}
+	return rc == 0 ? read_done(way, err) : rc;
+}
+
+/* How many there were. */
+static int
+batch(struct way *way, struct err *err)
+{
+	const struct mail_take_args args = {AT_ONCE};
+	struct mail_batch got;
+	int64_t began = monotonic();
+	int rc = service_send(&way->service, CALL_MAIL_TAKE, &args, err);
+
+	if (rc < 0)
+		return rc;
+	rc = service_answer(&way->service, CALL_MAIL_TAKE, &got, err);
+	if (rc == 0) {
+		way->until = began + got.lease_s;
+		way->round->next_s = got.next_s;
+		rc = send_all(way, &got, err);
+	}
+	if (rc == 0)
+		rc = (int)got.rows.n;
+	shape_release(&mail_batch_shape, &got);
+	return rc;
+}
+
+int
+round_run(struct round *round, struct err *err)
+{
+	struct way way = {.round = round};
+	int rc = service_open(&way.service, round->socket, err);
+
+	round->misconfigured = false;
+	if (rc == 0 && !round->settings->by_program) {
+		way.smtp = smtp_new(round->settings, &round->patience, err);
+		rc = way.smtp == NULL ? -ERR_INTERNAL : 0;
+	}
+	if (rc == 0)
+		do
+			rc = batch(&way, err);
+		while (rc > 0 && !is_ended(round));
+	smtp_free(way.smtp);
+	service_close(&way.service);
+	return rc < 0 ? rc : 0;
+}

@@ -1,0 +1,52 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""judge FILE…: says of each mail what a mail program finds in it, as one line
+of JSON, and what is wrong with its form on standard error (exit status 1)."""
+import email
+import json
+import re
+import sys
+from email import policy
+
+bad = 0
+for file in sys.argv[1:]:
+    with open(file, 'rb') as f:
+        raw = f.read()
+    raw = raw.replace(b'\r\n', b'\n')
+    mail = email.message_from_bytes(raw, policy=policy.default)
+    faults = [repr(d) for d in mail.defects]
+    for name, value in mail.items():
+        faults += [f'{name}: {d!r}' for d in getattr(value, 'defects', [])]
+    lines = raw.split(b'\n')
+    faults += [f'long line: {n}' for n in map(len, lines) if n > 78]
+    faults += [] if raw.isascii() else ['not ASCII']
+    head = raw.split(b'\n\n')[0].decode()
+    own = '\n'.join(re.split(r'\n(?! )', head)[-20:])
+    for word in re.findall(r'=\?[^ \n]*', own):
+        if not re.fullmatch(r'=\?UTF-8\?[BQ]\?[^ ?]+\?=', word):
+            faults.append('no encoded-word: ' + word)
+        if len(word) > 75:
+            faults.append('long encoded-word: ' + word)
+    if re.search(r'=\?=\n =\?', own):
+        faults.append('padding between encoded-words')
+    wanted = {'Auto-Submitted': 'auto-generated', 'MIME-Version': '1.0'}
+    faults += [n for n, v in wanted.items() if mail[n] != v]
+    faults += [n for n in mail if n.startswith('List-')]
+    faults += [n for n in ('Date', 'From', 'To', 'Subject', 'Message-ID')
+               if len(mail.get_all(n, [])) != 1]
+    if mail.get_content_type() != 'text/plain':
+        faults.append(mail.get_content_type())
+    for fault in faults:
+        print(f'{file}: {fault}', file=sys.stderr)
+        bad = 1
+    print(json.dumps({
+        'subject': mail['Subject'],
+        'from': [[a.display_name, a.addr_spec]
+                 for a in mail['From'].addresses],
+        'to': [[a.display_name, a.addr_spec] for a in mail['To'].addresses],
+        'reply_to': mail['Reply-To'],
+        'id': mail['Message-ID'],
+        'date': mail['Date'].datetime.timestamp(),
+        'body': mail.get_content().replace('\r\n', '\n'),
+    }, ensure_ascii=False))
+sys.exit(bad)
