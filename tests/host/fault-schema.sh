@@ -17,7 +17,8 @@ old() {
 	rm -rf "$data"
 	install -d -m 700 -o "${uid[s]}" "$data"
 	for ((i = 1; i <= $1; i++)); do
-		sed -z "s/audit_link([^()]*)/''/g" \
+		sed -z "s/audit_link([^()]*)/''/g; s/text_fold(/lower(/g
+			s/text_grams(/lower(/g" \
 			"$src/db/store/migrations/$(printf %04d "$i").sql"
 	done >"$dir/sql"
 	(umask 077 && : >"$data/shorei.db")
