@@ -67,6 +67,7 @@ CORE_OBJ := $(call objects,core/*.c core/call/*.c)
 DB_OBJ := $(call objects,db/*.c db/handlers/*.c db/store/*.c db/sample/*.c,\
 	db/shoreid.c)
 MAIL_OBJ := $(call objects,db/mail/*.c,db/mail/shorei-mail.c)
+PRINT_OBJ := $(call objects,tui/print/*.c)
 TUI_OBJ := $(call objects,tui/*.c tui/terminal/*.c tui/widgets/*.c \
 	tui/screens/*.c tui/commands/*.c,tui/shorei.c)
 
@@ -82,7 +83,8 @@ DB_OBJ += $(if $(SAMPLE),$(O)/obj/gen/db/sample/sample_json.o)
 
 LIBS := $(O)/libcore.a $(O)/libdb.a $(O)/libmail.a $(O)/libtui.a
 PROGRAMS := $(patsubst %.c,$(O)/%,$(notdir \
-	$(wildcard tui/shorei.c db/shoreid.c db/mail/shorei-mail.c)))
+	$(wildcard tui/shorei.c db/shoreid.c db/mail/shorei-mail.c))) \
+	$(O)/shorei-print
 CATALOGUES := $(patsubst core/po/%.po,$(O)/locale/%/LC_MESSAGES/shorei.mo,\
 	$(wildcard core/po/*.po))
 
@@ -192,7 +194,9 @@ clean:
 
 $(O)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(FLAGS) $(EXTRA) $(CFLAGS) -MMD -MP -c -o $@ $<
+# The headers of what tui/print alone may use; they are the system's.
+$(PRINT_OBJ): EXTRA = $(subst -I,-isystem ,$(shell pkg-config --cflags pangocairo))
 
 $(O)/obj/gen/%.o: $(O)/gen/%.c
 	@mkdir -p $(@D)
@@ -240,6 +244,9 @@ $(O)/shorei-mail: $(O)/obj/db/mail/shorei-mail.o $(O)/libmail.a $(O)/libdb.a \
 	$(link) $(MAIL_LIBS)
 $(O)/shorei: $(O)/obj/tui/shorei.o $(O)/libtui.a $(O)/libcore.a
 	$(link) $(TUI_LIBS)
+
+$(O)/shorei-print: $(PRINT_OBJ) $(O)/libcore.a
+	$(link) $(call pkg,pangocairo) $(CORE_LIBS) -lm
 
 # A unit test is linked with its own side only: a breach of the layers is an
 # undefined symbol here.

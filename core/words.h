@@ -241,6 +241,14 @@ struct words {
 	X(OUTCOME_ENDED, "ended", N_("Care ended"))                            \
 	X(OUTCOME_CONTINUING, "continuing", N_("Continuing"))
 
+/* What stands on paper, one below the other */
+#define BLOCK_KIND_WORDS(X)                                                    \
+	X(BLOCK_HEADING, "heading", N_("Heading"))                             \
+	X(BLOCK_ROW, "row", N_("Line"))                                        \
+	X(BLOCK_PROSE, "prose", N_("Text"))                                    \
+	X(BLOCK_NOTE, "note", N_("Remark"))                                    \
+	X(BLOCK_SEAL, "seal", N_("Seal"))
+
 /* What the programs speak; the codes are those of i18n. */
 #define LANG_WORDS(X)                                                          \
 	X(LANG_JA, "ja", N_("Japanese"))                                       \
@@ -270,6 +278,7 @@ struct words {
 	X(SEX, sex)                                                            \
 	X(PERFORMANCE, performance)                                            \
 	X(OUTCOME, outcome)                                                    \
+	X(BLOCK_KIND, block_kind)                                              \
 	X(LANG, lang)
 
 #define WORD_ENUM(name, code, label) name,

@@ -24,6 +24,15 @@ place_service(void)
 	return install_find(places);
 }
 
+char *
+place_print(void)
+{
+	static const char *const places[] = {
+	    "shorei-print", "../libexec/shorei/shorei-print", NULL};
+
+	return install_find(places);
+}
+
 /* The XDG base directory of state, whose path must be absolute. */
 static char *
 state_folder(void)

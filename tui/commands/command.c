@@ -38,13 +38,15 @@ wrong_words(const struct command *command, struct err *err)
 static int
 read_numbers(struct job *job, struct err *err)
 {
-	bool slots = job->command->numbers == COMMAND_SLOT ||
-		     job->command->numbers == COMMAND_SLOTS;
-	bool many = job->command->numbers == COMMAND_SLOTS ||
-		    job->command->numbers == COMMAND_REQUESTS;
+	enum command_numbers numbers = job->command->numbers;
+	bool slots = numbers == COMMAND_SLOT || numbers == COMMAND_SLOTS ||
+		     numbers == COMMAND_ANY_SLOTS;
+	bool many = numbers == COMMAND_SLOTS || numbers == COMMAND_ANY_SLOTS ||
+		    numbers == COMMAND_REQUESTS;
 	int rc;
 
-	if (job->command->numbers == COMMAND_NO_NUMBER)
+	if (numbers == COMMAND_NO_NUMBER ||
+	    (numbers == COMMAND_ANY_SLOTS && job->nwords == 0))
 		return 0;
 	if (job->nwords == 0)
 		return wrong_words(job->command, err);

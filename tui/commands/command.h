@@ -31,7 +31,8 @@ struct job {
 	char **words;
 
 	/* options of single commands */
-	bool draft, undo, request, dry_run, remind;
+	bool draft, undo, request, dry_run, remind, as_text;
+	const char *output, *printer;
 	const char *cases, *from, *until, *to, *message, *comment;
 	const char *of, *on, *reason, *revision, *year;
 	struct list items; /* of const char *, ITEM=TEXT */
@@ -50,7 +51,8 @@ struct job {
 enum command_numbers {
 	COMMAND_NO_NUMBER,
 	COMMAND_SLOT,
-	COMMAND_SLOTS, /* one or more, to the end */
+	COMMAND_SLOTS,     /* one or more, to the end */
+	COMMAND_ANY_SLOTS, /* … or none */
 	COMMAND_REQUEST,
 	COMMAND_REQUESTS,
 };
@@ -259,6 +261,16 @@ int
 command_deadline_read(struct job *, struct err *);
 int
 command_deadline_run(struct job *, struct err *);
+/* paper.c */
+extern const struct option_row command_print_options[];
+int
+command_print_read(struct job *, struct err *);
+int
+command_print_run(struct job *, struct err *);
+int
+command_confirmation_run(struct job *, struct err *);
+int
+command_print_requests_run(struct job *, struct err *);
 /* applications.c */
 int
 command_submit_run(struct job *, struct err *);

@@ -8,7 +8,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
-#include "report_text.h"
+#include "tui/report_text.h"
 #include "tui/widgets/paragraph.h"
 
 #define HEAD_CELLS 14  /* the labels of the head */

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+#include "paper.h"
+
+#include <stdlib.h>
+
+#include "core/heap.h"
+#include "core/i18n.h"
+#include "core/workflow.h"
+#include "report_text.h"
+
+void
+paper_init(struct document *document, const char *title, int32_t today)
+{
+	shape_init(&document_shape, document);
+	document->title = heap_dup(title);
+	document->lang = heap_dup(i18n_current());
+	document->date = today;
+	document->page = heap_dup(_("page %d/%d"));
+}
+
+static void
+row(struct part *part, const char *label, const char *text)
+{
+	if (text != NULL && text[0] != '\0')
+		document_block(part, BLOCK_ROW, label, text);
+}
+
+static void
+row_day(struct part *part, const char *label, int32_t day)
+{
+	char text[DATE_SIZE];
+
+	if (day != DATE_NONE)
+		row(part, label, date_format(day, text));
+}
+
+/* A part of one report, with its heading and number. */
+static struct part *
+begin(struct document *document, int programme, int64_t slot,
+    const struct items *items)
+{
+	const char *category =
+	    form_shown(ITEM_CATEGORY, items_text(items, ITEM_CATEGORY));
+	char *title =
+	    heap_printf(_("Number %lld  %s"), (long long)slot, category);
+	char *footer = heap_printf(_("%s  number %lld"),
+	    words_label(&programme_words, programme), (long long)slot);
+	char *heading = heap_printf(
+	    _("Case report (%s)"), words_label(&programme_words, programme));
+	char *number = heap_printf("%lld", (long long)slot);
+	struct part *part = document_part(document, title, footer);
+
+	document_block(part, BLOCK_HEADING, NULL, heading);
+	row(part, _("Number"), number);
+	free(number);
+	free(heading);
+	free(footer);
+	free(title);
+	return part;
+}
+
+static void
+add_items(struct part *part, int programme, const struct items *items,
+    const struct entry *entry, const struct list *entries)
+{
+	char *text;
+
+	for (int i = 0; i < ITEM_COUNT; i++) {
+		if (!form_asks((enum programme)programme, (enum form_item)i))
+			continue;
+		text = report_text((enum form_item)i,
+		    items_text(items, (enum form_item)i), entry, entries);
+		document_block(part,
+		    form_rows[i].type == FORM_PROSE ? BLOCK_PROSE : BLOCK_ROW,
+		    gettext(form_rows[i].label), text);
+		free(text);
+	}
+}
+
+static void
+add_comments(struct part *part, const struct list *comments)
+{
+	const struct comment *comment = comments->at;
+
+	for (size_t i = 0; i < comments->n; i++)
+		row(part,
+		    comment[i].item == WORD_NONE
+			? _("General comment")
+			: gettext(form_rows[comment[i].item].label),
+		    comment[i].text);
+}
+
+void
+paper_case(struct document *document, const struct case_view *view)
+{
+	struct part *part =
+	    begin(document, view->programme, view->slot, &view->items);
+
+	row(part, _("State"),
+	    workflow_state_label(
+		(enum programme)view->programme, (enum state)view->state));
+	row(part, _("Supervisor"), view->supervisor);
+	row_day(part, _("Requested on"), view->requested_on);
+	row_day(part, _("Decided on"), view->decided_on);
+	add_items(
+	    part, view->programme, &view->items, view->entry, &view->entries);
+	add_comments(part, &view->comments);
+}
+
+void
+paper_request(struct document *document, const struct request_view *view)
+{
+	struct part *part =
+	    begin(document, view->programme, view->slot, &view->items);
+
+	row(part, _("Applicant"), view->applicant);
+	row(part, _("State"), words_label(&phase_words, view->state));
+	row_day(part, _("Requested on"), view->requested_on);
+	row_day(part, _("Decided on"), view->decided_on);
+	row(part, _("Message"), view->message);
+	add_items(
+	    part, view->programme, &view->items, view->entry, &view->entries);
+	add_comments(part, &view->comments);
+}
+
+void
+paper_review(struct document *document, const struct application_review *view)
+{
+	struct part *part =
+	    begin(document, view->programme, view->slot, &view->items);
+
+	row(part, _("Receipt number"), view->number);
+	add_items(
+	    part, view->programme, &view->items, view->entry, &view->entries);
+}
+
+void
+paper_confirmation(struct document *document, const struct paper_letter *letter)
+{
+	const struct case_view *view = letter->view;
+	char *number = heap_printf("%lld", (long long)view->slot);
+	char *revision = heap_printf("%lld", (long long)letter->revision);
+	struct part *part =
+	    document_part(document, _("Confirmation of a case report"),
+		words_label(&programme_words, view->programme));
+
+	document_block(part, BLOCK_HEADING, NULL,
+	    _("Confirmation of a case report by its supervisor"));
+	row(part, _("Application"),
+	    words_label(&programme_words, view->programme));
+	row(part, _("Applicant"), letter->applicant);
+	row(part, _("Member no."), letter->member);
+	row(part, _("Number"), number);
+	row(part, _("Revision"), revision);
+	document_block(part, BLOCK_NOTE, NULL,
+	    _("I supervised the case that is reported on the following pages, "
+	      "have read the report as it stands there, and approve it."));
+	document_block(part, BLOCK_ROW, _("Date"), "");
+	document_block(part, BLOCK_ROW, _("Facility at that time"), "");
+	document_block(part, BLOCK_SEAL, _("Supervisor's name"), _("Seal"));
+	if (letter->office != NULL && letter->office[0] != '\0')
+		row(part, _("To be sent to"), letter->office);
+	document_block(part, BLOCK_NOTE, NULL,
+	    _("The office does not arrange contact with supervisors. Please "
+	      "send this well before the end of the application period."));
+	paper_case(document, view);
+	free(revision);
+	free(number);
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * shorei-print: a document as JSON on standard input, a PDF on standard
+ * output. It runs as the person, only while something is printed, so that no
+ * session carries its libraries.
+ */
+#include <errno.h>
+#include <getopt.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/i18n.h"
+#include "core/install.h"
+#include "pdf.h"
+
+#define FONT "serif" /* fontconfig names one that has Japanese */
+
+/* The words of a warning are the program's own last line of output. */
+static int
+print(const struct document *document, const char *font)
+{
+	int unknown;
+
+	if (pdf_write(document, font, STDOUT_FILENO, &unknown) < 0) {
+		fprintf(stderr, "shorei-print: %s\n", strerror(errno));
+		return 6;
+	}
+	if (unknown > 0)
+		fprintf(stderr,
+		    ngettext("%d character is in no font of this machine and "
+			     "stands as a box.\n",
+			"%d characters are in no font of this machine and "
+			"stand as boxes.\n",
+			(unsigned long)unknown),
+		    unknown);
+	return 0;
+}
+
+static int
+take(struct document *document)
+{
+	struct err err = {0};
+	json_error_t where;
+	json_t *json = json_loadf(stdin, 0, &where);
+	int rc;
+
+	if (json == NULL) {
+		fprintf(stderr, "shorei-print: line %d: %s\n", where.line,
+		    where.text);
+		return -1;
+	}
+	rc = shape_from_wire(&document_shape, json, document, &err);
+	if (rc < 0)
+		fprintf(stderr, "shorei-print: %s\n",
+		    err.text == NULL ? "" : err.text);
+	err_clear(&err);
+	json_decref(json);
+	return rc;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = {
+	    {"font", required_argument, NULL, 'f'},
+	    {"lang", required_argument, NULL, 'l'},
+	    {NULL, 0, NULL, 0},
+	};
+	const char *font = FONT;
+	struct document document;
+	char *locale;
+	int letter, rc;
+
+	locale = install_locale();
+	i18n_start(locale, NULL);
+	free(locale);
+	while ((letter = getopt_long(argc, argv, "", options, NULL)) != -1)
+		if (letter == 'f')
+			font = optarg;
+		else if (letter == 'l')
+			i18n_language(optarg);
+		else
+			return 2;
+	if (isatty(STDOUT_FILENO)) {
+		fputs("shorei-print: standard output is a terminal\n", stderr);
+		return 2;
+	}
+	shape_init(&document_shape, &document);
+	rc = take(&document) < 0 ? 2 : print(&document, font);
+	shape_release(&document_shape, &document);
+	return rc;
+}

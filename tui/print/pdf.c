@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "core/date.h"
+#include "sheet.h"
+
+struct out {
+	int fd, error; /* errno of the first write that failed */
+};
+
+static cairo_status_t
+write_all(void *closure, const unsigned char *data, unsigned int n)
+{
+	struct out *out = closure;
+	ssize_t done;
+
+	while (n > 0) {
+		done = write(out->fd, data, n);
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done < 0) {
+			out->error = errno;
+			return CAIRO_STATUS_WRITE_ERROR;
+		}
+		data += done;
+		n -= (unsigned int)done;
+	}
+	return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+outline(cairo_surface_t *surface, const struct part *part, int page)
+{
+	char where[64];
+
+	snprintf(where, sizeof where, "page=%d pos=[0 0]", page);
+	cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT,
+	    part->title, where, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+}
+
+static void
+set_parts(struct sheet *sheet, cairo_surface_t *surface,
+    const struct document *document)
+{
+	const struct part *part = document->parts.at;
+
+	for (size_t i = 0; i < document->parts.n; i++, part++) {
+		const struct block *block = part->blocks.at;
+
+		sheet_part(sheet, part);
+		outline(surface, part, sheet->page);
+		for (size_t b = 0; b < part->blocks.n; b++)
+			sheet_block(sheet, &block[b]);
+		sheet_part_end(sheet);
+	}
+}
+
+/* Set once, to nowhere: how many pages there are stands on each. */
+static int
+count_pages(const struct document *document, const char *font)
+{
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+	    NULL, NULL, SHEET_WIDTH, SHEET_HEIGHT);
+	struct sheet sheet;
+
+	sheet_init(&sheet, surface, font, document, 0);
+	set_parts(&sheet, surface, document);
+	sheet_release(&sheet);
+	cairo_surface_destroy(surface);
+	return sheet.page;
+}
+
+static void
+describe(cairo_surface_t *surface, const struct document *document)
+{
+	char day[DATE_SIZE], time[DATE_SIZE + 16];
+
+	cairo_pdf_surface_set_metadata(
+	    surface, CAIRO_PDF_METADATA_TITLE, document->title);
+	snprintf(time, sizeof time, "%sT00:00:00Z",
+	    date_format(document->date, day));
+	cairo_pdf_surface_set_metadata(
+	    surface, CAIRO_PDF_METADATA_CREATE_DATE, time);
+}
+
+int
+pdf_write(
+    const struct document *document, const char *font, int fd, int *unknown)
+{
+	struct out out = {.fd = fd};
+	int pages = count_pages(document, font);
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+	    write_all, &out, SHEET_WIDTH, SHEET_HEIGHT);
+	struct sheet sheet;
+
+	describe(surface, document);
+	sheet_init(&sheet, surface, font, document, pages);
+	set_parts(&sheet, surface, document);
+	*unknown = sheet.unknown;
+	sheet_release(&sheet);
+	cairo_surface_finish(surface);
+	if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS &&
+	    out.error == 0)
+		out.error = EIO;
+	cairo_surface_destroy(surface);
+	errno = out.error;
+	return out.error == 0 ? 0 : -1;
+}

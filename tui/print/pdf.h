@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf: a document as an A4 PDF, the same bytes for the same document and
+ * fonts: its date is the document's, no clock is asked.
+ */
+#ifndef PDF_H
+#define PDF_H
+
+#include "core/document.h"
+
+/*
+ * font: a family of fontconfig. *unknown: how many glyphs no font has, which
+ * stand as boxes. 0, or -1: it could not be written (errno).
+ */
+int
+pdf_write(const struct document *, const char *font, int fd, int *unknown);
+
+#endif
