@@ -9,7 +9,7 @@
 # make install  below DESTDIR and PREFIX (/usr/local); make uninstall leaves
 #               the data
 # make bench        what it costs: all of these in turn, bench-host as root
-#   bench-session bench-peers bench-inbox bench-growth bench-host
+#   bench-session bench-peers bench-inbox bench-print bench-growth bench-host
 # make bench-deps   other programs that bench-peers compares it with
 # make fuzz, check-bare, check-valgrind, format, install-deps, clean
 #
@@ -146,7 +146,7 @@ lint:
 	$(again) -s all $(LIBS) $(GEN_H)
 	@tests/lint/run $(O)
 
-BENCH_PARTS := session peers inbox growth host
+BENCH_PARTS := session peers inbox print growth host
 $(addprefix bench-,$(BENCH_PARTS)): bench-%:
 	@.ci/setup build check bench
 	$(again) -s all $(BENCHES)
@@ -195,8 +195,10 @@ clean:
 $(O)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(FLAGS) $(EXTRA) $(CFLAGS) -MMD -MP -c -o $@ $<
-# The headers of what tui/print alone may use; they are the system's.
-$(PRINT_OBJ): EXTRA = $(subst -I,-isystem ,$(shell pkg-config --cflags pangocairo))
+# The headers of what tui/print alone may use, and the floor that it is measured
+# against; they are the system's.
+$(PRINT_OBJ) $(O)/obj/tests/bench/paper_floor.o: EXTRA = $(subst \
+	-I,-isystem ,$(shell pkg-config --cflags pangocairo))
 
 $(O)/obj/gen/%.o: $(O)/gen/%.c
 	@mkdir -p $(@D)
@@ -277,7 +279,10 @@ $(POPULATE): $(call objects,tests/bench/populate/*.c) \
 		$(O)/libdb.a $(O)/libcore.a
 	@mkdir -p $(@D)
 	$(link) $(DB_LIBS)
-$(filter-out %/populate,$(BENCHES)): $(O)/tests/bench/%: \
+$(O)/tests/bench/paper_floor: $(O)/obj/tests/bench/paper_floor.o
+	@mkdir -p $(@D)
+	$(link) $(call pkg,pangocairo)
+$(filter-out %/populate %/paper_floor,$(BENCHES)): $(O)/tests/bench/%: \
 		$(O)/obj/tests/bench/%.o \
 		$(O)/libtui.a $(O)/libdb.a $(O)/libcore.a
 	@mkdir -p $(@D)
