@@ -68,8 +68,23 @@ set(struct sheet *sheet, const char *text, double size, double width)
 		pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	}
 	pango_layout_set_text(layout, text == NULL ? "" : text, -1);
-	sheet->unknown += pango_layout_get_unknown_glyphs_count(layout);
 	return layout;
+}
+
+/* Where pages are only counted, nothing is drawn. */
+static bool
+draws(const struct sheet *sheet)
+{
+	return sheet->pages > 0;
+}
+
+/* A text's last use.  Asking it before it is as it shall be lays it out twice. */
+static void
+leave(struct sheet *sheet, PangoLayout *layout)
+{
+	if (draws(sheet))
+		sheet->unknown += pango_layout_get_unknown_glyphs_count(layout);
+	g_object_unref(layout);
 }
 
 static double
@@ -84,9 +99,11 @@ height(PangoLayout *layout)
 static void
 show(struct sheet *sheet, PangoLayout *layout, double x, double y)
 {
-	cairo_move_to(sheet->cr, x, y);
-	pango_cairo_show_layout(sheet->cr, layout);
-	g_object_unref(layout);
+	if (draws(sheet)) {
+		cairo_move_to(sheet->cr, x, y);
+		pango_cairo_show_layout(sheet->cr, layout);
+	}
+	leave(sheet, layout);
 }
 
 static void
@@ -117,6 +134,8 @@ begin_page(struct sheet *sheet)
 static void
 end_page(struct sheet *sheet)
 {
+	if (!draws(sheet))
+		return;
 	foot(sheet);
 	cairo_show_page(sheet->cr);
 }
@@ -159,6 +178,8 @@ heading(struct sheet *sheet, const struct block *block)
 static void
 box(struct sheet *sheet, double x, double width, double h, bool shaded)
 {
+	if (!draws(sheet))
+		return;
 	if (shaded) {
 		cairo_set_source_rgb(sheet->cr, .93, .93, .93);
 		cairo_rectangle(sheet->cr, x, sheet->y, width, h);
@@ -186,6 +207,18 @@ row(struct sheet *sheet, const struct block *block)
 	sheet->y += h;
 }
 
+static void
+text_line(struct sheet *sheet, PangoLayoutIter *iter, double size)
+{
+	PangoRectangle extents;
+
+	pango_layout_iter_get_line_extents(iter, NULL, &extents);
+	cairo_move_to(
+	    sheet->cr, LEFT + (double)extents.x / PANGO_SCALE, sheet->y + size);
+	pango_cairo_show_layout_line(
+	    sheet->cr, pango_layout_iter_get_line_readonly(iter));
+}
+
 /* Line by line at a fixed pitch, over as many pages as it takes. */
 static void
 text_lines(struct sheet *sheet, const char *text, double size)
@@ -196,18 +229,13 @@ text_lines(struct sheet *sheet, const char *text, double size)
 	pango_layout_set_justify(layout, TRUE);
 	iter = pango_layout_get_iter(layout);
 	do {
-		PangoRectangle extents;
-
-		pango_layout_iter_get_line_extents(iter, NULL, &extents);
 		need(sheet, PITCH);
-		cairo_move_to(sheet->cr, LEFT + (double)extents.x / PANGO_SCALE,
-		    sheet->y + size);
-		pango_cairo_show_layout_line(
-		    sheet->cr, pango_layout_iter_get_line_readonly(iter));
+		if (draws(sheet))
+			text_line(sheet, iter, size);
 		sheet->y += PITCH;
 	} while (pango_layout_iter_next_line(iter));
 	pango_layout_iter_free(iter);
-	g_object_unref(layout);
+	leave(sheet, layout);
 }
 
 static void
