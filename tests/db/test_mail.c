@@ -5,10 +5,12 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
 #include "core/heap.h"
+#include "db/store/sqlite.h"
 #include "fixture.h"
 
 #define MINUTES(n) (60LL * (n))
@@ -386,6 +388,57 @@ test_no_address(void **state)
 	assert_int_equal(failed(f, "no_address"), 2);
 }
 
+/* --- Notices from before they were mails ---------------------------------- */
+
+/* Two cases of one sending, a decision, and one of another applicant. */
+static const char before[] =
+    "INSERT INTO person (id, member, name, kana, roman, mail, physician,"
+    " active, staff, key) VALUES (1, 'A1', 'a', 'a', 'a', 'x', 1, 1, 0, 'a'),"
+    " (2, 'A2', 'b', 'b', 'b', 'x', 1, 1, 0, 'b'),"
+    " (3, 'A3', 'c', 'c', 'c', 'x', 1, 1, 0, 'c');"
+    "INSERT INTO slot (id, person, programme, number) VALUES (1, 1, 'p', 1),"
+    " (2, 1, 'p', 2), (3, 3, 'p', 1);"
+    "INSERT INTO revision (id, slot, form, event, by, at, category) VALUES"
+    " (1, 1, 1, 'register', 1, 1, 'pain'),"
+    " (2, 2, 1, 'register', 1, 1, 'pain'),"
+    " (3, 3, 1, 'register', 3, 1, 'pain');"
+    "INSERT INTO sending (id, applicant, supervisor, at) VALUES (1, 1, 2, 9),"
+    " (2, 3, 2, 9);"
+    "INSERT INTO request (id, sending, slot, applicant, supervisor, programme,"
+    " number, category, revision, requested_at, requested_on) VALUES"
+    " (1, 1, 1, 1, 2, 'p', 1, 'pain', 1, 9, 0),"
+    " (2, 1, 2, 1, 2, 'p', 2, 'pain', 2, 9, 0),"
+    " (3, 2, 3, 3, 2, 'p', 1, 'pain', 3, 9, 0);"
+    "INSERT INTO outbox (person, kind, request, written_at, written_on) VALUES"
+    " (2, 'request', 1, 9, 0), (2, 'request', 2, 9, 0),"
+    " (2, 'request', 3, 9, 0), (1, 'reject', 1, 10, 0)";
+
+static void
+test_notices_of_an_older_schema(void **state)
+{
+	struct fixture *f = *state;
+	char *rows;
+
+	fixture_sql(f, "%s", migrations[0]);
+	fixture_sql(f, "%s; PRAGMA user_version = 1", before);
+	fixture_sql(f, "PRAGMA journal_mode = WAL");
+	assert_int_equal(chmod(f->file, 0600), 0);
+	assert_int_equal(store_open(f->dir, &f->store, &f->err), 0);
+	rows = fixture_text(f,
+	    "SELECT group_concat(person || ' ' || kind || ' ' || whom || ' ' ||"
+	    " (SELECT group_concat(request, '+') FROM outbox_case WHERE outbox"
+	    " = o.id), ', ') FROM outbox o");
+	assert_string_equal(rows, "2 request supervisor 1+2, 2 request"
+				  " supervisor 3, 1 reject applicant 1");
+	free(rows);
+	assert_int_equal(
+	    fixture_number(f, "SELECT count(DISTINCT message_id) FROM outbox"
+			      " WHERE state = 'WAITING' AND due_at ="
+			      " written_at"),
+	    3);
+	assert_int_equal(take(f), 4); /* and that they have waited so long */
+}
+
 int
 main(void)
 {
@@ -403,6 +456,8 @@ main(void)
 	    TEST(test_the_office_is_not_flooded),
 	    TEST(test_possible),
 	    TEST(test_no_address),
+	    cmocka_unit_test_setup_teardown(test_notices_of_an_older_schema,
+		fixture_bare, fixture_tear_down),
 	};
 
 	return cmocka_run_group_tests_name("mail", tests, NULL, NULL);
