@@ -182,6 +182,11 @@ test_an_unanswered_lease(void **state)
 	fixture_refused(f, ERR_STALE, MAILER, "mail.done", "{s:I, s:s, s:s}",
 	    "id", (json_int_t)first.id, "lease", first.lease, "result",
 	    "permanent");
+	release(&second);
+	/* and every doubt is kept */
+	later(f, MINUTES(10));
+	second = take_one(f);
+	assert_int_equal(number_at(row(f, 0), "doubts"), 2);
 	done(f, &second, "delivered", NULL);
 	release(&first);
 	release(&second);
