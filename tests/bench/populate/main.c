@@ -10,7 +10,7 @@
 #include "db/site.h"
 
 #define EACH_OF 10     /* applicants for each supervisor */
-#define BEDS_OF 50     /* applicants for each hospital */
+#define BEDS_OF 50     /* people for each hospital */
 #define HOSPITALS 2000 /* at most */
 
 struct society all;
@@ -88,7 +88,8 @@ main(int argc, char **argv)
 	all.seed = (uint64_t)number(argc > 3 ? argv[3] : NULL, 1) | 1ULL << 63;
 	all.supervisors = number(argc > 4 ? argv[4] : NULL,
 	    between(10, all.applicants / EACH_OF, INT32_MAX));
-	all.hospitals = between(10, all.applicants / BEDS_OF, HOSPITALS);
+	all.hospitals = between(
+	    10, (all.applicants + all.supervisors) / BEDS_OF, HOSPITALS);
 	all.today = date_of_time(clock_now(&clock));
 	all.now = date_start(all.today);
 	if (store_open(argv[1], &all.store, &err) < 0)
