@@ -123,6 +123,7 @@ const struct binding bindings[] = {
 	{"edit", CTRL('g'), ACTION_HINT},
 	{"edit", CTRL('f'), ACTION_FACILITY},
 	{"edit", FN(KEY_F(4)), ACTION_FACILITY},
+	{"edit", CTRL('e'), ACTION_EDITOR},
 	{"edit", INPUT_TAB, ACTION_NEXT_FIELD},
 	{"edit", FN(KEY_DOWN), ACTION_NEXT_FIELD},
 	{"edit", FN(KEY_BTAB), ACTION_PREVIOUS_FIELD},

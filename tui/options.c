@@ -49,6 +49,7 @@ const struct option_row options_rows[] = {
     ROW("save-every", OPTION_TEXT, save_every, "MS", NULL),
     ROW("keep-idle", OPTION_TEXT, keep_idle, "MS", NULL),
     ROW("keep-every", OPTION_TEXT, keep_every, "MS", NULL),
+    ROW("lock-after", OPTION_TEXT, lock_after, "MS", NULL),
     ROW("end-within", OPTION_TEXT, end_within, "MS", NULL),
     {.name = NULL},
 };

@@ -55,6 +55,7 @@ struct options {
 	const char *host, *socket, *as, *now, *lang;
 	const char *save_idle, *save_every; /* ms of a draft; NULL: usual */
 	const char *keep_idle, *keep_every; /* and of the rescue file */
+	const char *lock_after;             /* ms instead of minutes */
 	const char *end_within;             /* ms, after a signal */
 	struct list confirm;                /* of const char * */
 };

@@ -12,6 +12,7 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "program_keep.h"
+#include "program_lock.h"
 #include "program_stack.h"
 #include "program_text.h"
 #include "screens/screens.h"
@@ -234,14 +235,14 @@ drain(struct program *program)
 	while (!program->done && input_next(&program->input, &key)) {
 		on_key(program, &key);
 		program_keep_typed(program);
+		program_lock_key(program);
 		if (key.code == INPUT_PASTE)
 			free(key.text);
 	}
 }
 
-/* A terminal may take its time, too. */
-static void
-put_out(struct program *program)
+void
+program_put_out(struct program *program)
 {
 	keeper_let(program->keeper);
 	doupdate();
@@ -277,7 +278,7 @@ draw(struct program *program)
 	if (too_small()) {
 		draw_too_small();
 		program->fresh = true;
-		put_out(program);
+		program_put_out(program);
 		return;
 	}
 	if (program->fresh) {
@@ -291,7 +292,7 @@ draw(struct program *program)
 	wnoutrefresh(stdscr);
 	if (top->ops->after != NULL)
 		top->ops->after(top);
-	put_out(program);
+	program_put_out(program);
 }
 
 static int
@@ -300,7 +301,8 @@ timeout_ms(struct program *program)
 	const struct screen *top = program_top(program);
 	int ms = top->ops->wait == NULL ? -1 : top->ops->wait(top);
 
-	return input_wait(&program->input, program_keep_wait(program, ms));
+	return input_wait(&program->input,
+	    program_lock_wait(program, program_keep_wait(program, ms)));
 }
 
 static void
@@ -326,6 +328,8 @@ loop(struct program *program)
 		if (!program->done && top->ops->tick != NULL)
 			top->ops->tick(top);
 		program_keep_tick(program);
+		if (!program->done && program_lock_tick(program))
+			return;
 	}
 	program_leave(program);
 }
@@ -368,6 +372,7 @@ run_person(struct program *program, struct err *err)
 		rc = take_terminal(program, err);
 	if (rc == 0) {
 		program_keep_start(program);
+		program_lock_start(program);
 		tabs_go(program, 0);
 		program_keep_offer(program);
 		loop(program);

@@ -38,6 +38,13 @@ struct keep {
 	bool dirty, warned;
 };
 
+/* Of program_lock.c. */
+struct lock {
+	int64_t key_at; /* the last one, ms of the monotonic clock */
+	int after_ms;   /* 0: never */
+	bool warned;
+};
+
 struct program {
 	struct client *client;         /* borrowed */
 	const struct options *options; /* borrowed */
@@ -45,6 +52,7 @@ struct program {
 	struct terminal *terminal;
 	struct keeper *keeper; /* held while the program computes */
 	struct keep keep;
+	struct lock lock;
 	struct input input;
 	struct hello hello;
 	struct tab tabs[PROGRAM_TABS];
@@ -84,6 +92,9 @@ program_pop(struct program *, bool changed);
 /* The one below a screen of the stack. */
 struct screen *
 program_below(struct program *, const struct screen *);
+/* What was drawn goes to the terminal, which may take its time. */
+void
+program_put_out(struct program *);
 /* The message line, until the next key. */
 void
 program_say(struct program *, const char *text);

@@ -169,6 +169,8 @@ program_leave(struct program *program)
 			program->stack[i].ops->leave(&program->stack[i]);
 	/* what the service did not take */
 	program_keep_now(program);
+	/* the screens close: what looks later finds nothing in them */
+	program_keep_seal(program);
 	while (program->depth > 0)
 		close_top(program);
 }

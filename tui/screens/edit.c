@@ -9,6 +9,7 @@
 #include "core/i18n.h"
 #include "core/workflow.h"
 #include "edit_inside.h"
+#include "tui/editor.h"
 #include "tui/program_keep.h"
 
 #define IDLE_MS 1000  /* saved so long after the last key */
@@ -223,7 +224,41 @@ refuses(const struct screen *screen, enum action action)
 		return _("No item has a comment.");
 	if (action == ACTION_HINT && edit_hints_next(edit) == NULL)
 		return _("No hint of the anonymity check waits here.");
+	if (action == ACTION_EDITOR &&
+	    strcmp(conf_get(&screen->program->options->conf, CONF_KEY_EDITOR),
+		"on") != 0)
+		return _("An editor of one's own is not allowed on this host.");
 	return NULL;
+}
+
+/* The text of the item in the person's own editor. */
+static int
+own_editor(struct screen *screen, struct err *err)
+{
+	struct program *program = screen->program;
+	struct edit_item *item = edit_form_item(edit_own(screen));
+	char *text;
+
+	if (item == NULL || item->area == NULL) {
+		program_say(program, _("This is no text."));
+		return 0;
+	}
+	keeper_let(program->keeper);
+	text = editor_run(program->terminal, edit_text(item), err);
+	keeper_hold(program->keeper);
+	program->fresh = true;
+	if (err->code != ERR_NONE)
+		return -err->code;
+	if (text == NULL)
+		program_say(program, _("Nothing has changed."));
+	else if (edit_set(item, text))
+		edit_draft_typed(edit_own(screen), item);
+	else
+		err_set(err, ERR_LIMIT,
+		    N_("There is no room for this in the item; nothing was "
+		       "put in."));
+	free(text);
+	return err->code == ERR_NONE ? 0 : -err->code;
 }
 
 static int
@@ -245,6 +280,8 @@ act(struct screen *screen, enum action action, struct err *err)
 	case ACTION_FACILITY:
 		edit_key_facility(screen, NULL);
 		return 0;
+	case ACTION_EDITOR:
+		return own_editor(screen, err);
 	case ACTION_NEXT_FIELD:
 		edit_form_move(edit, 1);
 		break;

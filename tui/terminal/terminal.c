@@ -181,22 +181,34 @@ terminal_stop(struct terminal *t)
 }
 
 void
+terminal_lend(struct terminal *t)
+{
+	tell(t, paste_off);
+	endwin();
+}
+
+void
+terminal_take_back(struct terminal *t)
+{
+	reset_prog_mode();
+	tell(t, paste_on);
+	resized = 1; /* the window may be another size by now */
+	t->redraw = true;
+}
+
+void
 terminal_suspend(struct terminal *t)
 {
 	struct sigaction plain = {.sa_handler = SIG_DFL}, ours;
 
 	stopped = 0;
-	tell(t, paste_off);
-	endwin();
+	terminal_lend(t);
 	sigemptyset(&plain.sa_mask);
 	sigaction(SIGTSTP, &plain, &ours);
 	/* The group: what started us (make, a script) must stop with us. */
 	kill(0, SIGTSTP);
 	sigaction(SIGTSTP, &ours, NULL);
-	reset_prog_mode();
-	tell(t, paste_on);
-	resized = 1; /* the window may be another size by now */
-	t->redraw = true;
+	terminal_take_back(t);
 }
 
 static void

@@ -58,6 +58,13 @@ terminal_wait(struct terminal *, int timeout_ms);
 void
 terminal_suspend(struct terminal *);
 
+/* Another program has the terminal from here to there, in the modes of the
+ * shell; afterwards as after terminal_suspend(). */
+void
+terminal_lend(struct terminal *);
+void
+terminal_take_back(struct terminal *);
+
 bool
 terminal_colours(const struct terminal *); /* false also under NO_COLOR */
 int

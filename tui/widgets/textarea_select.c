@@ -22,7 +22,7 @@ textarea_selected(const struct textarea *t, size_t *from, size_t *to)
 enum textarea_result
 textarea_replace_selected(struct textarea *t, const char *s, size_t n)
 {
-	size_t from = t->caret, to = t->caret;
+	size_t from = t->caret, to = from;
 
 	textarea_selected(t, &from, &to);
 	return textarea_edit_replace(t, from, to, s, n);
