@@ -10,9 +10,11 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "core/heap.h"
+#include "crash.h"
 
 /* An Esc that is followed by nothing for so long was typed by hand. */
 #define ESCAPE_MS 50
@@ -110,6 +112,45 @@ tell(struct terminal *t, const char *sequence)
 	fflush(t->out);
 }
 
+/* What puts the terminal back; collected by tputs(), which has no argument
+ * for it. */
+static struct {
+	char bytes[CRASH_BYTES];
+	size_t n;
+} collected;
+
+static int
+collect(int c)
+{
+	if (collected.n < sizeof collected.bytes)
+		collected.bytes[collected.n++] = (char)c;
+	return c;
+}
+
+/* For a fault, in which curses can't be asked any more. */
+static void
+prepare_for_fault(struct terminal *t, const struct termios *line)
+{
+	const char *const reset[] = {paste_off, exit_attribute_mode,
+	    clear_screen, exit_ca_mode, keypad_local, cursor_normal};
+
+	collected.n = 0;
+	for (size_t i = 0; i < sizeof reset / sizeof *reset; i++)
+		if (reset[i] != NULL)
+			tputs(reset[i], 1, collect);
+	crash_watch(fileno(t->out), line, collected.bytes, collected.n);
+}
+
+/* What was on it is nobody's who comes after, or scrolls back. */
+static void
+leave_screen(struct terminal *t)
+{
+	tell(t, paste_off);
+	clear();
+	refresh();
+	endwin();
+}
+
 static void
 set_modes(struct terminal *t)
 {
@@ -141,7 +182,9 @@ struct terminal *
 terminal_start(const char *type, FILE *out, FILE *in)
 {
 	struct terminal *t = heap_new(1, sizeof *t);
+	struct termios line;
 
+	tcgetattr(fileno(out), &line);
 	t->in = in;
 	t->out = out;
 	t->owner = getpid();
@@ -162,6 +205,7 @@ terminal_start(const char *type, FILE *out, FILE *in)
 		free(t);
 		return NULL;
 	}
+	prepare_for_fault(t, &line);
 	set_modes(t);
 	t->running = true;
 	on_exit(at_exit, t);
@@ -174,8 +218,8 @@ terminal_stop(struct terminal *t)
 	if (!t->running)
 		return;
 	t->running = false;
-	tell(t, paste_off);
-	endwin();
+	leave_screen(t);
+	crash_ignore();
 	delscreen(t->screen);
 	give_signals_back(t);
 }
@@ -183,8 +227,7 @@ terminal_stop(struct terminal *t)
 void
 terminal_lend(struct terminal *t)
 {
-	tell(t, paste_off);
-	endwin();
+	leave_screen(t);
 }
 
 void
