@@ -244,6 +244,12 @@ chosen(const char *variable, const struct conf *conf, enum conf_key key)
 	return value == NULL || text_blank(value) ? conf_get(conf, key) : value;
 }
 
+const char *
+options_ambiguous(const struct options *options)
+{
+	return chosen("SHOREI_AMBIGUOUS", &options->conf, CONF_KEY_AMBIGUOUS);
+}
+
 int
 options_connect(const struct options *options, struct connect *want, char **dir,
     struct err *err)

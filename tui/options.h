@@ -70,6 +70,10 @@ int
 options_start(struct options *, int *argc, char ***argv, struct err *);
 void
 options_release(struct options *);
+/* How wide characters of ambiguous width are: "ask", "narrow" or "wide", as
+ * SHOREI_AMBIGUOUS says, or else the configuration. */
+const char *
+options_ambiguous(const struct options *);
 /*
  * Which service they ask for; the folder of private data is made here, and
  * that of the demo cleared. *dir is heap, to be released after the

@@ -17,6 +17,7 @@
 #include "program_text.h"
 #include "screens/screens.h"
 #include "tabs.h"
+#include "terminal/width.h"
 
 #define END_MS 15000 /* from a signal to the end, whatever hangs */
 
@@ -226,6 +227,15 @@ on_key(struct program *program, struct key *key)
 		act(program, screen, action);
 }
 
+/* All that was laid out with one cell for such a character is wrong. */
+static void
+take_width(struct program *program)
+{
+	width_ambiguous(true);
+	clearok(curscr, TRUE);
+	program->fresh = true;
+}
+
 /* All that came, then one drawing. */
 static void
 drain(struct program *program)
@@ -233,6 +243,10 @@ drain(struct program *program)
 	struct key key;
 
 	while (!program->done && input_next(&program->input, &key)) {
+		if (key.code == INPUT_WIDE) {
+			take_width(program);
+			continue;
+		}
 		on_key(program, &key);
 		program_keep_typed(program);
 		program_lock_key(program);
@@ -341,6 +355,18 @@ keep_last(void *arg)
 	program_keep_now(arg);
 }
 
+/* Said by the person or the site, or asked of the terminal. */
+static void
+find_width(struct program *program)
+{
+	const char *said = options_ambiguous(program->options);
+
+	if (strcmp(said, "wide") == 0)
+		take_width(program);
+	else if (strcmp(said, "narrow") != 0)
+		terminal_ask_width(program->terminal);
+}
+
 static int
 take_terminal(struct program *program, struct err *err)
 {
@@ -353,6 +379,7 @@ take_terminal(struct program *program, struct err *err)
 		return err_set(
 		    err, ERR_USAGE, N_("This terminal is not known (TERM)."));
 	input_init(&program->input, 1000);
+	find_width(program);
 	return 0;
 }
 

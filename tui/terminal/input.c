@@ -8,7 +8,7 @@
 #include "core/heap.h"
 
 /* Beyond KEY_MAX and the codes that ncurses gives to extended names. */
-enum { PASTE_BEGIN = 0x3000, PASTE_END };
+enum { PASTE_BEGIN = 0x3000, PASTE_END, REPORT_NARROW, REPORT_WIDE };
 
 #define SEQUENCE_BYTES 64 /* no key is longer */
 
@@ -76,6 +76,9 @@ input_init(struct input *in, int paste_wait_ms)
 	define_modified();
 	define_key("\033[200~", PASTE_BEGIN);
 	define_key("\033[201~", PASTE_END);
+	/* where the cursor is after one character of the second line */
+	define_key("\033[2;2R", REPORT_NARROW);
+	define_key("\033[2;3R", REPORT_WIDE);
 }
 
 void
@@ -209,7 +212,11 @@ function_key(struct input *in, int c, struct key *key)
 	in->npartial = 0;
 	switch (c) {
 	case PASTE_END: /* of a paste that was given up */
+	case REPORT_NARROW:
 		return false;
+	case REPORT_WIDE:
+		key->code = INPUT_WIDE;
+		return true;
 	case KEY_BACKSPACE:
 		key->code = INPUT_BACKSPACE;
 		return true;

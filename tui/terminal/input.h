@@ -28,6 +28,7 @@ enum {
 	INPUT_BACKSPACE = 0x7f, /* also Ctrl-H and KEY_BACKSPACE */
 	INPUT_PASTE = 0x2000000,
 	INPUT_MARK, /* Ctrl-Space and Ctrl-@ */
+	INPUT_WIDE, /* no key: the answer to terminal_ask_width() */
 	/* where the terminal tells them from ← and → */
 	INPUT_CTRL_LEFT = INPUT_FUNCTION(0x3010),
 	INPUT_CTRL_RIGHT,

@@ -326,6 +326,14 @@ terminal_wait(struct terminal *t, int timeout_ms)
 	return seen;
 }
 
+void
+terminal_ask_width(struct terminal *t)
+{
+	/* the answer is a key: INPUT_WIDE, or nothing that is one */
+	if (user7 != NULL && strcmp(user7, "\033[6n") == 0)
+		tell(t, "\033[2;1H①\033[6n");
+}
+
 bool
 terminal_colours(const struct terminal *t)
 {

@@ -65,6 +65,15 @@ terminal_lend(struct terminal *);
 void
 terminal_take_back(struct terminal *);
 
+/*
+ * Writes a character of ambiguous width and asks where the cursor is then,
+ * where terminfo says that this type answers. Before the first drawing, which
+ * wipes it away. Nothing waits for the answer: INPUT_WIDE comes as a key
+ * between the keys, whenever it comes.
+ */
+void
+terminal_ask_width(struct terminal *);
+
 bool
 terminal_colours(const struct terminal *); /* false also under NO_COLOR */
 int
