@@ -69,7 +69,7 @@ DB_OBJ := $(call objects,db/*.c db/handlers/*.c db/store/*.c db/sample/*.c,\
 MAIL_OBJ := $(call objects,db/mail/*.c,db/mail/shorei-mail.c)
 PRINT_OBJ := $(call objects,tui/print/*.c)
 TUI_OBJ := $(call objects,tui/*.c tui/terminal/*.c tui/widgets/*.c \
-	tui/screens/*.c tui/commands/*.c,tui/shorei.c)
+	tui/screens/*.c tui/commands/*.c tui/plain/*.c,tui/shorei.c)
 
 QUERIES := $(sort $(wildcard db/store/queries/*.sql db/store/sqlite*.sql))
 MIGRATIONS := $(shell ls db/store/migrations/*.sql 2>/dev/null | sort -V)

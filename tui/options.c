@@ -38,6 +38,8 @@ const struct option_row options_rows[] = {
 	N_("A fixed clock there: 2026-06-15T10:00:00+09:00, or @FILE.")),
     ROW("lang", OPTION_TEXT, lang, "ja|en", N_("The language.")),
     ROW("json", OPTION_FLAG, json, NULL, N_("Answers of commands as JSON.")),
+    ROW("plain", OPTION_FLAG, plain, NULL,
+	N_("Questions and answers, line by line, for screen readers.")),
     ROW("confirm", OPTION_MANY, confirm, "CODE",
 	N_("Say yes to a warning, once for each.")),
     ROW("help", OPTION_FLAG, help, NULL, N_("This text.")),

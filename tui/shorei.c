@@ -14,6 +14,7 @@
 #include "core/i18n.h"
 #include "core/install.h"
 #include "options.h"
+#include "plain/plain.h"
 #include "program.h"
 #include "relay.h"
 
@@ -105,6 +106,8 @@ run(const struct options *options, struct job *job, struct err *err)
 	rc = client_open(&client, &want, err);
 	if (rc == 0 && job->command != NULL)
 		rc = run_command(&client, job, err);
+	else if (rc == 0 && options->plain)
+		rc = plain_run(&client, options, err);
 	else if (rc == 0 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
 		rc = program_run(&client, &want, options, err);
 	else if (rc == 0)
@@ -142,6 +145,8 @@ main(int argc, char **argv)
 	open_standard();
 	start_language(NULL);
 	rc = options_start(&options, &argc, &argv, &err);
+	if (rc == 0 && argc > 0 && options.plain)
+		rc = err_set(&err, ERR_USAGE, N_("--plain takes no command."));
 	if (rc == 0 && argc > 0 && options.relay)
 		rc = err_set(&err, ERR_USAGE, N_("--relay takes no command."));
 	if (rc == 0 && argc > 0 && !options.help && !options.version)

@@ -1,0 +1,124 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# Plain mode: the applicant's and the supervisor's main way by questions and
+# answers, through pipes and on a terminal.  Prints TAP.
+set -u
+
+shorei=${SHOREI:-${BUILD:-build}/shorei}
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+export XDG_STATE_HOME=$dir/state
+export LC_ALL=C.UTF-8
+n=0
+status=0
+now=(--demo --now 2026-06-15T10:00:00+09:00)
+
+# check WHAT COMMAND…: it must succeed.
+check() {
+	local what=$1
+	shift
+	n=$((n + 1))
+	if "$@"; then
+		echo "ok $n - $what"
+	else
+		echo "not ok $n - $what"
+		echo "# exit status $status"
+		tail -n 30 "$dir/out" | sed 's/^/# /'
+		sed 's/^/#! /' "$dir/err"
+	fi
+}
+not() { ! "$@"; }
+says() { grep -qF -- "$1" "$dir/out"; }
+# plain LOGIN ANSWER…: a line each, then the end of the input.
+plain() {
+	local login=$1
+	shift
+	printf '%s\n' "$@" | "$shorei" "${now[@]}" --as "$login" --plain \
+		>"$dir/out" 2>"$dir/err"
+	status=$?
+}
+well() { [ $status = 0 ] && [ ! -s "$dir/err" ]; }
+state() { "$shorei" "${now[@]}" --as "$1" "${@:2}" 2>"$dir/err"; }
+holds() { state yamada show specialist-new "$1" | grep -qF -- "$2"; }
+
+# --- The applicant ---------------------------------------------------------
+
+plain yamada 1 20 e 1 みなと 102 3 2026-05-01..2026-05-20 7 1 \
+	'髙﨑𠮷 ①※' '' 3 '@依頼' '2行目' '' . s
+check "items are written one by one" well
+check "a choice by its number" holds 20 痛み
+check "a facility by a name and a number" holds 20 102
+check "a period" holds 20 2026-05-01..2026-05-20
+check "a line as it was typed" holds 20 '髙﨑𠮷 ①※'
+check "an @ names no file" holds 20 '@依頼'
+check "a text of two lines" holds 20 2行目
+check "no cursor is moved, and nothing coloured" \
+	not grep -q "$(printf '\033')" "$dir/out"
+check "every line is UTF-8" iconv -f UTF-8 -t UTF-8 "$dir/out" -o /dev/null
+
+# The input ends in the midst of a text.
+printf '1\n19\ne\n2\n.\ne\n\n\n\n\n\n\n途中の病名' |
+	"$shorei" "${now[@]}" --plain >"$dir/out" 2>"$dir/err"
+status=$?
+check "an end in the midst of a line is an end" well
+check "and what stood there is a draft" holds 19 途中の病名
+
+plain yamada 1 20 r
+check "what can't be registered is told" says 要修正
+check "and no fault" well
+plain yamada 1 77 '' 9
+check "a number that is none is told" well
+plain yamada x
+check "so is what is no number of the list" says 番号のいずれか
+
+plain yamada 1 r '1 4' すず A1007 ''
+check "a supervisor who can't take them: why" says 認定期間外
+check "nothing was sent" holds 1 未承認
+plain yamada 1 r '1 4' すず A1002 'よろしくお願いいたします'
+check "a supervisor is searched and asked" says 承認依頼を送信しました
+check "for all of them" holds 4 承認依頼中
+check "with the message" holds 4 よろしくお願いいたします
+
+# --- The supervisor --------------------------------------------------------
+
+request() {
+	state suzuki inbox | awk -F '\t' -v slot="$1" \
+		'$4 == slot && $6 == "山田 花子" && $7 == "承認依頼中" { print $1 }'
+}
+one=$(request 1) four=$(request 4)
+check "the requests have arrived" test -n "$one" -a -n "$four"
+plain suzuki 4 "$one" y
+check "a case is read and approved" holds 1 承認済み
+plain suzuki 4 "$four" x 無い項目 考察 文献を加えてください '' 全体によい報告です
+check "another is sent back" holds 4 非承認
+check "an item that is none is asked again" says そのような項目
+check "with the comment on its item" holds 4 文献を加えてください
+check "and the general one" holds 4 全体によい報告です
+plain yamada 1 4
+check "the applicant reads it" says 文献を加えてください
+plain suzuki 5
+check "a number behind the last is none" says 番号のいずれか
+
+# --- How it is called ------------------------------------------------------
+
+"$shorei" "${now[@]}" --plain list specialist-new >"$dir/out" 2>"$dir/err"
+status=$?
+check "no command beside it" test $status = 2
+"$shorei" "${now[@]}" --plain </dev/null >"$dir/out" 2>"$dir/err"
+status=$?
+check "nothing to read is an end" well
+printf '1\n\n' | "$shorei" "${now[@]}" --lang en --plain >"$dir/out" \
+	2>"$dir/err"
+check "in English" says 'Number of a case'
+
+# On a terminal: its own line editing, Ctrl-D ends.
+printf '1\n\004' >"$dir/keys"
+timeout 60 script -qec "$shorei ${now[*]} --plain" /dev/null \
+	<"$dir/keys" >"$dir/out" 2>"$dir/err"
+status=$?
+check "on a terminal Ctrl-D ends it" well
+check "after the list" says せん妄
+check "without a sequence" not grep -q "$(printf '\033')" "$dir/out"
+
+echo "1..$n"

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * plain: the program as questions and answers, for screen readers and for
+ * terminals that can't place a cursor.
+ *
+ * Owns the asking and the doing: every answer becomes a command (commands/),
+ * so that plain mode has no rule and no call of its own. Nothing is written
+ * but whole lines, each once. Refuses to know what a task asks for: a task is
+ * a file beside this one.
+ */
+#ifndef PLAIN_H
+#define PLAIN_H
+
+#include <stdbool.h>
+
+#include "core/call/session.h"
+#include "tui/client.h"
+#include "tui/options.h"
+
+struct plain {
+	struct client *client;         /* borrowed */
+	const struct options *options; /* borrowed */
+	bool over;                     /* no more answers: Ctrl-D */
+};
+
+/*
+ * On an open connection before its greeting, until the end of the input.
+ * 0, or negative with err.
+ */
+int
+plain_run(struct client *, const struct options *, struct err *);
+
+/* One line that is no question. */
+void
+plain_say(const char *text);
+/* A line of a list to choose from. */
+void
+plain_offer(const char *answer, const char *text);
+/*
+ * Asks and returns the line that was answered, without blanks around it;
+ * heap, "" where nothing was typed or nothing more will come (plain->over).
+ */
+char *
+plain_ask(struct plain *, const char *question);
+/* As plain_ask for a text of several lines, which an empty one ends. */
+char *
+plain_ask_prose(struct plain *, const char *question);
+/*
+ * A command, whose words end with NULL: it prints. A refusal is told, what is
+ * to be confirmed is asked. True when it was done.
+ */
+bool
+plain_do(struct plain *, const char *const *words);
+
+/* The tasks. Each returns where plain->over is set or nothing was answered. */
+void
+plain_cases(struct plain *, int programme);
+void
+plain_items(struct plain *, int programme, const char *number);
+void
+plain_request(struct plain *, int programme);
+void
+plain_inbox(struct plain *);
+
+#endif
