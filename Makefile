@@ -9,7 +9,8 @@
 # make install  below DESTDIR and PREFIX (/usr/local); make uninstall leaves
 #               the data
 # make bench        what it costs: all of these in turn, bench-host as root
-#   bench-session bench-peers bench-inbox bench-print bench-growth bench-host
+#   bench-session bench-peers bench-inbox bench-print bench-growth
+#   bench-mail bench-host
 # make bench-deps   other programs that bench-peers compares it with
 # make fuzz, check-bare, check-valgrind, format, install-deps, clean
 #
@@ -146,7 +147,7 @@ lint:
 	$(again) -s all $(LIBS) $(GEN_H)
 	@tests/lint/run $(O)
 
-BENCH_PARTS := session peers inbox print growth host
+BENCH_PARTS := session peers inbox print growth mail host
 $(addprefix bench-,$(BENCH_PARTS)): bench-%:
 	@.ci/setup build check bench
 	$(again) -s all $(BENCHES)
@@ -282,7 +283,10 @@ $(POPULATE): $(call objects,tests/bench/populate/*.c) \
 $(O)/tests/bench/paper_floor: $(O)/obj/tests/bench/paper_floor.o
 	@mkdir -p $(@D)
 	$(link) $(call pkg,pangocairo)
-$(filter-out %/populate %/paper_floor,$(BENCHES)): $(O)/tests/bench/%: \
+$(O)/tests/bench/mail_floor: $(O)/obj/tests/bench/mail_floor.o
+	@mkdir -p $(@D)
+	$(link) $(call pkg,libcurl)
+$(filter-out %/populate %_floor,$(BENCHES)): $(O)/tests/bench/%: \
 		$(O)/obj/tests/bench/%.o \
 		$(O)/libtui.a $(O)/libdb.a $(O)/libcore.a
 	@mkdir -p $(@D)
@@ -302,6 +306,8 @@ $(FUZZERS): $(F)/%: $(F)/obj/tests/fuzz/fuzz_%.o $(call fuzz_objects,\
 	clang $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) \
 		$(FUZZ_LIBS) $(CORE_LIBS)
 $(F)/csv: $(F)/obj/tui/csv.o
+$(F)/mail: $(call fuzz_objects,$(addprefix db/mail/,\
+	address.c compose.c encode.c))
 $(F)/csv: FUZZ_LIBS = $(CSV_LIBS)
 
 $(O)/locale/%/LC_MESSAGES/shorei.mo: core/po/%.po

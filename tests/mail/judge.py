@@ -7,13 +7,23 @@ import json
 import re
 import sys
 from email import policy
+from email.header import decode_header, make_header
 
-bad = 0
+
+def mailbox(header):
+    """Name and address.  Python's own parser of addresses keeps the blanks
+    between encoded-words (cpython issue 128110)."""
+    name, address = re.sub(r'\n(?=[ \t])', '', header).rsplit('<', 1)
+    return [str(make_header(decode_header(name.strip()))), address.rstrip('>')]
+
+
+bad = 0 if sys.argv[1:] else 1
 for file in sys.argv[1:]:
     with open(file, 'rb') as f:
         raw = f.read()
     raw = raw.replace(b'\r\n', b'\n')
     mail = email.message_from_bytes(raw, policy=policy.default)
+    plain = email.message_from_bytes(raw)
     faults = [repr(d) for d in mail.defects]
     for name, value in mail.items():
         faults += [f'{name}: {d!r}' for d in getattr(value, 'defects', [])]
@@ -41,9 +51,8 @@ for file in sys.argv[1:]:
         bad = 1
     print(json.dumps({
         'subject': mail['Subject'],
-        'from': [[a.display_name, a.addr_spec]
-                 for a in mail['From'].addresses],
-        'to': [[a.display_name, a.addr_spec] for a in mail['To'].addresses],
+        'from': mailbox(plain['From']),
+        'to': mailbox(plain['To']),
         'reply_to': mail['Reply-To'],
         'id': mail['Message-ID'],
         'date': mail['Date'].datetime.timestamp(),
