@@ -31,6 +31,25 @@ if control "through a link to a file of one's own" own; then
 		! -s "$host/home/b/file"
 fi
 
+# An export asked to replace what is there: the file itself, or a link to it.
+export_to() {
+	as a timeout 20 "$shorei" --lang en --demo export specialist-new \
+		--output "$1" --confirm exists >"$dir/out" 2>"$dir/err"
+}
+if control "an export in the place of one's own" \
+	export_to "$host/home/a/mine"; then
+	check "which nobody else reads" \
+		test "$(stat -c %a "$host/home/a/mine")" = 600
+	for target in "$database" "$host/home/b/file"; do
+		as a ln -sfn "$target" "$host/home/a/out"
+		check "no export to it" not export_to "$target"
+		check "nor through a link" not export_to "$host/home/a/out"
+		check "which stays" test -L "$host/home/a/out"
+	done
+	check "both are as they were" test "$(sum)" = "$before" -a \
+		! -s "$host/home/b/file"
+fi
+
 # The folder of a private database is a link to the service's, or open.
 for who in a x; do
 	as $who ln -sfn "$data" "$host/home/$who/data"

@@ -71,15 +71,6 @@ command_list_run(struct job *job, struct err *err)
 }
 
 static void
-print_findings(const struct list *findings)
-{
-	const struct reason *all = findings->at;
-
-	for (size_t i = 0; i < findings->n; i++)
-		print_field(_("To be corrected"), all[i].text);
-}
-
-static void
 print_draft(const struct items *draft)
 {
 	char *label;

@@ -35,6 +35,7 @@ struct job {
 	const char *output, *printer;
 	const char *cases, *from, *until, *to, *message, *comment;
 	const char *of, *on, *reason, *revision, *year;
+	const char *format, *output, *encoding;
 	struct list items; /* of const char *, ITEM=TEXT */
 
 	/* what .read makes of them, heap */
@@ -308,5 +309,17 @@ int
 command_import_read(struct job *, struct err *);
 int
 command_import_run(struct job *, struct err *);
+/* export.c */
+extern const struct option_row command_export_options[];
+int
+command_export_read(struct job *, struct err *);
+int
+command_export_run(struct job *, struct err *);
+/* import_report.c */
+extern const struct option_row command_import_report_options[];
+int
+command_import_report_read(struct job *, struct err *);
+int
+command_import_report_run(struct job *, struct err *);
 
 #endif

@@ -169,6 +169,15 @@ print_items(const struct items *items, const struct entry *entry)
 }
 
 void
+print_findings(const struct list *findings)
+{
+	const struct reason *all = findings->at;
+
+	for (size_t i = 0; i < findings->n; i++)
+		print_field(_("To be corrected"), all[i].text);
+}
+
+void
 print_hints(const struct list *hints, bool all)
 {
 	const struct hinted *h = hints->at;

@@ -44,6 +44,9 @@ print_field(const char *label, const char *text);
 /* The items of a report that hold something; entry: its facility or NULL. */
 void
 print_items(const struct items *, const struct entry *);
+/* A list of struct reason: what keeps a report from being registered. */
+void
+print_findings(const struct list *);
 /* A list of struct hinted: those that wait for an answer, or all. */
 void
 print_hints(const struct list *, bool all);

@@ -9,35 +9,8 @@
 #include "core/call/revisions.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "logbook.h"
 #include "print.h"
-
-/* All pages in one list, whose rows are the caller's. */
-static int
-read_all(struct job *job, struct list *rows, struct err *err)
-{
-	struct revision_list_args args = {
-	    job->programme, *(const int64_t *)job->numbers.at, NULL};
-	struct revision_list page;
-	struct revision_row *from;
-	int rc;
-
-	do {
-		rc = client_call(
-		    job->client, CALL_REVISION_LIST, &args, &page, err);
-		free(args.after);
-		if (rc < 0)
-			break;
-		args.after = page.next;
-		page.next = NULL;
-		from = page.rows.at;
-		for (size_t i = 0; i < page.rows.n; i++)
-			*(struct revision_row *)shape_add(
-			    &revision_row_shape, rows) = from[i];
-		page.rows.n = 0; /* its texts have moved */
-		shape_release(&revision_list_shape, &page);
-	} while (args.after != NULL);
-	return rc;
-}
 
 static void
 print_list(const struct list *rows)
@@ -63,7 +36,8 @@ int
 command_revisions_run(struct job *job, struct err *err)
 {
 	struct list rows = {0};
-	int rc = read_all(job, &rows, err);
+	int rc = logbook_history(&rows, job->client, job->programme,
+	    *(const int64_t *)job->numbers.at, err);
 
 	if (rc == 0 && job->json)
 		print_rows(&revision_row_shape, &rows);
