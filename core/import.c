@@ -286,6 +286,22 @@ take_text(const struct member *m, int64_t line, const char *cell, char **out,
 	err_clear(&err);
 }
 
+/* From min to max of its member; full-width digits, too. */
+static void
+take_number(const struct member *m, int64_t line, const char *cell,
+    int64_t *out, struct list *problems)
+{
+	char *ascii = text_ascii_digits(cell), *end;
+	long long number = strtoll(ascii, &end, 10);
+
+	if (end == ascii || *end != '\0' || number < m->min || number > m->max)
+		unfit(m, line, cell, N_("\"%s\" is no number of the list."),
+		    problems);
+	else
+		*out = number;
+	free(ascii);
+}
+
 static void
 take_value(const struct import_reader *reader, const struct member *m,
     int64_t line, const char *cell, void *out, struct list *problems)
@@ -298,6 +314,9 @@ take_value(const struct import_reader *reader, const struct member *m,
 			unfit(m, line, cell,
 			    N_("\"%s\" is no day; write it like 2024-04-10."),
 			    problems);
+		break;
+	case SHAPE_INT:
+		take_number(m, line, cell, out, problems);
 		break;
 	case SHAPE_WORD:
 		name = find_name(&reader->words, cell, m);

@@ -56,9 +56,17 @@ struct import_affiliation {
 	char *member, *hospital;
 	int32_t from_on, to_on; /* to_on DATE_NONE: to this day */
 };
+struct import_former {
+	char *member; /* the applicant's */
+	int programme;
+	int64_t number;
+	char *supervisor; /* member number or name */
+	int32_t decided_on;
+	char *source; /* which system */
+};
 
 extern const struct shape import_person_shape, import_facility_shape,
-    import_qualification_shape, import_affiliation_shape;
+    import_qualification_shape, import_affiliation_shape, import_former_shape;
 
 struct import_kind {
 	const struct shape *row;

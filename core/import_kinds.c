@@ -3,16 +3,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "form.h"
 #include "heap.h"
 #include "i18n.h"
 #include "import.h"
 #include "text.h"
+#include "workflow.h"
 
 #define OPT OPTIONAL_MEMBER
 #define MEMBER_CHARS 32
 #define NAME_CHARS 100
 #define MAIL_CHARS 254 /* RFC 5321 */
 #define LOGIN_CHARS 64
+#define NUMBER_MAX 20 /* of the longest list [seed] */
 
 SHAPE(import_line, M_INT(import_line, line, 1, 0),
     M_LINES(import_line, cells, IMPORT_COLUMNS));
@@ -51,6 +54,14 @@ SHAPE(import_affiliation, MEMBER_NUMBER(import_affiliation),
     M_LINE(import_affiliation, hospital, NAME_CHARS, .label = N_("Facility")),
     M_DATE(import_affiliation, from_on, .label = N_("From")),
     M_DATE(import_affiliation, to_on, OPT, .label = N_("To")));
+
+SHAPE(import_former, MEMBER_NUMBER(import_former),
+    M_WORD(
+	import_former, programme, programme_words, .label = N_("Application")),
+    M_INT(import_former, number, 1, NUMBER_MAX, .label = N_("Number")),
+    M_LINE(import_former, supervisor, NAME_CHARS, .label = N_("Supervisor")),
+    M_DATE(import_former, decided_on, .label = N_("Approved on")),
+    M_LINE(import_former, source, NAME_CHARS, .label = N_("Former system")));
 
 /* Full-width digits are the same number. */
 static void
@@ -136,12 +147,30 @@ affiliation_rule(void *row, int64_t line, struct list *problems)
 	    a->from_on, a->to_on, &import_affiliation_shape, line, problems);
 }
 
+static void
+former_rule(void *row, int64_t line, struct list *problems)
+{
+	struct import_former *f = row;
+
+	tidy_number(&f->member);
+	if (!workflow_needs_approval((enum programme)f->programme))
+		import_problem(problems, line,
+		    shape_member(&import_former_shape, "programme"),
+		    N_("This application needs no approval by a supervisor."));
+	else if (f->number > form_slots((enum programme)f->programme))
+		import_problem(problems, line,
+		    shape_member(&import_former_shape, "number"),
+		    N_("There is no number %d in this list: it has %d."),
+		    (int)f->number, form_slots((enum programme)f->programme));
+}
+
 const struct import_kind import_kinds[IMPORT_COUNT] = {
     [IMPORT_PEOPLE] = {&import_person_shape, " roman mail login ", person_rule},
     [IMPORT_FACILITIES] = {&import_facility_shape, "", facility_rule},
     [IMPORT_QUALIFICATIONS] = {&import_qualification_shape, "",
 	qualification_rule},
     [IMPORT_AFFILIATIONS] = {&import_affiliation_shape, "", affiliation_rule},
+    [IMPORT_FORMER] = {&import_former_shape, "", former_rule},
 };
 
 bool

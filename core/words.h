@@ -197,7 +197,14 @@ struct words {
 	    N_("Facilities with their accreditations"))                        \
 	X(IMPORT_QUALIFICATIONS, "qualifications",                             \
 	    N_("Qualifications of supervisors"))                               \
-	X(IMPORT_AFFILIATIONS, "affiliations", N_("Affiliations of members"))
+	X(IMPORT_AFFILIATIONS, "affiliations", N_("Affiliations of members"))  \
+	X(IMPORT_FORMER, "former", N_("Cases approved in a former system"))
+
+/* How an approval came about */
+#define SOURCE_WORDS(X)                                                        \
+	X(SOURCE_PROGRAM, "PROGRAM", N_("By the supervisor here"))             \
+	X(SOURCE_PAPER, "PAPER", N_("On paper"))                               \
+	X(SOURCE_FORMER, "FORMER", N_("In a former system"))
 
 #define SETTING_WORDS(X)                                                       \
 	X(SETTING_TEAM, "team", N_("Palliative care team"))                    \
@@ -273,6 +280,7 @@ struct words {
 	X(BLANK, blank)                                                        \
 	X(HINT, hint)                                                          \
 	X(IMPORT, import)                                                      \
+	X(SOURCE, source)                                                      \
 	X(SETTING, setting)                                                    \
 	X(AGE, age)                                                            \
 	X(SEX, sex)                                                            \

@@ -24,7 +24,9 @@ SHAPE(staff_case, M_INT(staff_case, id, 1, 0),
     M_BOOL(staff_case, draft), M_INT(staff_case, revision, 0, 0, OPT),
     M_LINE(staff_case, supervisor, 0, OPT), M_LINE(staff_case, member, 0, OPT),
     M_DATE(staff_case, requested_on, OPT), M_DATE(staff_case, decided_on, OPT),
-    M_BOOL(staff_case, elsewhere));
+    M_BOOL(staff_case, elsewhere),
+    M_WORD(staff_case, source, source_words, OPT),
+    M_PROSE(staff_case, former, 0, OPT));
 
 SHAPE(staff_cases, M_TABLE(staff_cases, rows, staff_case));
 

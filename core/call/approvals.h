@@ -28,6 +28,8 @@ struct staff_case {
 	char *supervisor, *member; /* of the last request */
 	int32_t requested_on, decided_on;
 	bool elsewhere; /* 他施設指導者可 is recorded */
+	int source;     /* enum source of the request; none: no request */
+	char *former;   /* the system that approved it, if another one did */
 };
 extern const struct shape staff_case_shape;
 

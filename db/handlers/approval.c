@@ -13,6 +13,7 @@
 #include "core/text.h"
 #include "judge.h"
 #include "outbox.h"
+#include "recorded.h"
 
 int
 handle_staff_cases(struct ctx *ctx, const void *a, void *r, struct err *err)
@@ -133,38 +134,6 @@ move(struct ctx *ctx, const struct office_case *c, const struct transition *row,
 	    err);
 }
 
-/* A new request of that case to the one who is named; becomes its last. */
-static int
-ask(struct ctx *ctx, const struct office_case *c, int64_t *request,
-    struct err *err)
-{
-	struct items items = {0};
-	int rc = store_run(ctx->store, QUERY_SENDING_ADD,
-	    ARGS(arg_int(c->slot.person), arg_int(c->supervisor.id),
-		arg_text(NULL), arg_int(ctx->now)),
-	    err);
-	int64_t sending = store_last_id(ctx->store);
-
-	if (rc == 0)
-		rc = facts_items(ctx, c->slot.revision, &items, err);
-	if (rc == 0)
-		rc = store_run(ctx->store, QUERY_REQUEST_ADD,
-		    ARGS(arg_int(sending), arg_int(c->slot.id),
-			arg_int(c->slot.person), arg_int(c->supervisor.id),
-			arg_word(&programme_words, c->slot.programme),
-			arg_int(c->slot.number),
-			arg_text(items_text(&items, ITEM_CATEGORY)),
-			arg_int(c->slot.revision), arg_int(ctx->now),
-			arg_date(ctx->today)),
-		    err);
-	*request = store_last_id(ctx->store);
-	if (rc == 0)
-		rc = store_run(ctx->store, QUERY_SLOT_ASK,
-		    ARGS(arg_int(c->slot.id), arg_int(*request)), err);
-	items_release(&items);
-	return rc;
-}
-
 static void
 written(const struct office_case *c, const struct transition *row,
     struct case_written *reply)
@@ -203,30 +172,6 @@ check_paper(struct ctx *ctx, const struct approve_paper_args *args,
 	return rc;
 }
 
-static int
-save_paper(struct ctx *ctx, const struct approve_paper_args *args,
-    const struct office_case *c, const struct transition *row, struct err *err)
-{
-	int64_t request;
-	int rc = move(ctx, c, row, err);
-
-	if (rc == 0)
-		rc = ask(ctx, c, &request, err);
-	if (rc == 0)
-		rc = store_run(ctx->store, QUERY_REQUEST_PAPER,
-		    ARGS(arg_int(request), arg_date(args->received_on),
-			arg_text(args->reason), arg_int(ctx->person.id),
-			arg_int(ctx->now)),
-		    err);
-	if (rc == 0)
-		rc = facts_keep(ctx, c->slot.id, c->slot.revision, row->event,
-		    request, err);
-	if (rc == 0)
-		rc = facts_notify(
-		    ctx, row, c->slot.person, c->supervisor.id, request, err);
-	return rc;
-}
-
 int
 handle_staff_approve_paper(
     struct ctx *ctx, const void *a, void *r, struct err *err)
@@ -234,6 +179,8 @@ handle_staff_approve_paper(
 	const struct approve_paper_args *args = a;
 	const struct case_reason_args of = {NULL, args->person, args->programme,
 	    args->slot, args->seen, args->reason};
+	const struct recorded how = {
+	    SOURCE_PAPER, args->received_on, args->received_on, args->reason};
 	const struct transition *row = NULL;
 	struct office_case c;
 	int rc = load(ctx, &of, &c, err);
@@ -245,7 +192,8 @@ handle_staff_approve_paper(
 	if (rc == 0)
 		rc = check_paper(ctx, args, &c, err);
 	if (rc == 0)
-		rc = save_paper(ctx, args, &c, row, err);
+		rc = recorded_approve(
+		    ctx, &c.slot, c.supervisor.id, row, &how, err);
 	if (rc == 0)
 		written(&c, row, r);
 	release(&c);
@@ -338,7 +286,7 @@ save_new(struct ctx *ctx, const struct reassign_args *args,
     const struct office_case *c, const struct transition *row, struct err *err)
 {
 	int64_t request;
-	int rc = ask(ctx, c, &request, err);
+	int rc = recorded_ask(ctx, &c->slot, c->supervisor.id, &request, err);
 
 	if (rc == 0)
 		rc = store_run(ctx->store, QUERY_REQUEST_PASSED,

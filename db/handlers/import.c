@@ -15,6 +15,7 @@ static const struct import_rule *const rules[IMPORT_COUNT] = {
     [IMPORT_FACILITIES] = &import_facilities,
     [IMPORT_QUALIFICATIONS] = &import_qualifications,
     [IMPORT_AFFILIATIONS] = &import_affiliations,
+    [IMPORT_FORMER] = &import_formers,
 };
 
 /* A file while it is looked at. */

@@ -39,7 +39,7 @@ struct import_rule {
 };
 
 extern const struct import_rule import_people, import_facilities,
-    import_qualifications, import_affiliations;
+    import_qualifications, import_affiliations, import_formers;
 
 /* The id of a member number, or a problem and 0. */
 int

@@ -131,6 +131,10 @@ WHERE g.hospital_gram MATCH ?1 AND h.key LIKE ?2 ESCAPE '\'
     AND (?4 = 0 OR EXISTS
 	(SELECT 1 FROM supervisor s WHERE s.person = a.person)) LIMIT ?3;
 
+-- person_named(name, most) rows id_row
+SELECT DISTINCT person AS id FROM search_name
+WHERE supervisor IN (0, 1) AND key = text_fold(?1) LIMIT ?2;
+
 -- entry_find(grams, pattern, today, from_on, to_on, most) rows entry
 SELECT a.id, a.hospital, h.name, a.kind, a.from_on, a.to_on,
     a.to_on < ?3 AS ended,

@@ -7,6 +7,7 @@
 #include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "card.h"
 #include "core/call/approvals.h"
@@ -304,13 +305,20 @@ status(const struct screen *screen, char *out)
 		snprintf(out, SCREEN_TEXT, " %s", _("There is no case yet."));
 		return;
 	}
-	snprintf(out, SCREEN_TEXT, " %s%s",
+	snprintf(out, SCREEN_TEXT, " %s%s%s%s%s",
 	    deeds[c->state].title == NULL ||
 		    !workflow_needs_approval((enum programme)c->programme)
 		? ""
 		: gettext(deeds[c->state].title),
 	    c->elsewhere ? _("  (another facility's supervisor is allowed)")
-			 : "");
+			 : "",
+	    c->source == WORD_NONE || c->source == SOURCE_PROGRAM ? "" : "  ",
+	    c->source == SOURCE_PROGRAM ? ""
+					: words_label(&source_words, c->source),
+	    c->former == NULL ? "" : ": ");
+	if (c->former != NULL)
+		snprintf(out + strlen(out), SCREEN_TEXT - strlen(out), "%s",
+		    c->former);
 }
 
 static void

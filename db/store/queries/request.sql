@@ -32,11 +32,15 @@ UPDATE request SET state = ?2, version = version + 1, decided_at = ?3,
     reason = ?4
 WHERE id = ?1 AND state = 'REQUESTED';
 
--- request_paper(id, received_on, reason, by, at) changes 1
-UPDATE request SET state = 'APPROVED', source = 'PAPER', version = version + 1,
-    received_on = ?2, decided_on = ?2, reason = ?3, recorded_by = ?4,
-    decided_at = ?5
+-- request_recorded(id, source, received_on, decided_on, reason, by, at) changes 1
+UPDATE request SET state = 'APPROVED', source = ?2, version = version + 1,
+    received_on = ?3, decided_on = ?4, reason = ?5, recorded_by = ?6,
+    decided_at = ?7
 WHERE id = ?1;
+
+-- request_former(id, supervisor, decided_on) rows id_row
+SELECT id FROM request WHERE id = ?1 AND supervisor = ?2 AND decided_on = ?3
+    AND source = 'FORMER';
 
 -- request_passed(id, consent_on, reason, by) changes 1
 UPDATE request SET consent_on = ?2, reason = ?3, recorded_by = ?4
@@ -56,7 +60,8 @@ ON CONFLICT (slot) DO UPDATE SET reason = excluded.reason, by = excluded.by,
 SELECT s.id, s.programme, s.number AS slot, r.category, s.state, s.version,
     EXISTS (SELECT 1 FROM draft_item WHERE slot = s.id) AS draft, s.revision,
     p.name AS supervisor, p.member, q.requested_on, q.decided_on,
-    EXISTS (SELECT 1 FROM elsewhere WHERE slot = s.id) AS elsewhere
+    EXISTS (SELECT 1 FROM elsewhere WHERE slot = s.id) AS elsewhere, q.source,
+    CASE WHEN q.source = 'FORMER' THEN q.reason END AS former
 FROM slot s LEFT JOIN revision r ON r.id = s.revision
     LEFT JOIN request q ON q.id = s.request AND q.state = s.state
     LEFT JOIN person p ON p.id = q.supervisor
