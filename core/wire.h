@@ -17,7 +17,6 @@
 #include "err.h"
 
 #define WIRE_BYTES 262144 /* of a line without its LF */
-#define WIRE_PROTOCOL 1   /* raised with every change of the call table */
 
 enum wire_read {
 	WIRE_LINE,

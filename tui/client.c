@@ -8,6 +8,7 @@
 #include <sys/random.h>
 #include <sys/wait.h>
 
+#include "core/call/call.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 
@@ -180,7 +181,7 @@ int
 client_hello(
     struct client *client, bool first, struct hello *reply, struct err *err)
 {
-	struct hello_args args = {.protocol = WIRE_PROTOCOL,
+	struct hello_args args = {.protocol = call_protocol(),
 	    .lang = (char *)i18n_current(),
 	    .fixed = client->fixed,
 	    .first = first};

@@ -126,7 +126,8 @@ told(const struct options *options, const struct job *job)
 	if (options->help)
 		help();
 	else if (options->version)
-		printf("shorei %s\n", SHOREI_VERSION);
+		printf("shorei %s (protocol %d)\n", SHOREI_VERSION,
+		    call_protocol());
 	else if (job->help)
 		command_help(job->command, stdout);
 	else

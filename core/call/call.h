@@ -38,6 +38,14 @@ struct call {
 
 extern const struct call calls[CALL_COUNT];
 
+/*
+ * The number of this table: positive, and another one when a name, a role, a
+ * member, a limit or a word of it changes. Two programs with different numbers
+ * could misread each other and don't begin. (contracts.md: greeting)
+ */
+int
+call_protocol(void);
+
 /* The row of a name, or NULL. */
 const struct call *
 call_find(const char *name);

@@ -16,14 +16,10 @@ SHAPE(language_args,
 
 SHAPE(language_chosen, M_WORD(language_chosen, lang, lang_words));
 
-SHAPE(open_window, M_WORD(open_window, programme, programme_words),
-    M_WORD(open_window, kind, window_words), M_DATE(open_window, from_on, OPT),
-    M_DATE(open_window, to_on, OPT), M_BOOL(open_window, open));
-
 SHAPE(hello, M_LINE(hello, member, 0), M_LINE(hello, name, 0),
     M_LINE(hello, login, 0, OPT), M_BOOL(hello, applicant),
     M_BOOL(hello, supervisor), M_BOOL(hello, staff), M_DATE(hello, today),
     M_TIME(hello, now_at), M_TIME(hello, last_login_at, OPT),
     M_LINE(hello, zone, 0), M_LINE(hello, office, 0),
     M_WORD(hello, lang, lang_words), M_ONE(hello, badges, badges),
-    M_MANY(hello, windows, open_window, 0, 0), M_ONE(hello, home, home, OPT));
+    M_ONE(hello, home, home, OPT));

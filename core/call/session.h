@@ -6,7 +6,7 @@
 #include "home.h"
 
 struct hello_args {
-	int64_t protocol; /* WIRE_PROTOCOL */
+	int64_t protocol; /* call_protocol() of the client */
 	char *lang;       /* "ja", "en": for who has not chosen one */
 	bool fixed;       /* lang was asked for: what he chose doesn't count */
 	bool first;       /* with the first tab's rows */
@@ -25,13 +25,6 @@ struct language_chosen {
 };
 extern const struct shape language_chosen_shape;
 
-struct open_window {
-	int programme, kind;
-	int32_t from_on, to_on;
-	bool open;
-};
-extern const struct shape open_window_shape;
-
 struct hello {
 	char *member, *name, *login;
 	bool applicant, supervisor, staff;
@@ -40,8 +33,7 @@ struct hello {
 	char *zone, *office;
 	int lang; /* enum lang: what is spoken on this connection */
 	struct badges *badges;
-	struct list windows; /* of open_window; none where no dates are set */
-	struct home *home;   /* of the first tab, when asked */
+	struct home *home; /* of the first tab, when asked */
 };
 extern const struct shape hello_shape;
 

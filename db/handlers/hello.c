@@ -3,28 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/call/call.h"
 #include "core/call/session.h"
 #include "core/heap.h"
 #include "core/i18n.h"
-#include "core/wire.h"
 #include "facts.h"
-
-static void
-windows(const struct ctx *ctx, struct hello *reply)
-{
-	struct open_window *w;
-
-	for (int p = 0; p < PROGRAMME_COUNT; p++)
-		for (int k = 0; k < WINDOW_COUNT; k++) {
-			w = shape_add(&open_window_shape, &reply->windows);
-			w->programme = p;
-			w->kind = k;
-			w->from_on = ctx->rules.window[p][k].from;
-			w->to_on = ctx->rules.window[p][k].to;
-			w->open = rules_open(&ctx->rules, (enum programme)p,
-			    (enum window)k, ctx->today);
-		}
-}
 
 /* The first tab's page, as after this login. */
 static int
@@ -46,11 +29,11 @@ handle_hello(struct ctx *ctx, const void *a, void *r, struct err *err)
 	const char *zone = getenv("TZ");
 	int rc;
 
-	if (args->protocol != WIRE_PROTOCOL)
+	if (args->protocol != call_protocol())
 		return err_set(err, ERR_PROTOCOL,
-		    N_("The service speaks version %d, this program %d. "
-		       "Please start it again, or tell the office."),
-		    WIRE_PROTOCOL, (int)args->protocol);
+		    N_("This program and the service are of different "
+		       "versions. Please start it again, or tell the "
+		       "office."));
 	reply->member = heap_dup(ctx->person.member);
 	reply->name = heap_dup(ctx->person.name);
 	reply->login = heap_dup(ctx->person.login);
@@ -63,7 +46,6 @@ handle_hello(struct ctx *ctx, const void *a, void *r, struct err *err)
 	reply->zone = heap_dup(zone == NULL ? "" : zone);
 	reply->office = heap_dup(ctx->rules.office);
 	reply->lang = words_find(&lang_words, i18n_current());
-	windows(ctx, reply);
 	rc = facts_badges(ctx, &reply->badges, err);
 	if (rc == 0 && args->first)
 		rc = first(ctx, reply, err);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/call/call.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/wire.h"
@@ -141,7 +142,7 @@ ask_all(int i, int64_t person)
 	if (number == 0)
 		return false;
 	call_only(GREET, i, person,
-	    json_pack("{s:i, s:b}", "protocol", WIRE_PROTOCOL, "first", 1));
+	    json_pack("{s:i, s:b}", "protocol", call_protocol(), "first", 1));
 	call_only(CASES, i, person, json_pack("{s:s}", "programme", programme));
 	call_only(INBOX, i, 1, json_object());
 	call_only(FACILITY, i, person, json_pack("{s:s}", "query", "若"));

@@ -25,6 +25,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/call/call.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/wire.h"
@@ -193,7 +194,7 @@ person(int i, int gate)
 	fd = dial();
 	wire_init(&wire, fd);
 	if (fd < 0 || !ask(&wire, "session.hello",
-			  json_pack("{s:i, s:b}", "protocol", WIRE_PROTOCOL,
+			  json_pack("{s:i, s:b}", "protocol", call_protocol(),
 			      "first", 1))) {
 		board->failed++;
 		_exit(1);

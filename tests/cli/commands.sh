@@ -411,7 +411,7 @@ says "lists the commands" '^ *withdraw '
 plain reject --help
 says "help of one command" '--item ITEM=TEXT'
 plain --version
-says "--version" '^shorei [0-9]'
+says "--version" '^shorei [0-9.]+ \(protocol [0-9]+\)$'
 
 # A service that is played: what the program makes of its answers.
 mkdir "$dir/bin"

@@ -124,11 +124,13 @@ check "over it" test ! -e "$dir/words"
 
 # --- Zone ------------------------------------------------------------------
 
+protocol=$("$shorei" --version)
+protocol=${protocol##*protocol } protocol=${protocol%)}
 # zone_is NAME [ENV…]: what the greeting says of it.
 zone_is() {
 	local want=$1
 	shift
-	echo '{"jsonrpc":"2.0","id":1,"method":"session.hello","params":{"protocol":1}}' |
+	echo '{"jsonrpc":"2.0","id":1,"method":"session.hello","params":{"protocol":'"$protocol"'}}' |
 		env "$@" timeout 60 "$shoreid" --stdio --data "$data" \
 			--config "$conf" >"$dir/out" 2>"$dir/err"
 	grep -qF "\"zone\":\"$want\"" "$dir/out"

@@ -133,6 +133,18 @@ test_table(void **state)
 	}
 }
 
+/* Positive, the same every time, and not what it was for another table: what
+ * it takes in is every member of every shape. */
+static void
+test_protocol(void **state)
+{
+	(void)state;
+	assert_true(call_protocol() > 0);
+	assert_int_equal(call_protocol(), call_protocol());
+	/* the number of the first table, raised by hand */
+	assert_int_not_equal(call_protocol(), 1);
+}
+
 static void
 test_sentences(void **state)
 {
@@ -367,6 +379,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_table),
+	    cmocka_unit_test(test_protocol),
 	    cmocka_unit_test(test_sentences),
 	    cmocka_unit_test(test_find),
 	    cmocka_unit_test(test_names),

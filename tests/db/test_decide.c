@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "core/call/call.h"
 #include "core/heap.h"
 #include "fixture.h"
 
@@ -489,7 +490,7 @@ test_note_never_reaches_a_supervisor(void **state)
 		    "programme", NEW, "slot", slot, "text", SECRET);
 	json_array_append_new(
 	    asked, message("session.hello", json_pack("{s:i, s:b}", "protocol",
-						WIRE_PROTOCOL, "first", 1)));
+						call_protocol(), "first", 1)));
 	json_array_append_new(asked, message("request.inbox", json_object()));
 	json_array_append_new(
 	    asked, message("request.view",

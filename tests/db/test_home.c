@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "core/call/call.h"
 #include "core/wire.h"
 #include "fixture.h"
 
@@ -69,7 +70,7 @@ test_results_since_the_last_login(void **state)
 	int64_t request = fixture_request(f, "yamada", 1, "A1002");
 
 	fixture_done(
-	    f, "yamada", "session.hello", "{s:i}", "protocol", WIRE_PROTOCOL);
+	    f, "yamada", "session.hello", "{s:i}", "protocol", call_protocol());
 	fixture_now(f, "2026-06-15T11:00:00+09:00");
 	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
 	    (json_int_t)request);
@@ -77,11 +78,11 @@ test_results_since_the_last_login(void **state)
 	    "request", (json_int_t)request, "seen", 1, "comment", "x");
 	fixture_now(f, "2026-06-15T12:00:00+09:00");
 	fixture_done(f, "yamada", "session.hello", "{s:i, s:b}", "protocol",
-	    WIRE_PROTOCOL, "first", 1);
+	    call_protocol(), "first", 1);
 	assert_int_equal(rows(f, "home.results.data"), 1);
 	fixture_now(f, "2026-06-15T13:00:00+09:00");
 	fixture_done(f, "yamada", "session.hello", "{s:i, s:b}", "protocol",
-	    WIRE_PROTOCOL, "first", 1);
+	    call_protocol(), "first", 1);
 	assert_int_equal(rows(f, "home.results.data"), 0);
 }
 

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "core/call/call.h"
 #include "fixture.h"
 
 #define HANAKO 70001
@@ -20,7 +21,7 @@ static int
 says(struct fixture *f, struct session *session, const char *name)
 {
 	json_t *args = strcmp(name, "session.hello") == 0
-			   ? json_pack("{s:i}", "protocol", WIRE_PROTOCOL)
+			   ? json_pack("{s:i}", "protocol", call_protocol())
 		       : strcmp(name, "case.list") == 0
 			   ? json_pack("{s:s}", "programme", NEW)
 			   : json_object();

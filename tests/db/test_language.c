@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a person chose to read: kept, spoken at once, and in later greetings. */
+#include "core/call/call.h"
 #include "fixture.h"
 
 #include <setjmp.h>
@@ -21,7 +22,7 @@ greets(struct fixture *f, const char *login, const char *lang, bool fixed,
     const char *spoken)
 {
 	fixture_done(f, login, "session.hello", "{s:i, s:s, s:b}", "protocol",
-	    WIRE_PROTOCOL, "lang", lang, "fixed", (int)fixed);
+	    call_protocol(), "lang", lang, "fixed", (int)fixed);
 	assert_string_equal(text_at(f->reply, "lang"), spoken);
 	assert_string_equal(i18n_current(), spoken);
 }

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "core/call/call.h"
 #include "fixture.h"
 
 #define SECRET "秘密の所見"
@@ -88,7 +89,7 @@ test_who_what_and_result(void **state)
 	fixture_refused(f, ERR_DENIED, "yamada", "staff.waiting", "{}");
 	logged(LOG_NOTICE, "yamada (private): staff.waiting: DENIED");
 	fixture_refused(f, ERR_STRANGER, "mallory", "session.hello", "{s:i}",
-	    "protocol", WIRE_PROTOCOL);
+	    "protocol", call_protocol());
 	logged(LOG_NOTICE, "mallory (private): session.hello: STRANGER");
 	fixture_refused(f, ERR_BAD_ARGS, "yamada", "case.list", "{}");
 	logged(LOG_NOTICE, "yamada (private): case.list: BAD_ARGS");

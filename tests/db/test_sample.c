@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "core/call/call.h"
 #include "core/heap.h"
 #include "fixture.h"
 
@@ -101,7 +102,7 @@ can_go_on(struct fixture *f)
 	    "slot", 4, "seen", (json_int_t)fixture_version(f, "yamada", 4),
 	    "to", "A1002");
 	fixture_done(f, "suzuki", "session.hello", "{s:i, s:b}", "protocol",
-	    WIRE_PROTOCOL, "first", 1);
+	    call_protocol(), "first", 1);
 	assert_true(number_at(f->reply, "badges.waiting") >= 3);
 }
 

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "core/call/call.h"
 #include "core/heap.h"
 #include "fixture.h"
 
@@ -414,7 +415,7 @@ test_stranger(void **state)
 	char *before = fixture_state(f), *after;
 
 	fixture_refused(f, ERR_STRANGER, "nobody", "session.hello", "{s:i}",
-	    "protocol", WIRE_PROTOCOL);
+	    "protocol", call_protocol());
 	assert_non_null(strstr(f->err.text, "\"nobody\""));
 	fixture_refused(
 	    f, ERR_STRANGER, "", "case.list", "{s:s}", "programme", NEW);
@@ -438,16 +439,16 @@ test_protocol(void **state)
 	struct fixture *f = *state;
 
 	fixture_refused(f, ERR_PROTOCOL, "yamada", "session.hello", "{s:i}",
-	    "protocol", WIRE_PROTOCOL + 1);
+	    "protocol", call_protocol() + 1);
 	assert_int_equal(fixture_number(f, "SELECT count(*) FROM person"
 					   " WHERE this_login_at IS NOT NULL"),
 	    0);
 	fixture_done(
-	    f, "yamada", "session.hello", "{s:i}", "protocol", WIRE_PROTOCOL);
+	    f, "yamada", "session.hello", "{s:i}", "protocol", call_protocol());
 	assert_true(json_is_null(at(f->reply, "last_login_at")));
 	fixture_now(f, "2026-06-15T11:00:00+09:00");
 	fixture_done(
-	    f, "yamada", "session.hello", "{s:i}", "protocol", WIRE_PROTOCOL);
+	    f, "yamada", "session.hello", "{s:i}", "protocol", call_protocol());
 	assert_int_equal(number_at(f->reply, "now_at") -
 			     number_at(f->reply, "last_login_at"),
 	    3600);
@@ -463,12 +464,12 @@ test_first_page(void **state)
 
 	for (size_t i = 0; i < sizeof logins / sizeof *logins; i++) {
 		fixture_done(f, logins[i], "session.hello", "{s:i, s:b}",
-		    "protocol", WIRE_PROTOCOL, "first", 1);
+		    "protocol", call_protocol(), "first", 1);
 		assert_true(json_is_object(at(f->reply, "home.badges")));
 		assert_non_null(text_at(f->reply, "home.open_now"));
 	}
 	fixture_done(
-	    f, "yamada", "session.hello", "{s:i}", "protocol", WIRE_PROTOCOL);
+	    f, "yamada", "session.hello", "{s:i}", "protocol", call_protocol());
 	assert_true(json_is_null(at(f->reply, "home")));
 	fixture_request(f, "yamada", 1, "A1002");
 	fixture_done(f, "suzuki", "home.show", "{}");
@@ -482,12 +483,12 @@ test_last_login(void **state)
 	struct fixture *f = *state;
 
 	fixture_done(f, "yamada", "session.hello", "{s:i, s:b}", "protocol",
-	    WIRE_PROTOCOL, "first", 1);
+	    call_protocol(), "first", 1);
 	assert_string_equal(text_at(f->reply, "home.greeting"),
 	    "This is the page of 山田 花子 (first login)");
 	fixture_now(f, "2026-06-16T16:20:00+09:00");
 	fixture_done(f, "yamada", "session.hello", "{s:i, s:b}", "protocol",
-	    WIRE_PROTOCOL, "first", 1);
+	    call_protocol(), "first", 1);
 	assert_string_equal(text_at(f->reply, "home.greeting"),
 	    "This is the page of 山田 花子"
 	    " (last login: 2026-06-15 10:00)");
@@ -578,7 +579,7 @@ test_greeted_before_it_is_written(void **state)
 	struct fixture *f = *state;
 	struct connection c;
 	struct store *other = NULL;
-	char *hello = heap_printf(HELLO, WIRE_PROTOCOL);
+	char *hello = heap_printf(HELLO, call_protocol());
 
 	dial(f, "yamada", &c);
 	answers(&c, LIST, "\"result\"");
@@ -603,7 +604,7 @@ test_greetings_have_a_rate(void **state)
 	struct fixture *f = *state;
 	struct rate rate = {0};
 	struct session session;
-	json_t *args = json_pack("{s:i}", "protocol", WIRE_PROTOCOL);
+	json_t *args = json_pack("{s:i}", "protocol", call_protocol());
 	char *text;
 	int n = 0;
 

@@ -8,7 +8,7 @@
 . "$(dirname "$0")/common"
 
 check "it starts" service_start
-hello=$(call session.hello '{"protocol":1}')
+hello=$(call session.hello "$greeting")
 # Who the service says this is: a login, or the name of a refusal.
 whoami() {
 	jq -r '.result.login // .error.message'

@@ -26,7 +26,7 @@ declare -A places=(
 	[comment]='request.reject {%,"request":R,"seen":1,"comment":"@"}'
 	[item]='request.reject {%,"request":R,"seen":1,"comments":[{"item":"history","text":"@"}]}'
 	[search]='facility.search {"query":"@"}'
-	[language]='session.hello {"protocol":1,"lang":"@"}'
+	[language]='session.hello '${greeting%\}}',"lang":"@"}'
 	[page]='request.inbox {"after":"@"}'
 )
 who() { [[ $1 =~ ^(comment|item|page)$ ]] && echo b || echo a; }

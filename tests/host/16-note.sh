@@ -24,7 +24,7 @@ check "control: such bytes are found, however they are written" eval \
 
 # Both sides of all that a supervisor can ask, of these cases and of others'.
 mapfile -t requests < <(db "SELECT id FROM request ORDER BY id")
-asks=("$(call session.hello '{"protocol":1,"first":true}')"
+asks=("$(call session.hello "${greeting%\}},\"first\":true}")"
 	"$(call request.inbox '{}')" "$(call request.inbox '{"after":"d"}')"
 	"$list" "$(call staff.waiting '{}')"
 	"$(call supervisor.search "{\"programme\":\"specialist-new\",\"query\":\"\",\"cases\":[{\"slot\":$slot}]}")"

@@ -24,11 +24,13 @@ db "INSERT INTO open_window (programme, kind, fiscal_year, from_on, to_on)
 	VALUES ('specialist-new', 'request', 2027,
 	$(($(date -ud 2028-02-01 +%s) / 86400)),
 	$(($(date -ud 2028-02-29 +%s) / 86400)))"
-hello=$(call session.hello '{"protocol":1}')
+hello=$(call session.hello \
+	"${greeting%\}},\"lang\":\"en\",\"fixed\":true,\"first\":true}")
 # window TIME: is the window of requests open then?
 window() {
-	at "$1" "$me" "$hello" | jq -r '.result.windows[] | select(.programme ==
-		"specialist-new" and .kind == "request") | .open'
+	at "$1" "$me" "$hello" | jq -r '.result.home.programmes[] |
+		select(.programme == "specialist-new").windows |
+		test("Requests?: to |Case approval: to ")'
 }
 today() { at "$1" "$me" "$hello" | jq -r .result.today; }
 me=$(login a)
