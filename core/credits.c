@@ -10,7 +10,7 @@ static bool
 is_first(const struct approval *approvals, size_t i)
 {
 	for (size_t k = 0; k < i; k++)
-		if (approvals[k].slot == approvals[i].slot)
+		if (approvals[k].report == approvals[i].report)
 			return false;
 	return true;
 }

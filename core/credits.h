@@ -17,9 +17,9 @@
 
 /* One of his approvals that stands. */
 struct approval {
-	int64_t applicant, slot;
-	char *name, *member; /* of the applicant */
-	int32_t decided_on;  /* 対応日 */
+	int64_t applicant, report; /* whichever number it stood in */
+	char *name, *member;       /* of the applicant */
+	int32_t decided_on;        /* 対応日 */
 };
 
 /* Units per approved case of a fiscal year, as the society set them. */

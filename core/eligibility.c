@@ -118,7 +118,8 @@ rule_self(const struct asking *ask)
 	say(ask, "eligibility-5",
 	    heap_printf(_("You can't ask yourself. If there is no other "
 			  "supervisor at your facility, please ask the office "
-			  "(%s)."),
+			  "(%s): it can record that a supervisor of another "
+			  "facility may be asked."),
 		ask->rules->office));
 	return false;
 }

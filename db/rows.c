@@ -49,7 +49,7 @@ SHAPE(used_row, M_WORD(used_row, programme, programme_words),
 
 SHAPE(day_row, M_DATE(day_row, day));
 
-SHAPE(approval, M_INT(approval, applicant, 0, 0), M_INT(approval, slot, 0, 0),
+SHAPE(approval, M_INT(approval, applicant, 0, 0), M_INT(approval, report, 0, 0),
     M_LINE(approval, name, 0), M_LINE(approval, member, 0),
     M_DATE(approval, decided_on));
 
@@ -87,14 +87,16 @@ SHAPE(request_row, M_INT(request_row, id, 0, 0), M_INT(request_row, slot, 0, 0),
     M_DATE(request_row, requested_on), M_DATE(request_row, decided_on, OPT),
     M_TIME(request_row, opened_at, OPT), M_PROSE(request_row, message, 0, OPT),
     M_LINE(request_row, applicant_name, 0), M_LINE(request_row, member, 0),
-    M_LINE(request_row, supervisor_name, 0));
+    M_LINE(request_row, supervisor_name, 0),
+    M_LINE(request_row, reason, 0, OPT));
 
 SHAPE(earlier_row, M_INT(earlier_row, request, 0, 0),
     M_WORD(earlier_row, state, phase_words),
     M_DATE(earlier_row, decided_on, OPT), M_LINE(earlier_row, supervisor, 0));
 
-SHAPE(fall_row, M_WORD(fall_row, why, fall_words),
-    M_LINE(fall_row, supervisor, 0));
+SHAPE(fate_row, M_WORD(fate_row, state, phase_words),
+    M_WORD(fate_row, why, fall_words, OPT), M_LINE(fate_row, reason, 0, OPT),
+    M_LINE(fate_row, supervisor, 0));
 
 SHAPE(found_row, M_INT(found_row, id, 0, 0), M_LINE(found_row, member, 0),
     M_LINE(found_row, name, 0), M_LINE(found_row, kana, 0),

@@ -150,6 +150,7 @@ struct request_row {
 	int32_t requested_on, decided_on;
 	int64_t opened_at;
 	char *message, *applicant_name, *member, *supervisor_name;
+	char *reason; /* of the office: revoked or passed on */
 };
 extern const struct shape request_row_shape;
 
@@ -161,12 +162,15 @@ struct earlier_row {
 };
 extern const struct shape earlier_row_shape;
 
-/* A request that fell back. */
-struct fall_row {
-	int why; /* enum fall */
+/* What became of a request without the applicant and the supervisor. */
+struct fate_row {
+	int state; /* enum phase */
+	int why;   /* enum fall: it fell back; or none */
+	char *
+	    reason; /* of the office that revoked it or passed it on, or NULL */
 	char *supervisor;
 };
-extern const struct shape fall_row_shape;
+extern const struct shape fate_row_shape;
 
 /* A supervisor as the search finds him, before he is judged. */
 struct found_row {

@@ -23,7 +23,8 @@ SHAPE(case_row, M_INT(case_row, slot, 1, SLOTS_MAX),
     M_WORD(case_row, notice, notice_words, OPT),
     M_DATE(case_row, notice_on, OPT), M_INT(case_row, version, 0, 0),
     M_DATE(case_row, from_on, OPT), M_DATE(case_row, to_on, OPT),
-    M_LINE(case_row, facility, 0, OPT));
+    M_LINE(case_row, facility, 0, OPT),
+    M_WORD(case_row, came_back, phase_words, OPT), M_BOOL(case_row, late));
 
 SHAPE(case_list, PROGRAMME(case_list), M_ONE(case_list, badges, badges),
     M_TABLE(case_list, rows, case_row), M_DATE(case_list, today),

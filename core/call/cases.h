@@ -40,6 +40,9 @@ struct case_row {
 	int64_t version; /* "seen" of writes */
 	int32_t from_on, to_on;
 	char *facility;
+	int came_back; /* enum phase: its request fell back, or its approval
+			  was revoked; or none */
+	bool late;     /* approved after the 申請期間: not this year's */
 };
 extern const struct shape case_row_shape;
 
@@ -90,7 +93,8 @@ struct case_view {
 	char *supervisor;     /* of the request or decision */
 	int32_t requested_on, decided_on;
 	char *message; /* 通信欄 of the sending */
-	char *advice;  /* why the last request fell back, and the way on */
+	char *advice;  /* what became of the last request by the service or
+			  the office, why, and the way on; or NULL */
 	struct entry *entry; /* the facility of draft or report */
 	struct list entries; /* of entry: all of that hospital */
 };

@@ -40,7 +40,7 @@ SHAPE(inbox_row, REQUEST(inbox_row), M_DATE(inbox_row, requested_on),
     M_LINE(inbox_row, applicant, 0), M_LINE(inbox_row, member, 0),
     M_WORD(inbox_row, state, phase_words), M_DATE(inbox_row, decided_on, OPT),
     M_INT(inbox_row, days, 0, 0, OPT), M_BOOL(inbox_row, opened),
-    M_INT(inbox_row, version, 0, 0));
+    M_INT(inbox_row, version, 0, 0), M_LINE(inbox_row, reason, 0, OPT));
 
 SHAPE(inbox, M_ONE(inbox, badges, badges), M_TABLE(inbox, rows, inbox_row),
     M_LINE(inbox, next, 64, OPT));
@@ -56,7 +56,8 @@ SHAPE(request_view, REQUEST(request_view), PROGRAMME(request_view),
     M_INT(request_view, version, 0, 0), M_LINE(request_view, applicant, 0),
     M_LINE(request_view, member, 0), M_DATE(request_view, requested_on),
     M_DATE(request_view, decided_on, OPT),
-    M_PROSE(request_view, message, 0, OPT), M_ITEMS(request_view, items),
+    M_PROSE(request_view, message, 0, OPT),
+    M_LINE(request_view, reason, 0, OPT), M_ITEMS(request_view, items),
     M_ITEMS(request_view, before), M_MANY(request_view, findings, reason, 0, 0),
     M_MANY(request_view, hints, hinted, 0, 0),
     M_MANY(request_view, comments, comment, 0, 0),

@@ -68,6 +68,7 @@ struct inbox_row {
 	int64_t days; /* waiting, else none */
 	bool opened;  /* this revision */
 	int64_t version;
+	char *reason; /* why the office revoked it or passed it on, or NULL */
 };
 extern const struct shape inbox_row_shape;
 
@@ -102,6 +103,7 @@ struct request_view {
 	char *applicant, *member;
 	int32_t requested_on, decided_on;
 	char *message;
+	char *reason; /* why the office revoked it or passed it on, or NULL */
 	struct items items;   /* as they stood when requested */
 	struct items before;  /* those that he saw otherwise before */
 	struct list findings; /* of reason: under today's rules */

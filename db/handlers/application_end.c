@@ -66,11 +66,16 @@ move(struct ctx *ctx, const struct applied_set_row *set,
 	if (rc < 0)
 		return rc;
 	to = workflow_to(step, (enum state)row->state, (enum state)row->before);
-	return store_run(ctx->store,
+	rc = store_run(ctx->store,
 	    to == STATE_EMPTY ? QUERY_SLOT_EMPTY : QUERY_SLOT_UNAPPLY,
 	    ARGS(arg_int(row->slot), arg_word(&state_words, (int)to),
 		arg_int(row->version)),
 	    err);
+	/* what the office recorded was about the case, not its number */
+	if (rc == 0 && to == STATE_EMPTY)
+		rc = store_run(ctx->store, QUERY_ELSEWHERE_DROP,
+		    ARGS(arg_int(row->slot)), err);
+	return rc;
 }
 
 static int

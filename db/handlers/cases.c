@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/heap.h"
+#include "core/progress.h"
 #include "facts.h"
 #include "fall_back.h"
 #include "hints.h"
@@ -25,12 +26,16 @@ empty_rows(struct case_list *reply)
 }
 
 static void
-place_row(struct case_list *reply, struct case_row *used)
+place_row(
+    const struct rules *rules, struct case_list *reply, struct case_row *used)
 {
 	struct case_row *rows = reply->rows.at, *row = &rows[used->slot - 1];
 	int preset = row->category;
 
 	*row = *used;
+	row->late = row->state == STATE_APPROVED &&
+		    !progress_in_time((enum programme)reply->programme, rules,
+			row->decided_on);
 	if (row->category == WORD_NONE)
 		row->category = preset;
 	shape_init(&case_row_shape, used); /* its strings are the reply's now */
@@ -55,7 +60,7 @@ case_list(
 	rows = used.at;
 	for (size_t i = 0; i < used.n; i++)
 		if (rows[i].slot >= 1 && rows[i].slot <= (int64_t)reply->rows.n)
-			place_row(reply, &rows[i]);
+			place_row(&ctx->rules, reply, &rows[i]);
 	shape_list_release(&case_row_shape, &used);
 	if (rc == 0)
 		rc = facts_badges(ctx, &reply->badges, err);
@@ -70,18 +75,35 @@ handle_case_list(struct ctx *ctx, const void *a, void *r, struct err *err)
 	return case_list(ctx, args->programme, r, err);
 }
 
+/* In words for the applicant, or NULL; heap. */
+static char *
+fate_text(const struct fate_row *row, const char *office)
+{
+	if (row->state == PHASE_FELL_BACK)
+		return fall_back_text(row->why, row->supervisor, office);
+	if (row->state == PHASE_REVOKED && row->reason != NULL)
+		return heap_printf(_("The office revoked the approval by %s. "
+				     "Reason: %s\nThe case can be corrected "
+				     "and requested again. Questions: %s"),
+		    row->supervisor, row->reason, office);
+	if (row->state == PHASE_REQUESTED && row->reason != NULL)
+		return heap_printf(_("The office passed your request on to %s. "
+				     "Reason: %s"),
+		    row->supervisor, row->reason);
+	return NULL;
+}
+
 static int
-fell_back(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
+fate(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
     struct err *err)
 {
-	struct fall_row row;
-	int rc = store_one(ctx->store, QUERY_REQUEST_FALL,
-	    ARGS(arg_int(slot->request)), &fall_row_shape, &row, err);
+	struct fate_row row;
+	int rc = store_one(ctx->store, QUERY_REQUEST_FATE,
+	    ARGS(arg_int(slot->request)), &fate_row_shape, &row, err);
 
 	if (rc > 0)
-		reply->advice =
-		    fall_back_text(row.why, row.supervisor, ctx->rules.office);
-	shape_release(&fall_row_shape, &row);
+		reply->advice = fate_text(&row, ctx->rules.office);
+	shape_release(&fate_row_shape, &row);
 	return rc < 0 ? rc : 0;
 }
 
@@ -95,8 +117,9 @@ request(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
 
 	if (slot->state == STATE_EMPTY)
 		return 0;
-	if (slot->state == STATE_REGISTERED)
-		return fell_back(ctx, slot, reply, err);
+	rc = fate(ctx, slot, reply, err);
+	if (rc < 0 || slot->state == STATE_REGISTERED)
+		return rc;
 	rc = store_one(ctx->store, QUERY_REQUEST_BY_ID,
 	    ARGS(arg_int(slot->request)), &request_row_shape, &row, err);
 	if (rc > 0) {

@@ -118,6 +118,9 @@ empty(struct ctx *ctx, const struct case_delete_args *args,
 	if (rc == 0 && !args->draft)
 		rc = store_run(
 		    ctx->store, QUERY_HINT_CLEAR, ARGS(arg_int(slot->id)), err);
+	if (rc == 0 && !args->draft)
+		rc = store_run(ctx->store, QUERY_ELSEWHERE_DROP,
+		    ARGS(arg_int(slot->id)), err);
 	if (rc == 0 && args->draft)
 		rc = copy_to_draft(ctx, slot->revision, slot, err);
 	return rc;

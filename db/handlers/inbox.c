@@ -244,6 +244,7 @@ head(const struct request_row *request, struct request_view *reply)
 	reply->member = heap_dup(request->member);
 	reply->requested_on = request->requested_on;
 	reply->decided_on = request->decided_on;
+	reply->reason = heap_dup(request->reason);
 }
 
 int

@@ -58,6 +58,7 @@ static const struct {
     {"request_comment", ADD},
     {"revision", ADD},
     {"revision_event", ADD},
+    {"revision_line", 0},
     {"revision_text", ADD},
     {"search_name", ADD | DROP},
     {"sending", ADD},

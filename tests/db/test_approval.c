@@ -59,6 +59,22 @@ make_staff(struct fixture *f, const char *login)
 	fixture_sql(f, "UPDATE person SET staff = 1 WHERE login = '%s'", login);
 }
 
+/* A member of a row of the applicant's list, the first being 0. */
+static json_t *
+in_list(struct fixture *f, size_t row, const char *member)
+{
+	json_t *columns;
+	size_t i = 0;
+
+	fixture_done(f, "yamada", "case.list", "{s:s}", "programme", NEW);
+	columns = at(f->reply, "rows.columns");
+	while (
+	    strcmp(json_string_value(json_array_get(columns, i)), member) != 0)
+		i++;
+	return json_array_get(
+	    json_array_get(at(f->reply, "rows.data"), row), i);
+}
+
 static void
 field(const struct fixture *f, const char *name)
 {
@@ -292,6 +308,98 @@ test_elsewhere(void **state)
 	assert_string_equal(fixture_slot(f, "yamada", 1), "REQUESTED");
 }
 
+/* It was recorded about the case, which is no more. */
+static void
+test_elsewhere_goes_with_its_case(void **state)
+{
+	struct fixture *f = *state;
+	const char *const delete = "{s:s, s:i, s:i, s:b}";
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	fixture_done(f, "jimu", "staff.elsewhere", REVOKE, REVOKE_OF(YAMADA));
+	fixture_done(f, "yamada", "case.delete", delete, "programme", NEW,
+	    "slot", 1, "seen", (int)version(f, YAMADA), "draft", 0);
+	assert_int_equal(
+	    fixture_number(f, "SELECT count(*) FROM elsewhere"), 0);
+	fixture_register(f, "yamada", 1, PERIOD);
+	fixture_refused(f, ERR_CONFIRM, "yamada", "request.send",
+	    "{s:s,s:[{s:i,s:i}],s:s}", "programme", NEW, "cases", "slot", 1,
+	    "seen", (int)version(f, YAMADA), "to", "A1010");
+}
+
+static const char *
+advice(struct fixture *f)
+{
+	fixture_done(
+	    f, "yamada", "case.show", "{s:s,s:i}", "programme", NEW, "slot", 1);
+	return text_at(f->reply, "advice");
+}
+
+/* Whom it concerns reads why the office did it, where his row stands. */
+static void
+test_reasons_are_read(void **state)
+{
+	struct fixture *f = *state;
+	json_int_t old = fixture_request(f, "yamada", 1, "A1002"), new;
+
+	assert_null(advice(f));
+	fixture_done(f, "jimu", "staff.reassign", REASSIGN,
+	    REASSIGN_OF(YAMADA, "A1004"));
+	assert_non_null(strstr(advice(f), "指導者が長期休職のため"));
+	fixture_done(f, "suzuki", "request.view", "{s:I}", "request", old);
+	assert_string_equal(
+	    text_at(f->reply, "reason"), "指導者が長期休職のため");
+	assert_null(text_at(f->reply, "message"));
+	new = fixture_number(f, "SELECT request FROM slot WHERE number = 1");
+	fixture_done(f, "onodera", "request.view", "{s:I}", "request", new);
+	assert_string_equal(
+	    text_at(f->reply, "reason"), "指導者が長期休職のため");
+	fixture_done(f, "onodera", "request.approve", "{s:[{s:I,s:i}]}",
+	    "requests", "request", new, "seen", 1);
+	assert_null(advice(f));
+	fixture_done(f, "jimu", "staff.revoke", REVOKE, REVOKE_OF(YAMADA));
+	assert_non_null(strstr(advice(f), "事務局の誤記のため"));
+	fixture_done(f, "onodera", "request.view", "{s:I}", "request", new);
+	assert_string_equal(text_at(f->reply, "reason"), "事務局の誤記のため");
+	/* the next request is another one */
+	fixture_request(f, "yamada", 1, "A1004");
+	assert_null(advice(f));
+}
+
+/* The list itself says that the case is not on its way any more. */
+static void
+test_list_says_what_came_back(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	fixture_done(
+	    f, "jimu", "staff.approve_paper", PAPER, PAPER_OF(YAMADA, "A1002"));
+	assert_true(json_is_null(in_list(f, 0, "came_back")));
+	fixture_done(f, "jimu", "staff.revoke", REVOKE, REVOKE_OF(YAMADA));
+	assert_string_equal(
+	    json_string_value(in_list(f, 0, "came_back")), "REVOKED");
+}
+
+/* Approved after the last day of the 申請期間: the next year's. */
+static void
+test_list_says_what_is_late(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	fixture_done(
+	    f, "jimu", "staff.approve_paper", PAPER, PAPER_OF(YAMADA, "A1002"));
+	assert_true(json_is_false(in_list(f, 0, "late")));
+	/* received on the 10th, in time until then */
+	fixture_sql(f, "INSERT INTO open_window SELECT '" NEW "',"
+		       " 'application', 2026, decided_on - 9, decided_on"
+		       " FROM request");
+	assert_true(json_is_false(in_list(f, 0, "late")));
+	fixture_sql(f, "UPDATE open_window SET to_on = to_on - 1");
+	assert_true(json_is_true(in_list(f, 0, "late")));
+}
+
 /* States, and nothing that was written. */
 static void
 test_cases_hold_no_text(void **state)
@@ -341,6 +449,10 @@ main(void)
 	    TEST(test_nobody_in_his_own_case),
 	    TEST(test_nobody_revokes_his_own),
 	    TEST(test_elsewhere),
+	    TEST(test_elsewhere_goes_with_its_case),
+	    TEST(test_reasons_are_read),
+	    TEST(test_list_says_what_came_back),
+	    TEST(test_list_says_what_is_late),
 	    TEST(test_cases_hold_no_text),
 	    TEST(test_stale_and_unknown),
 	};

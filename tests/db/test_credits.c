@@ -63,6 +63,54 @@ test_years(void **state)
 	assert_int_equal(json_array_size(at(f->reply, "rows.data")), 1);
 }
 
+/* A set that passed empties the list: what stands there next is another
+ * report, and so is its approval. */
+static void
+test_a_number_used_again(void **state)
+{
+	struct fixture *f = *state;
+
+	approve(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
+	fixture_sql(f,
+	    "INSERT INTO application (number, person, programme, fiscal_year,"
+	    " state, submitted_at, submitted_on) VALUES ('2026-S-0001', 1,"
+	    " '" NEW "', 2026, 'PASSED', 1, 1); INSERT INTO application_case"
+	    " SELECT last_insert_rowid(), id, number, 'pain', revision,"
+	    " request, 'APPROVED' FROM slot; UPDATE slot SET state = 'EMPTY',"
+	    " revision = NULL, request = NULL");
+	approve(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
+	fixture_now(f, "2027-04-01T00:00:00+09:00");
+	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",2,null]]");
+	/* returned, it would be the same report again */
+	fixture_sql(f, "UPDATE application SET state = 'RETURNED'");
+	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",1,null]]");
+}
+
+/* Deleted and copied into another number, it is the same report. */
+static void
+test_a_report_that_moved(void **state)
+{
+	struct fixture *f = *state;
+	int64_t request = fixture_request(f, "yamada", 8, "A1002");
+	json_int_t revision = fixture_number(
+	    f, "SELECT revision FROM request WHERE id = %d", (int)request);
+
+	approve(f, "suzuki", request);
+	fixture_done(f, "yamada", "revision.copy", "{s:s, s:i, s:I, s:i}",
+	    "programme", NEW, "slot", 9, "revision", revision, "seen", 0);
+	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:i}",
+	    "programme", NEW, "slot", 9, "seen",
+	    (int)fixture_version(f, "yamada", 9));
+	fixture_done(f, "yamada", "request.send",
+	    "{s:s, s:[{s:i, s:i}], s:s, s:[s]}", "programme", NEW, "cases",
+	    "slot", 9, "seen", (int)fixture_version(f, "yamada", 9), "to",
+	    "A1002", "confirm", "twin");
+	approve(f, "suzuki",
+	    fixture_number(f, "SELECT request FROM slot WHERE number = 9"));
+	fixture_now(f, "2027-04-01T00:00:00+09:00");
+	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",1,null]]");
+}
+
 /* A former supervisor keeps it; nobody else has it. */
 static void
 test_who(void **state)
@@ -80,6 +128,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(test_years),
+	    TEST(test_a_number_used_again),
+	    TEST(test_a_report_that_moved),
 	    TEST(test_who),
 	};
 

@@ -195,7 +195,7 @@ test_days_waiting(void **state)
 	    json_array_get(at(f->reply, "rows.data"), 0), JSON_COMPACT);
 	assert_string_equal(text,
 	    "[1,\"2026-06-15\",\"specialist-new\",1,\"pain\",\"山田 花子\","
-	    "\"A1001\",\"REQUESTED\",null,14,false,1]");
+	    "\"A1001\",\"REQUESTED\",null,14,false,1,null]");
 	free(text);
 	fixture_done(f, "suzuki", "request.view", "{s:i}", "request", 1);
 	fixture_done(f, "suzuki", "request.inbox", "{}");

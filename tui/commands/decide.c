@@ -107,6 +107,7 @@ print_view(const struct request_view *view)
 	print_field(_("Applicant"), view->applicant);
 	print_field(_("Requested on"), date_format(view->requested_on, day));
 	print_field(_("Message"), view->message);
+	print_field(_("Reason of the office"), view->reason);
 	print_comments(&view->comments);
 	print_items(&view->items, view->entry);
 	print_hints(&view->hints, true);

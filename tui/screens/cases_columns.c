@@ -59,7 +59,10 @@ state_label(int programme, int state)
 static const char *
 state_line(int programme, const struct case_row *row, char *out, size_t bytes)
 {
-	if (row->draft)
+	if (row->late)
+		snprintf(out, bytes, "%s%s", symbols[row->state],
+		    _("Not this year"));
+	else if (row->draft)
 		snprintf(out, bytes, _("%s+draft"),
 		    state_label(programme, row->state));
 	else
@@ -89,6 +92,9 @@ supervisor_text(const void *r, char *out, size_t bytes)
 	    row->decided_on == DATE_NONE ? row->requested_on : row->decided_on;
 	int year, month, date;
 
+	/* a request that ended by itself is said where it stood */
+	if (row->came_back != WORD_NONE)
+		return words_label(&phase_words, row->came_back);
 	if (row->supervisor == NULL)
 		return "";
 	if (day == DATE_NONE)

@@ -18,6 +18,7 @@ state_label(int programme, int state)
 	    (enum programme)programme, (enum state)state);
 }
 
+/* What is approved too late is not done this year. */
 static int
 count(const struct case_list *list, int state)
 {
@@ -25,7 +26,7 @@ count(const struct case_list *list, int state)
 	int n = 0;
 
 	for (size_t i = 0; i < list->rows.n; i++)
-		n += rows[i].state == state;
+		n += rows[i].state == state && !rows[i].late;
 	return n;
 }
 

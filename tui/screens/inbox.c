@@ -251,10 +251,16 @@ act(struct screen *screen, enum action action, struct err *err)
 static void
 status(const struct screen *screen, char *out)
 {
+	const struct inbox_row *row = table_selected_row(screen->table);
 	const struct badges *badges = screen->program->hello.badges;
 	long long waiting = badges == NULL ? 0 : (long long)badges->waiting;
 	int used = snprintf(out, SCREEN_TEXT, " ");
 
+	if (row != NULL && row->reason != NULL) {
+		snprintf(out, SCREEN_TEXT, _(" Reason of the office: %s"),
+		    row->reason);
+		return;
+	}
 	if (waiting == 0)
 		used += snprintf(out + used, SCREEN_TEXT - (size_t)used, "%s",
 		    _("No case waits for your decision."));

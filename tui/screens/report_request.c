@@ -55,6 +55,8 @@ head_case(struct report_page *page, const struct request_view *v)
 	report_page_add(
 	    page, _("Requested on"), date_format(v->requested_on, day));
 	report_page_add(page, _("Message"), v->message);
+	if (v->reason != NULL)
+		report_page_add(page, _("Reason of the office"), v->reason);
 }
 
 static void

@@ -88,3 +88,17 @@ BEGIN UPDATE slot SET begun = 1 WHERE id = new.slot AND begun = 0; END;
 CREATE TRIGGER draft_gone AFTER DELETE ON draft_item
 BEGIN UPDATE slot SET begun = 0 WHERE id = old.slot AND state = 'EMPTY'
     AND NOT EXISTS (SELECT 1 FROM draft_item WHERE slot = old.slot); END;
+
+-- Where a report's line begins in its number: with what was copied there, else
+-- with the first after a set that passed and emptied the list. What follows
+-- in the same number, after a deletion too, is the same report; origin says
+-- where the line goes on. (domain.md: Supervisor)
+CREATE VIEW revision_line AS
+SELECT r.id AS revision, r.slot, coalesce((SELECT max(c.id) FROM revision c
+    WHERE c.slot = r.slot AND c.id <= r.id AND c.id > r.passed
+	AND c.origin IS NOT NULL), r.passed + 1) AS least
+FROM (SELECT v.id, v.slot, coalesce((SELECT max(e.revision)
+    FROM application_case e JOIN application a ON a.id = e.application
+    WHERE e.slot = v.slot AND e.revision < v.id AND a.state = 'PASSED'), 0)
+    AS passed FROM revision v) r;
+CREATE INDEX application_case_slot ON application_case (slot);

@@ -13,7 +13,9 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
 -- request_by_id(id) rows request_row
 SELECT q.id, q.slot, q.applicant, q.supervisor, q.revision, q.version,
     q.programme, q.number, q.state, q.requested_on, q.decided_on, q.opened_at,
-    s.message, a.name AS applicant_name, a.member, p.name AS supervisor_name
+    s.message, a.name AS applicant_name, a.member, p.name AS supervisor_name,
+    CASE WHEN q.state IN ('REASSIGNED', 'REVOKED')
+	OR q.consent_on IS NOT NULL THEN q.reason END AS reason
 FROM request q JOIN sending s ON s.id = q.sending
     JOIN person a ON a.id = q.applicant JOIN person p ON p.id = q.supervisor
 WHERE q.id = ?1;
@@ -56,6 +58,9 @@ INSERT INTO elsewhere (slot, reason, by, at) VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (slot) DO UPDATE SET reason = excluded.reason, by = excluded.by,
     at = excluded.at;
 
+-- elsewhere_drop(slot)
+DELETE FROM elsewhere WHERE slot = ?1;
+
 -- staff_cases(person) rows staff_case
 SELECT s.id, s.programme, s.number AS slot, r.category, s.state, s.version,
     EXISTS (SELECT 1 FROM draft_item WHERE slot = s.id) AS draft, s.revision,
@@ -68,10 +73,13 @@ FROM slot s LEFT JOIN revision r ON r.id = s.revision
 WHERE s.person = ?1
 ORDER BY s.programme <> 'specialist-new', s.programme, s.number;
 
--- request_fall(id) rows fall_row
-SELECT q.reason AS why, p.name AS supervisor
-FROM request q JOIN person p ON p.id = q.supervisor
-WHERE q.id = ?1 AND q.state = 'FELL_BACK';
+-- what the service or the office did to a case's last request, if anything
+
+-- request_fate(id) rows fate_row
+SELECT q.state, CASE WHEN q.state = 'FELL_BACK' THEN q.reason END AS why,
+    CASE WHEN q.state = 'REVOKED' OR q.consent_on IS NOT NULL
+	THEN q.reason END AS reason, p.name AS supervisor
+FROM request q JOIN person p ON p.id = q.supervisor WHERE q.id = ?1;
 
 -- request_waiting_of(person) rows id_row
 SELECT id FROM request WHERE supervisor = ?1 AND state = 'REQUESTED'
@@ -89,7 +97,9 @@ UPDATE request SET opened_at = ?2 WHERE id = ?1 AND opened_at IS NULL;
 -- inbox_waiting(supervisor, after, today, most) rows inbox_row
 SELECT q.id AS request, q.requested_on, q.programme, q.number AS slot,
     q.category, a.name AS applicant, a.member, q.state, q.decided_on,
-    ?3 - q.requested_on AS days, q.opened_at IS NOT NULL AS opened, q.version
+    ?3 - q.requested_on AS days, q.opened_at IS NOT NULL AS opened, q.version,
+    CASE WHEN q.state IN ('REASSIGNED', 'REVOKED')
+	OR q.consent_on IS NOT NULL THEN q.reason END AS reason
 FROM request q JOIN person a ON a.id = q.applicant
 WHERE q.supervisor = ?1 AND q.state = 'REQUESTED'
     AND (q.requested_at, q.id) > (CASE WHEN ?2 IS NULL THEN 0 ELSE
@@ -100,7 +110,9 @@ ORDER BY q.requested_at, q.id LIMIT ?4;
 -- inbox_decided(supervisor, after, since, most) rows inbox_row
 SELECT q.id AS request, q.requested_on, q.programme, q.number AS slot,
     q.category, a.name AS applicant, a.member, q.state, q.decided_on,
-    NULL AS days, q.opened_at IS NOT NULL AS opened, q.version
+    NULL AS days, q.opened_at IS NOT NULL AS opened, q.version,
+    CASE WHEN q.state IN ('REASSIGNED', 'REVOKED')
+	OR q.consent_on IS NOT NULL THEN q.reason END AS reason
 FROM request q JOIN person a ON a.id = q.applicant
 WHERE q.supervisor = ?1 AND q.decided_at >= ?3
     AND (q.decided_at, q.id) < (CASE WHEN ?2 IS NULL THEN 9223372036854775807
@@ -134,20 +146,16 @@ INSERT INTO request_comment (request, item, text) VALUES (?1, ?2, ?3);
 -- comment_list(request) rows comment
 SELECT item, text FROM request_comment WHERE request = ?1 ORDER BY rowid;
 
--- A report's line: the revisions of its number back to the one that was
--- copied there, then those of the number that it was copied from, and so on.
+-- A report's line: the revisions of its number back to where it begins there,
+-- then those of the number that it was copied from, and so on.
 
 -- request_earlier(revision, before) rows earlier_row
 WITH RECURSIVE line (slot, least, most, depth) AS (
-	SELECT r.slot, coalesce((SELECT max(c.id) FROM revision c
-	    WHERE c.slot = r.slot AND c.id <= r.id AND c.origin IS NOT NULL),
-	    0), r.id, 0 FROM revision r WHERE r.id = ?1
+	SELECT slot, least, revision, 0 FROM revision_line WHERE revision = ?1
 	UNION ALL
-	SELECT o.slot, coalesce((SELECT max(c.id) FROM revision c
-	    WHERE c.slot = o.slot AND c.id <= o.id AND c.origin IS NOT NULL),
-	    0), o.id, depth + 1
-	FROM line JOIN revision f ON f.id = line.least
-	    JOIN revision o ON o.id = f.origin WHERE depth < 20
+	SELECT o.slot, o.least, o.revision, depth + 1
+	FROM line JOIN revision f ON f.id = line.least AND f.slot = line.slot
+	    JOIN revision_line o ON o.revision = f.origin WHERE depth < 20
 )
 SELECT q.id AS request, q.state, q.decided_on, p.name AS supervisor
 FROM line JOIN request q ON q.slot = line.slot
@@ -166,15 +174,11 @@ ORDER BY q.id DESC LIMIT 1;
 
 -- request_opened_before(revision, supervisor, before) rows id_row
 WITH RECURSIVE line (slot, least, most, depth) AS (
-	SELECT r.slot, coalesce((SELECT max(c.id) FROM revision c
-	    WHERE c.slot = r.slot AND c.id <= r.id AND c.origin IS NOT NULL),
-	    0), r.id, 0 FROM revision r WHERE r.id = ?1
+	SELECT slot, least, revision, 0 FROM revision_line WHERE revision = ?1
 	UNION ALL
-	SELECT o.slot, coalesce((SELECT max(c.id) FROM revision c
-	    WHERE c.slot = o.slot AND c.id <= o.id AND c.origin IS NOT NULL),
-	    0), o.id, depth + 1
-	FROM line JOIN revision f ON f.id = line.least
-	    JOIN revision o ON o.id = f.origin WHERE depth < 20
+	SELECT o.slot, o.least, o.revision, depth + 1
+	FROM line JOIN revision f ON f.id = line.least AND f.slot = line.slot
+	    JOIN revision_line o ON o.revision = f.origin WHERE depth < 20
 )
 SELECT q.revision AS id
 FROM line JOIN request q ON q.slot = line.slot

@@ -25,7 +25,10 @@ SELECT s.number AS slot, COALESCE(d.text, r.category) AS category, s.note,
     CASE WHEN s.state IN ('EMPTY', 'REGISTERED') THEN NULL
 	ELSE q.decided_on END AS decided_on,
     o.state AS notice, COALESCE(o.done_on, o.written_on) AS notice_on,
-    s.version, r.from_on, r.to_on, h.name AS facility
+    s.version, r.from_on, r.to_on, h.name AS facility,
+    CASE WHEN s.state = 'REGISTERED' AND q.state IN ('FELL_BACK', 'REVOKED')
+	THEN q.state END AS came_back,
+    0 AS late -- the rules know
 FROM slot s
     LEFT JOIN revision r ON r.id = s.revision
     LEFT JOIN draft_item d ON d.slot = s.id AND d.item = 'category'
