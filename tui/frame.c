@@ -56,41 +56,75 @@ add(char *line, const char *text)
 	line[used + n] = '\0';
 }
 
+static const char *
+label_of(const struct tab_row *row, bool current)
+{
+	(void)current;
+	return gettext(row->label);
+}
+
+static const char *
+narrow_of(const struct tab_row *row, bool current)
+{
+	(void)current;
+	return gettext(row->narrow);
+}
+
+static const char *
+narrow_of_current(const struct tab_row *row, bool current)
+{
+	return current ? gettext(row->narrow) : NULL;
+}
+
+/* How the tabs can stand in the first line, the widest first. All of them are
+ * there in every one, with their counts. */
+static const struct tab_style {
+	const char *margin;
+	const char *(*name)(const struct tab_row *, bool current); /* or NULL */
+	bool title;
+} styles[] = {
+    {" ", label_of, true},
+    {"", label_of, true},
+    {"", narrow_of, true},
+    {"", narrow_of, false},
+    {"", narrow_of_current, false},
+};
+
+#define STYLES (sizeof styles / sizeof *styles)
+
 static void
-tab_label(const struct program *program, size_t i, char *out, size_t bytes)
+tab_label(const struct program *program, const struct tab_style *style,
+    size_t i, char *out, size_t bytes)
 {
 	const struct tab *tab = &program->tabs[i];
 	int64_t badge = tabs_badge(program, tab);
 	bool current = i == program->tab;
+	const char *name = style->name(tab->row, current);
 	char count[24] = "";
 
 	if (badge > 0)
 		snprintf(count, sizeof count, "(%lld)", (long long)badge);
-	snprintf(out, bytes, "%s%zu:%s%s%s", current ? " [" : "  ", i + 1,
-	    gettext(tab->row->label), count, current ? "]" : " ");
+	snprintf(out, bytes, "%s%s%zu%s%s%s%s", style->margin,
+	    current ? "[" : " ", i + 1, name == NULL ? "" : ":",
+	    name == NULL ? "" : name, count, current ? "]" : " ");
 }
 
-/* In a narrow window the first tabs give way, so that the current one is
- * seen. */
 static void
 tab_line(const struct program *program, char *line)
 {
+	const struct tab_style *style = styles;
 	char label[128];
-	size_t first = 0;
 
 	do {
-		snprintf(line, SCREEN_TEXT, " %s %s", _("shorei"),
-		    first == 0 ? "" : "<");
-		for (size_t i = first; i <= program->tab; i++) {
-			tab_label(program, i, label, sizeof label);
+		*line = '\0';
+		if (style->title)
+			snprintf(line, SCREEN_TEXT, " %s ", _("shorei"));
+		for (size_t i = 0; i < program->ntabs; i++) {
+			tab_label(program, style, i, label, sizeof label);
 			add(line, label);
 		}
-	} while (
-	    text_cells(line, strlen(line)) >= COLS && first++ < program->tab);
-	for (size_t i = program->tab + 1; i < program->ntabs; i++) {
-		tab_label(program, i, label, sizeof label);
-		add(line, label);
-	}
+	} while (text_cells(line, strlen(line)) >= COLS &&
+		 ++style < styles + STYLES);
 }
 
 /* Left and right part of a screen that is not a tab. */
@@ -140,7 +174,7 @@ static bool
 last_on_bar(enum action action)
 {
 	return action == ACTION_HELP || action == ACTION_BACK ||
-	       action == ACTION_QUIT || action == ACTION_PERSONA;
+	       action == ACTION_QUIT;
 }
 
 static bool
@@ -188,7 +222,7 @@ bar_half(const struct screen *screen, const bool keys[ACTION_COUNT], bool last,
 		    gettext(actions[b->action].label));
 		width = text_cells(entry, strlen(entry));
 		if (used + width > cells)
-			break;
+			continue; /* a shorter one may fit */
 		used += width;
 		add(line, entry);
 	}

@@ -39,15 +39,18 @@ waiting(const struct hello *hello)
 
 /* In the order of the seed. Only 医師会員 see the registration tabs [seed]. */
 static const struct tab_row rows[] = {
-    {N_("My page"), &home_screen, everybody, NULL, WORD_NONE},
-    {N_("Specialist (new)"), &cases_screen, applicant, NULL,
+    {N_("My page"), N_("My"), &home_screen, everybody, NULL, WORD_NONE},
+    {N_("Specialist (new)"), N_("Spec."), &cases_screen, applicant, NULL,
 	PROGRAMME_SPECIALIST},
-    {N_("Certified"), &cases_plain_screen, applicant, NULL,
+    {N_("Certified"), N_("Cert."), &cases_plain_screen, applicant, NULL,
 	PROGRAMME_CERTIFIED},
-    {N_("Transfer"), &cases_plain_screen, applicant, NULL, PROGRAMME_TRANSFER},
-    {N_("Case approval"), &inbox_screen, supervisor, waiting, WORD_NONE},
-    {N_("Former approvals"), &credits_screen, supervisor, NULL, WORD_NONE},
-    {N_("Office"), &office_screen, staff, NULL, WORD_NONE},
+    {N_("Transfer"), N_("Transf."), &cases_plain_screen, applicant, NULL,
+	PROGRAMME_TRANSFER},
+    {N_("Case approval"), N_("Approval"), &inbox_screen, supervisor, waiting,
+	WORD_NONE},
+    {N_("Former approvals"), N_("Former"), &credits_screen, supervisor, NULL,
+	WORD_NONE},
+    {N_("Office"), N_("Office"), &office_screen, staff, NULL, WORD_NONE},
 };
 
 static_assert(sizeof rows / sizeof *rows <= PROGRAM_TABS, "too many tabs");

@@ -6,7 +6,8 @@
 #include "program.h"
 
 struct tab_row {
-	const char *label; /* msgid */
+	const char *label;  /* msgid */
+	const char *narrow; /* msgid, where the labels don't all fit */
 	const struct screen_ops *ops;
 	bool (*has)(const struct hello *);      /* whose tab it is */
 	int64_t (*badge)(const struct hello *); /* NULL: none */

@@ -426,7 +426,7 @@ esac
 hello='{"member":"1","name":"n","login":null,"applicant":true,
 "supervisor":false,"staff":false,"today":"2026-06-15","now_at":1,
 "last_login_at":null,"zone":"Asia/Tokyo","office":"o","lang":"en",
-"badges":{"waiting":0,"rejected":0},"windows":[]}'
+"badges":{"waiting":0,"rejected":0}}'
 read -r line
 [[ $line =~ \"id\":([0-9]+) ]]
 echo "{\"jsonrpc\":\"2.0\",\"id\":${BASH_REMATCH[1]},\"result\":${hello//$'\n'/}}"

@@ -84,7 +84,7 @@ sees 'suzuki'
 press Down Enter
 sees '鈴木 一郎さんのマイページです'
 press 5
-sees '症例承認(7)'
+sees '承認(7)'
 sees '承認依頼中: 7'
 press Home Down Down Down Down Down Enter
 sees '山田 花子 ('

@@ -120,19 +120,6 @@ refuses_delete(const struct screen *screen, const struct case_row *row)
 		   : _("This case is locked and can't be deleted now.");
 }
 
-/* Is every case what each must be in a list to be submitted? */
-static bool
-is_complete(const struct cases *cases)
-{
-	const struct case_row *row = cases->list.rows.at;
-
-	for (size_t i = 0; i < cases->list.rows.n; i++)
-		if (!workflow_has((enum programme)cases->programme,
-			(enum state)row[i].state, EVENT_SUBMIT))
-			return false;
-	return true;
-}
-
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
@@ -158,11 +145,6 @@ refuses(const struct screen *screen, enum action action)
 			   ? NULL
 			   : _("Only cases whose approval is requested can be "
 			       "withdrawn.");
-	case ACTION_SUBMIT:
-		return is_complete(own(screen))
-			   ? NULL
-			   : _("Not every case of the list is ready to be "
-			       "submitted; My page says what is missing.");
 	case ACTION_DELETE:
 		return refuses_delete(screen, row);
 	case ACTION_RESEND:

@@ -291,6 +291,15 @@ draw(struct screen *screen)
 	screen->x = in_sight(page, goal) ? 3 : 0;
 }
 
+/* Who can't read this language finds the way to the other one. */
+static void
+status(const struct screen *screen, char *out)
+{
+	(void)screen;
+	/* TRANSLATORS: the key L, and the other language in its own words */
+	snprintf(out, SCREEN_TEXT, "%s", _(" L: 日本語"));
+}
+
 static void
 close_home(struct screen *screen)
 {
@@ -306,6 +315,7 @@ const struct screen_ops home_screen = {
     .load = load,
     .refuses = refuses,
     .act = act,
+    .status = status,
     .draw = draw,
     .close = close_home,
 };
