@@ -48,16 +48,15 @@ line() {
 # The line's modes as the shell has them, in a file.
 modes() {
 	rm -f "$dir/$1"
-	line "stty -g >$dir/$1; echo stty-\$?"
+	line "stty -g >$dir/$1"
 	until_true test -s "$dir/$1"
-	gone "stty-\$"
 	line clear
-	gone "stty-0"
+	gone 'stty -g'
 }
 child() { pgrep -x -P "$(in_tmux display -p '#{pane_pid}')" shorei; }
 
 in_tmux new-session -d -x 80 -y 24 \
-	"env PS1='shell> ' HOME='$dir' bash --norc --noprofile" 2>&1
+	"env PS1='shell> ' HISTFILE= HOME='$dir' bash --norc --noprofile" 2>&1
 check "a shell" shows 'shell>'
 modes before
 line "$shorei --demo --now 2026-06-15T10:00:00+09:00"
