@@ -32,7 +32,7 @@ struct job {
 
 	/* options of single commands */
 	bool draft, undo, request, dry_run, remind, as_text;
-	const char *output, *printer;
+	const char *printer;
 	const char *cases, *from, *until, *to, *message, *comment;
 	const char *of, *on, *reason, *revision, *year;
 	const char *format, *output, *encoding;
