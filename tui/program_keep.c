@@ -76,11 +76,24 @@ program_keep_stop(struct program *program)
 	program->keep.of = NULL;
 }
 
+/* Whether anything is open in which texts are written. */
+static bool
+can_keep(const struct program *program)
+{
+	for (size_t i = 0; i < program->depth; i++)
+		if (program->stack[i].ops->keep != NULL)
+			return true;
+	return program->tabs[program->tab].screen.ops->keep != NULL;
+}
+
 void
 program_keep_typed(struct program *program)
 {
 	struct keep *keep = &program->keep;
 
+	/* a list is not woken up for nothing; a file that is there may go */
+	if (!can_keep(program) && !rescue_holds(keep->rescue))
+		return;
 	keep->typed_at = now_ms();
 	if (!keep->dirty)
 		keep->since = keep->typed_at;

@@ -84,7 +84,8 @@ class Bench:
     def connected(self, **more):
         # drafts save themselves: not between two keys that are counted
         return self.program(self.shorei, '--socket', self.socket, '--lang',
-                            'ja', '--save-idle', '600000', '--save-every',
+                            'ja', '--keep-idle', '600000', '--keep-every',
+                            '600000', '--save-idle', '600000', '--save-every',
                             '600000', **more)
 
     def demo(self, **more):
