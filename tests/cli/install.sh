@@ -49,6 +49,7 @@ cat >"$dir/want" <<'LIST'
 644 usr/local/lib/sysusers.d/shorei.conf
 644 usr/local/lib/tmpfiles.d/shorei.conf
 755 usr/local/libexec/shorei/shorei-mail
+755 usr/local/libexec/shorei/shorei-print
 755 usr/local/libexec/shorei/shoreid
 644 usr/local/share/doc/shorei/README.md
 644 usr/local/share/doc/shorei/next-steps
