@@ -30,6 +30,7 @@ const struct binding bindings[] = {
 	{"cases", 't', ACTION_RESEND},
 	{"cases", 's', ACTION_SUBMIT},
 	{"cases", 'h', ACTION_REVISIONS},
+	{"cases", 'p', ACTION_PRINT},
 
 	{"cases-plain", INPUT_ENTER, ACTION_EDIT},
 	{"cases-plain", 'e', ACTION_EDIT},
@@ -38,6 +39,7 @@ const struct binding bindings[] = {
 	{"cases-plain", 'b', ACTION_NOTE},
 	{"cases-plain", 's', ACTION_SUBMIT},
 	{"cases-plain", 'h', ACTION_REVISIONS},
+	{"cases-plain", 'p', ACTION_PRINT},
 
 	{"revisions", INPUT_ENTER, ACTION_OPEN},
 	{"revisions", ' ', ACTION_MARK},
@@ -161,6 +163,7 @@ const struct binding bindings[] = {
 	{"view", 'o', ACTION_BEFORE},
 	{"view", 'n', ACTION_NEXT_CHANGE},
 	{"view", 'b', ACTION_BLANK},
+	{"view", 'p', ACTION_PRINT},
 	{"view", FN(KEY_DOWN), ACTION_MOVE},
 	{"view", FN(KEY_UP), ACTION_MOVE},
 	{"view", 'j', ACTION_MOVE},
@@ -214,6 +217,10 @@ const struct binding bindings[] = {
 
 	{"find", INPUT_ENTER, ACTION_SEARCH},
 	{"find", INPUT_ESCAPE, ACTION_BACK},
+
+	{"paper", INPUT_ENTER, ACTION_PRINT},
+	{"paper", CTRL('p'), ACTION_SPOOL},
+	{"paper", INPUT_ESCAPE, ACTION_BACK},
 
 	{"note", INPUT_ENTER, ACTION_KEEP},
 	{"note", INPUT_ESCAPE, ACTION_BACK},

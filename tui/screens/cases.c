@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cases_columns.h"
+#include "cases_print.h"
 #include "cases_status.h"
 #include "core/heap.h"
 #include "core/i18n.h"
@@ -145,6 +146,10 @@ refuses(const struct screen *screen, enum action action)
 			   ? NULL
 			   : _("Only cases whose approval is requested can be "
 			       "withdrawn.");
+	case ACTION_PRINT:
+		return row->state != STATE_EMPTY
+			   ? NULL
+			   : _("Nothing is registered there yet.");
 	case ACTION_DELETE:
 		return refuses_delete(screen, row);
 	case ACTION_RESEND:
@@ -306,7 +311,6 @@ act(struct screen *screen, enum action action, struct err *err)
 	const struct case_key key = {
 	    own(screen)->programme, row->slot, row->note};
 
-	(void)err;
 	switch (action) {
 	case ACTION_EDIT:
 		program_push(screen->program, &edit_screen, &key);
@@ -320,6 +324,9 @@ act(struct screen *screen, enum action action, struct err *err)
 	case ACTION_NOTE:
 		program_push(screen->program, &note_screen, &key);
 		break;
+	case ACTION_PRINT:
+		return cases_print(screen, own(screen)->programme,
+		    own(screen)->chosen, choose(screen), err);
 	case ACTION_MARK:
 		table_mark(screen->table, table_selected(screen->table));
 		break;

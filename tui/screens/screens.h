@@ -157,6 +157,14 @@ extern const struct screen_ops
 /* Above windows_screen. */
 extern const struct screen_ops deadlines_screen; /* const int64_t *year */
 
+/* Where to print: the document is taken over. */
+struct document;
+struct paper_question {
+	struct document *document;
+	const char *name; /* of the file, without .pdf */
+};
+extern const struct screen_ops paper_screen;
+
 extern const struct screen_ops find_screen;      /* nothing */
 extern const struct screen_ops find_text_screen; /* nothing */
 extern const struct screen_ops help_screen;      /* const struct screen_ops * */

@@ -12,6 +12,7 @@
 #include "decision.h"
 #include "report_pane.h"
 #include "screens.h"
+#include "tui/paper.h"
 
 struct view {
 	int64_t request;
@@ -181,6 +182,22 @@ rejected(struct screen *screen)
 	own(screen)->decided = true;
 }
 
+/* As the supervisor reads it: there is no 備考 in it [seed]. */
+static void
+print(struct screen *screen)
+{
+	const struct request_view *view = &own(screen)->view;
+	char *name = heap_printf("request-%lld", (long long)view->request);
+	struct document document;
+
+	paper_init(&document, words_label(&programme_words, view->programme),
+	    screen->program->hello.today);
+	paper_request(&document, view);
+	program_push(screen->program, &paper_screen,
+	    &(const struct paper_question){&document, name});
+	free(name);
+}
+
 static int
 act(struct screen *screen, enum action action, struct err *err)
 {
@@ -201,6 +218,9 @@ act(struct screen *screen, enum action action, struct err *err)
 		break;
 	case ACTION_BLANK:
 		blank(screen);
+		break;
+	case ACTION_PRINT:
+		print(screen);
 		break;
 	case ACTION_APPROVE:
 		ask(screen);
