@@ -37,8 +37,9 @@ forget(struct textarea *t, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		free_step(t, &t->steps[i]);
-	memmove(t->steps + from, t->steps + to,
-	    (t->nsteps - to) * sizeof *t->steps);
+	if (to < t->nsteps)
+		memmove(t->steps + from, t->steps + to,
+		    (t->nsteps - to) * sizeof *t->steps);
 	t->nsteps -= to - from;
 	if (t->done > t->nsteps)
 		t->done = t->nsteps;
@@ -77,7 +78,8 @@ insert(char **into, size_t *n, size_t at, const char *s, size_t bytes)
 {
 	*into = heap_grow(*into, *n + bytes + 1, 1);
 	memmove(*into + at + bytes, *into + at, *n - at);
-	memcpy(*into + at, s, bytes);
+	if (bytes > 0)
+		memcpy(*into + at, s, bytes);
 	*n += bytes;
 }
 
@@ -86,10 +88,12 @@ static bool
 goes_on(struct textarea *t, size_t at, const char *was, size_t nwas,
     const char *now, size_t nnow)
 {
-	struct textarea_step *last = &t->steps[t->done - 1];
+	struct textarea_step *last;
 
-	if (t->done == 0 || !last->open ||
-	    last->nwas + last->nnow + nwas + nnow > STEP_BYTES)
+	if (t->done == 0)
+		return false;
+	last = &t->steps[t->done - 1];
+	if (!last->open || last->nwas + last->nnow + nwas + nnow > STEP_BYTES)
 		return false;
 	if (nwas == 0 && last->nnow > 0 && at == last->at + last->nnow) {
 		insert(&last->now, &last->nnow, last->nnow, now, nnow);
