@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "call.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "announcements.h"
@@ -41,62 +40,64 @@ const struct call calls[CALL_COUNT] = {
 #undef X
 };
 
+#define FNV_START 14695981039346656037u
+#define FNV_PRIME 1099511628211u
+
 /* FNV-1a: it tells tables apart, it guards nothing. */
 static void
-mix(uint32_t *sum, const char *text)
+mix_text(uint64_t *sum, const char *text)
 {
 	do
-		*sum = (*sum ^ (unsigned char)*text) * 16777619u;
+		*sum = (*sum ^ (unsigned char)*text) * FNV_PRIME;
 	while (*text++ != '\0');
 }
 
+/* In one step: each greeting mixes thousands. */
 static void
-mix_number(uint32_t *sum, int64_t number)
+mix(uint64_t *sum, int64_t number)
 {
-	char text[24];
-
-	snprintf(text, sizeof text, "%lld", (long long)number);
-	mix(sum, text);
+	*sum = (*sum ^ (uint64_t)number) * FNV_PRIME;
+	*sum ^= *sum >> 32; /* the upper half counts in the lower one, too */
 }
 
 static void
-mix_words(uint32_t *sum, const struct words *words)
+mix_words(uint64_t *sum, const struct words *words)
 {
 	for (int i = 0; words != NULL && i < words->n; i++)
-		mix(sum, words->rows[i].code);
+		mix_text(sum, words->rows[i].code);
 }
 
 static void
-mix_shape(uint32_t *sum, const struct shape *shape)
+mix_shape(uint64_t *sum, const struct shape *shape)
 {
 	for (const struct member *m = shape->members; m->name != NULL; m++) {
-		mix(sum, m->name);
-		mix_number(sum, m->type);
-		mix_number(sum, m->optional);
-		mix_number(sum, m->min);
-		mix_number(sum, m->max);
+		mix_text(sum, m->name);
+		mix(sum, m->type);
+		mix(sum, m->optional);
+		mix(sum, m->min);
+		mix(sum, m->max);
 		mix_words(sum, m->words);
 		if (m->type == SHAPE_ITEMS)
 			mix_words(sum, &form_words);
 		if (m->of != NULL)
 			mix_shape(sum, m->of);
 	}
-	mix(sum, "end");
+	mix_text(sum, "end");
 }
 
 int
 call_protocol(void)
 {
-	uint32_t sum = 2166136261u;
+	uint64_t sum = FNV_START;
 
 	for (int i = 0; i < CALL_COUNT; i++) {
-		mix(&sum, calls[i].name);
-		mix_number(&sum, calls[i].roles);
-		mix_number(&sum, calls[i].writes);
+		mix_text(&sum, calls[i].name);
+		mix(&sum, calls[i].roles);
+		mix(&sum, calls[i].writes);
 		mix_shape(&sum, calls[i].args);
 		mix_shape(&sum, calls[i].reply);
 	}
-	return (int)(sum >> 1 | 1); /* never 0 */
+	return (int)((uint32_t)sum >> 1 | 1); /* never 0 */
 }
 
 const struct call *
