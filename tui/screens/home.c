@@ -98,6 +98,7 @@ load(struct screen *screen, struct err *err)
 	shape_release(&home_shape, &page->home);
 	page->home = fresh;
 	page->lines.cells = 0;
+	screen->fresh = true;
 	program_badges(program, fresh.badges);
 	return 0;
 }
@@ -274,6 +275,8 @@ draw(struct screen *screen)
 	char *const *lines;
 	size_t row;
 
+	if (page->lines.cells == COLS && !screen->fresh)
+		return; /* as it stands; all that changes it says so */
 	if (page->lines.cells != COLS)
 		build(page);
 	if (page->top > last_top(page))
