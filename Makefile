@@ -39,7 +39,8 @@ LINK := -fsanitize=address,undefined
 else
 HARDEN += -D_FORTIFY_SOURCE=2
 endif
-LINK += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+LINK += -pie -Wl,-z,relro,-z,now -Wl,--as-needed \
+	-Wl,-z,pack-relative-relocs
 
 # _GNU_SOURCE is empty, so that a source that defines it too does not clash.
 CPPFLAGS += -I. -I$(O)/gen -D_GNU_SOURCE= -DNCURSES_WIDECHAR=1
@@ -49,11 +50,12 @@ FLAGS := -std=gnu17 $(WARN) $(HARDEN)
 # pkg-config is asked when a recipe runs, not when this file is read: on a
 # bare machine it is installed by a recipe.
 pkg = $(shell pkg-config --libs $(1))
-# inih is a few pages, and one more library to be found costs each start.
-CORE_LIBS = $(call pkg,jansson) -lunistring -l:libinih.a
+# A library to be found costs each start: inih and libcsv are a few pages, and
+# libunistring looks up five hundred names of its own, whatever is used of it.
+UNISTRING = -l:libunistring.a
+CORE_LIBS = $(call pkg,jansson) $(UNISTRING) -l:libinih.a
 DB_LIBS = $(call pkg,sqlite3 nettle) $(CORE_LIBS)
-# libcsv comes without a file for pkg-config.
-CSV_LIBS = -lcsv
+CSV_LIBS = -l:libcsv.a
 # Of shorei-mail alone, which has neither SQLite nor what hashes for it.
 MAIL_LIBS = $(call pkg,libcurl) $(CORE_LIBS)
 TUI_LIBS = $(call pkg,formw ncursesw tinfo) $(CSV_LIBS) $(CORE_LIBS)
@@ -242,6 +244,8 @@ link = $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) $(LINK) -o $@ $(filter %.o %.a,$^)
 
 $(O)/shoreid: $(O)/obj/db/shoreid.o $(O)/libdb.a $(O)/libcore.a
 	$(link) $(DB_LIBS)
+# curl brings the shared one along.
+$(O)/shorei-mail: UNISTRING = -lunistring
 $(O)/shorei-mail: $(O)/obj/db/mail/shorei-mail.o $(O)/libmail.a $(O)/libdb.a \
 		$(O)/libcore.a
 	$(link) $(MAIL_LIBS)
