@@ -53,6 +53,19 @@ test_one_cell(void **state)
 	assert_int_equal(wcwidth(L'\x301'), 0);
 }
 
+/* By hand where it is sure, and there as libc says. */
+static void
+test_as_libc(void **state)
+{
+	(void)state;
+	for (wchar_t c = 1; c < 0x30000; c++) {
+		const wchar_t text[] = {c, L'\0'};
+
+		if (wcwidth(c) != wcswidth(text, 1))
+			fail_msg("U+%X", (unsigned)c);
+	}
+}
+
 /* What is not a terminal's choice stays. */
 static void
 test_two_cells(void **state)
@@ -102,6 +115,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_as_libc),
 	    cmocka_unit_test(test_one_cell),
 	    cmocka_unit_test(test_two_cells),
 	    cmocka_unit_test(test_ends_of_the_table),

@@ -32,6 +32,14 @@ is_ambiguous(wchar_t c)
 	       c >= ambiguous[low].first;
 }
 
+/* Two cells everywhere: hiragana, katakana, kanji. */
+static bool
+japanese(wchar_t c)
+{
+	return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30fe) ||
+	       (c >= 0x4e00 && c <= 0x9fff);
+}
+
 /* Instead of libc's, also for the libraries: the program's own come first. */
 int
 wcwidth(wchar_t c)
@@ -40,6 +48,8 @@ wcwidth(wchar_t c)
 
 	if (c >= ' ' && c < 0x7f)
 		return 1;
+	if (japanese(c))
+		return 2;
 	if (two && is_ambiguous(c))
 		return 2;
 	return wcswidth(text, 1); /* libc's own wcwidth, by another name */
