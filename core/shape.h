@@ -39,12 +39,13 @@ enum shape_type {
 
 struct shape;
 
+/* Narrow: more than a thousand of them are in the memory of every session. */
 struct member {
 	const char *name;
-	enum shape_type type;
-	size_t offset;
+	enum shape_type type : 8;
 	bool optional;     /* may be null, and absent from a call's arguments */
-	int64_t min, max;  /* value, clusters, or elements; max 0: no limit */
+	uint16_t offset;   /* bytes */
+	int32_t min, max;  /* value, clusters, or elements; max 0: no limit */
 	const char *label; /* msgid that names it in a refusal */
 	const struct words *words; /* of a WORD */
 	const struct shape *of;    /* of ONE, MANY and TABLE */

@@ -20,8 +20,8 @@
 SHAPE(rescued, M_LINE(rescued, where, 0), M_PROSE(rescued, text, 0),
     M_WORD(rescued, programme, programme_words, OPTIONAL_MEMBER),
     M_WORD(rescued, item, form_words, OPTIONAL_MEMBER),
-    M_INT(rescued, slot, INT64_MIN, INT64_MAX, OPTIONAL_MEMBER),
-    M_INT(rescued, seen, INT64_MIN, INT64_MAX, OPTIONAL_MEMBER));
+    M_INT(rescued, slot, 0, 0, OPTIONAL_MEMBER),
+    M_INT(rescued, seen, 0, 0, OPTIONAL_MEMBER));
 
 struct kept_file {
 	char *of;
