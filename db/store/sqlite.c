@@ -67,14 +67,25 @@ check_file(const char *path, struct err *err)
 	return 0;
 }
 
+/* One process is one session, and has one thread: no locks, and nobody asks
+ * how much memory there is. Where a store was open before, so it was then. */
+static void
+configure(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static int
 open_file(struct store *store, const char *path, struct err *err)
 {
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
 		    SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX;
 	mode_t mask = umask(077);
-	int rc = sqlite3_open_v2(path, &store->db, flags, NULL);
+	int rc;
 
+	configure();
+	rc = sqlite3_open_v2(path, &store->db, flags, NULL);
 	umask(mask);
 	if (rc != SQLITE_OK)
 		return err_set(err, ERR_STORAGE,
