@@ -6,6 +6,7 @@
 # make lint     formatting, static analysis, and the rules of the house
 # make          build only
 # make po       renew the catalogues from the sources
+# make manual   renew what the manual pages have from the program
 # make install  below DESTDIR and PREFIX (/usr/local); make uninstall leaves
 #               the data
 # make bench        what it costs: all of these in turn, bench-host as root
@@ -121,7 +122,7 @@ again = +@$(MAKE) --no-print-directory \
 	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
 .PHONY: all tests run check check-valgrind check-bare lint format bench \
-	bench-deps fuzz fuzzers po clean install-deps
+	bench-deps fuzz fuzzers po manual clean install-deps
 all: $(PROGRAMS) $(CATALOGUES)
 tests: all $(TESTS) $(if $(shell command -v clang),fuzzers)
 fuzzers: $(FUZZERS)
@@ -179,6 +180,9 @@ install-deps:
 po:
 	@.ci/setup build
 	@tests/lint/po --update
+
+manual: all
+	@O=$(O) tests/lint/man --update
 
 PREFIX ?= /usr/local
 install uninstall: export PREFIX := $(PREFIX)

@@ -64,6 +64,8 @@ const struct binding bindings[] = {
 	{"revision", 'q', ACTION_BACK},
 
 	{"blank", INPUT_ENTER, ACTION_BLANK},
+	{"blank", FN(KEY_F(1)), ACTION_HELP},
+	{"blank", CTRL('t'), ACTION_HELP},
 	{"blank", INPUT_ESCAPE, ACTION_BACK},
 
 	{"blanks", 'a', ACTION_ASK_OTHER},
@@ -76,18 +78,22 @@ const struct binding bindings[] = {
 	{"copy", FN(KEY_LEFT), ACTION_LIST},
 	{"copy", FN(KEY_RIGHT), ACTION_LIST},
 	{"copy", FN(KEY_F(1)), ACTION_HELP},
+	{"copy", '?', ACTION_HELP},
 	{"copy", INPUT_ESCAPE, ACTION_BACK},
 
 	{"delete", INPUT_ENTER, ACTION_DELETE},
 	{"delete", FN(KEY_DOWN), ACTION_MOVE},
 	{"delete", FN(KEY_UP), ACTION_MOVE},
 	{"delete", FN(KEY_F(1)), ACTION_HELP},
+	{"delete", CTRL('t'), ACTION_HELP},
 	{"delete", INPUT_ESCAPE, ACTION_BACK},
 
 	{"audit", 'f', ACTION_FILTER},
 	{"audit", 'c', ACTION_CHECK},
 
 	{"audit-filter", INPUT_ENTER, ACTION_SEARCH},
+	{"audit-filter", FN(KEY_F(1)), ACTION_HELP},
+	{"audit-filter", CTRL('t'), ACTION_HELP},
 	{"audit-filter", INPUT_ESCAPE, ACTION_BACK},
 
 	{"applications", INPUT_ENTER, ACTION_OPEN},
@@ -142,12 +148,15 @@ const struct binding bindings[] = {
 	{"facility", FN(KEY_PPAGE), ACTION_MOVE},
 	{"facility", CTRL('l'), ACTION_REDRAW},
 	{"facility", FN(KEY_F(1)), ACTION_HELP},
+	{"facility", CTRL('t'), ACTION_HELP},
 	{"facility", INPUT_ESCAPE, ACTION_BACK},
 
 	{"stale", 'm', ACTION_MINE},
 	{"stale", 't', ACTION_THEIRS},
 	{"stale", FN(KEY_DOWN), ACTION_MOVE},
 	{"stale", FN(KEY_UP), ACTION_MOVE},
+	{"stale", '?', ACTION_HELP},
+	{"stale", FN(KEY_F(1)), ACTION_HELP},
 
 	{"request", INPUT_ENTER, ACTION_MARK},
 	{"request", ' ', ACTION_MARK},
@@ -196,6 +205,7 @@ const struct binding bindings[] = {
 
 	{"comment", CTRL('r'), ACTION_KEEP},
 	{"comment", FN(KEY_F(2)), ACTION_KEEP},
+	{"comment", FN(KEY_F(1)), ACTION_HELP},
 	{"comment", INPUT_ESCAPE, ACTION_BACK},
 
 	{"card", CTRL('r'), ACTION_RECORD},
@@ -216,13 +226,17 @@ const struct binding bindings[] = {
 	{"confirm", INPUT_ESCAPE, ACTION_NO},
 
 	{"find", INPUT_ENTER, ACTION_SEARCH},
+	{"find", FN(KEY_F(1)), ACTION_HELP},
+	{"find", CTRL('t'), ACTION_HELP},
 	{"find", INPUT_ESCAPE, ACTION_BACK},
 
 	{"paper", INPUT_ENTER, ACTION_PRINT},
 	{"paper", CTRL('p'), ACTION_SPOOL},
+	{"paper", FN(KEY_F(1)), ACTION_HELP},
 	{"paper", INPUT_ESCAPE, ACTION_BACK},
 
 	{"note", INPUT_ENTER, ACTION_KEEP},
+	{"note", FN(KEY_F(1)), ACTION_HELP},
 	{"note", INPUT_ESCAPE, ACTION_BACK},
 
 	{"persona", INPUT_ENTER, ACTION_CHOOSE},
@@ -230,6 +244,8 @@ const struct binding bindings[] = {
 	{"persona", FN(KEY_UP), ACTION_MOVE},
 	{"persona", 'j', ACTION_MOVE},
 	{"persona", 'k', ACTION_MOVE},
+	{"persona", '?', ACTION_HELP},
+	{"persona", FN(KEY_F(1)), ACTION_HELP},
 	{"persona", INPUT_ESCAPE, ACTION_BACK},
 	{"persona", 'q', ACTION_BACK},
 
@@ -274,6 +290,7 @@ const struct binding bindings[] = {
 	{"members", FN(KEY_PPAGE), ACTION_MOVE},
 	{"members", CTRL('l'), ACTION_REDRAW},
 	{"members", FN(KEY_F(1)), ACTION_HELP},
+	{"members", CTRL('t'), ACTION_HELP},
 	{"members", INPUT_ESCAPE, ACTION_BACK},
 
 	{"choice", INPUT_ENTER, ACTION_CHOOSE},
@@ -283,6 +300,7 @@ const struct binding bindings[] = {
 	{"choice", FN(KEY_PPAGE), ACTION_MOVE},
 	{"choice", CTRL('l'), ACTION_REDRAW},
 	{"choice", FN(KEY_F(1)), ACTION_HELP},
+	{"choice", CTRL('t'), ACTION_HELP},
 	{"choice", INPUT_ESCAPE, ACTION_BACK},
 
 	{"person", INPUT_ENTER, ACTION_ENTER},
@@ -303,12 +321,15 @@ const struct binding bindings[] = {
 	{"import", INPUT_ENTER, ACTION_CHOOSE},
 
 	{"import-path", INPUT_ENTER, ACTION_READ},
+	{"import-path", FN(KEY_F(1)), ACTION_HELP},
+	{"import-path", CTRL('t'), ACTION_HELP},
 	{"import-path", INPUT_ESCAPE, ACTION_BACK},
 
 	{"import-result", CTRL('r'), ACTION_IMPORT},
 	{"import-result", FN(KEY_F(2)), ACTION_IMPORT},
 	{"import-result", INPUT_ENTER, ACTION_OPEN},
 
+	{KEYMAP_TEXT, CTRL('t'), ACTION_HELP},
 	{KEYMAP_TEXT, CTRL('z'), ACTION_UNDO},
 	{KEYMAP_TEXT, CTRL('y'), ACTION_REDO},
 	{KEYMAP_TEXT, INPUT_MARK, ACTION_SELECT},

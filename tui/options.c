@@ -46,6 +46,8 @@ const struct option_row options_rows[] = {
     ROW("version", OPTION_FLAG, version, NULL, N_("The version.")),
     /* what --host starts on the server */
     ROW("relay", OPTION_FLAG, relay, NULL, NULL),
+    /* for the manual */
+    ROW("print-keys", OPTION_FLAG, keys, NULL, NULL),
     /* for tests: ms after the last key, and at most while typing */
     ROW("save-idle", OPTION_TEXT, save_idle, "MS", NULL),
     ROW("save-every", OPTION_TEXT, save_every, "MS", NULL),
@@ -203,7 +205,7 @@ configure(struct options *options, struct err *err)
 {
 	int rc;
 
-	if (options->help || options->version)
+	if (options->help || options->version || options->keys)
 		return 0;
 	rc = config_load(options->config, &options->conf, err);
 	if (options->lang == NULL)

@@ -13,6 +13,7 @@
 #include "commands/command.h"
 #include "core/i18n.h"
 #include "core/install.h"
+#include "manual.h"
 #include "options.h"
 #include "plain/plain.h"
 #include "program.h"
@@ -125,6 +126,8 @@ told(const struct options *options, const struct job *job)
 {
 	if (options->help)
 		help();
+	else if (options->keys)
+		manual_keys(stdout);
 	else if (options->version)
 		printf("shorei %s (protocol %d)\n", SHOREI_VERSION,
 		    call_protocol());

@@ -130,6 +130,15 @@ tabs_find(
 	return i;
 }
 
+bool
+tabs_has(const struct screen_ops *ops)
+{
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].ops == ops)
+			return true;
+	return false;
+}
+
 int64_t
 tabs_badge(const struct program *program, const struct tab *tab)
 {

@@ -26,6 +26,9 @@ tabs_go(struct program *, size_t i);
  * tabs when this person has none. */
 size_t
 tabs_find(const struct program *, const struct screen_ops *, int programme);
+/* Is it the screen of a tab, whoever has it? */
+bool
+tabs_has(const struct screen_ops *);
 int64_t
 tabs_badge(const struct program *, const struct tab *);
 

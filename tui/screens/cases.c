@@ -397,7 +397,7 @@ const struct screen_ops cases_screen = {
 /* The list of a programme whose cases need no approval. */
 const struct screen_ops cases_plain_screen = {
     .name = "cases-plain",
-    .title = N_("Case registration"),
+    .title = N_("Case registration, without approval"),
     .columns = cases_plain_columns,
     .id = cases_row_id,
     .open = open_cases,

@@ -9,19 +9,19 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "screens.h"
+#include "tui/keys.h"
 #include "tui/program.h"
+#include "tui/widgets/paragraph.h"
 
 #define KEY_CELLS 22
-
-struct line {
-	char *keys;
-	const char *help; /* msgid */
-};
+#define TEXT_AT (1 + KEY_CELLS + 2)
 
 struct help {
 	const struct screen_ops *of;
-	struct line lines[ACTION_COUNT];
-	size_t n, first;
+	struct list keys; /* of struct key_line */
+	int cells;        /* that the rows are made for */
+	struct list rows; /* of char * */
+	size_t first;
 };
 
 static struct help *
@@ -30,35 +30,71 @@ own(const struct screen *screen)
 	return screen->own;
 }
 
-static void
-add_key(struct line *line, int code)
+static size_t
+height(void)
 {
-	char name[KEYMAP_NAME], *more;
-
-	keymap_name(code, name);
-	more = line->keys == NULL ? heap_dup(name)
-				  : heap_printf("%s %s", line->keys, name);
-	free(line->keys);
-	line->keys = more;
+	return (size_t)LINES - 3;
 }
 
-/* All keys of an action stand together, in the order of the table. */
 static void
-collect(struct help *help, bool tab)
+add_row(struct list *rows, const char *keys, size_t nkeys, const char *text,
+    size_t ntext)
 {
-	struct line *of[ACTION_COUNT] = {NULL};
+	char **all = heap_grow(rows->at, rows->n + 1, sizeof *all);
+	char *left = heap_ndup(keys, nkeys);
+	char *padded = text_pad(left, KEY_CELLS);
 
-	for (size_t i = 0; i < binding_count; i++) {
-		const struct binding *b = &bindings[i];
+	all[rows->n++] = heap_printf(" %s  %.*s", padded, (int)ntext, text);
+	rows->at = all;
+	free(padded);
+	free(left);
+}
 
-		if (!keymap_binds(b, help->of->name, help->of->also, tab))
-			continue;
-		if (of[b->action] == NULL) {
-			of[b->action] = &help->lines[help->n++];
-			of[b->action]->help = actions[b->action].help;
-		}
-		add_key(of[b->action], b->code);
+/* As many rows as the keys or the sentence take, whichever is more. */
+static void
+add_rows(struct help *help, const struct key_line *line)
+{
+	struct paragraph *keys = paragraph_new(line->keys);
+	struct paragraph *text =
+	    paragraph_new(gettext(actions[line->action].help));
+	int cells = help->cells - TEXT_AT - 1;
+	size_t nkeys = paragraph_rows(keys, KEY_CELLS);
+	size_t ntext = paragraph_rows(text, cells);
+
+	for (size_t i = 0; i < nkeys || i < ntext; i++) {
+		const char *left = "", *right = "";
+		size_t nleft = 0, nright = 0;
+
+		if (i < nkeys)
+			left = paragraph_row(keys, KEY_CELLS, i, &nleft);
+		if (i < ntext)
+			right = paragraph_row(text, cells, i, &nright);
+		add_row(&help->rows, left, nleft, right, nright);
 	}
+	paragraph_free(text);
+	paragraph_free(keys);
+}
+
+static void
+release_rows(struct help *help)
+{
+	char **all = help->rows.at;
+
+	for (size_t i = 0; i < help->rows.n; i++)
+		free(all[i]);
+	free(all);
+	help->rows = (struct list){0};
+}
+
+static void
+build(struct help *help)
+{
+	const struct key_line *line = help->keys.at;
+
+	release_rows(help);
+	help->cells = COLS;
+	for (size_t i = 0; i < help->keys.n; i++)
+		add_rows(help, &line[i]);
 }
 
 static int
@@ -69,7 +105,8 @@ open_help(struct screen *screen, const void *arg, struct err *err)
 	(void)err;
 	help->of = arg;
 	/* this screen is on top already: the asking one was a tab at depth 1 */
-	collect(help, screen->program->depth == 1);
+	keys_list(help->of->name, help->of->also, screen->program->depth == 1,
+	    &help->keys);
 	screen->own = help;
 	return 0;
 }
@@ -82,47 +119,60 @@ heading(const struct screen *screen, char *left, char *right)
 	    left, SCREEN_TEXT, _(" Help: %s"), gettext(own(screen)->of->title));
 }
 
+static size_t
+last_first(const struct help *help)
+{
+	return help->rows.n > height() ? help->rows.n - height() : 0;
+}
+
 static int
 act(struct screen *screen, enum action action, struct err *err)
 {
 	struct help *help = own(screen);
-	size_t page = (size_t)LINES - 3;
 
 	(void)action;
 	(void)err;
 	if (screen->code == INPUT_FUNCTION(KEY_UP) && help->first > 0)
 		help->first--;
-	if (screen->code == INPUT_FUNCTION(KEY_DOWN) &&
-	    help->first + page < help->n)
+	if (screen->code == INPUT_FUNCTION(KEY_DOWN))
 		help->first++;
 	if (screen->code == INPUT_FUNCTION(KEY_PPAGE))
-		help->first -= help->first < page ? help->first : page;
+		help->first -= help->first < height() ? help->first : height();
 	if (screen->code == INPUT_FUNCTION(KEY_NPAGE))
-		for (size_t i = 0; i < page && help->first + page < help->n;
-		     i++)
-			help->first++;
+		help->first += height();
+	if (help->first > last_first(help))
+		help->first = last_first(help);
 	return 0;
+}
+
+/* What does not fit is said, or nobody would look for it. */
+static void
+status(const struct screen *screen, char *out)
+{
+	const struct help *help = own(screen);
+	size_t below = help->rows.n - help->first;
+
+	if (help->first + height() < help->rows.n)
+		snprintf(
+		    out, SCREEN_TEXT, _(" ↓ %zu more lines"), below - height());
 }
 
 static void
 draw(struct screen *screen)
 {
-	const struct help *help = own(screen);
-	char *keys, *text;
+	struct help *help = own(screen);
+	char *const *rows;
 
-	for (int y = 1; y < LINES - 2; y++) {
-		size_t i = help->first + (size_t)y - 1;
-
-		move(y, 0);
+	if (help->cells != COLS)
+		build(help);
+	if (help->first > last_first(help))
+		help->first = last_first(help);
+	rows = help->rows.at;
+	for (size_t y = 0; y < height(); y++) {
+		move(1 + (int)y, 0);
+		if (help->first + y < help->rows.n)
+			addstr(rows[help->first + y]);
 		clrtoeol();
-		if (i >= help->n)
-			continue;
-		keys = text_pad(help->lines[i].keys, KEY_CELLS);
-		text = text_pad(
-		    gettext(help->lines[i].help), COLS - KEY_CELLS - 4);
-		mvprintw(y, 1, "%s  %s", keys, text);
-		free(keys);
-		free(text);
 	}
 	screen->y = 1;
 	screen->x = 1;
@@ -131,8 +181,8 @@ draw(struct screen *screen)
 static void
 close_help(struct screen *screen)
 {
-	for (size_t i = 0; i < own(screen)->n; i++)
-		free(own(screen)->lines[i].keys);
+	keys_release(&own(screen)->keys);
+	release_rows(own(screen));
 	free(screen->own);
 }
 
@@ -142,6 +192,7 @@ const struct screen_ops help_screen = {
     .open = open_help,
     .act = act,
     .heading = heading,
+    .status = status,
     .draw = draw,
     .close = close_help,
 };

@@ -171,4 +171,7 @@ extern const struct screen_ops help_screen;      /* const struct screen_ops * */
 extern const struct screen_ops persona_screen;   /* nothing */
 extern const struct screen_ops rescued_screen;   /* nothing */
 
+/* Each of them once, ended by NULL: for the manual and for tests. */
+extern const struct screen_ops *const screens_all[];
+
 #endif

@@ -288,7 +288,7 @@ close_view(struct screen *screen)
 
 const struct screen_ops view_screen = {
     .name = "view",
-    .title = N_("Case approval"),
+    .title = N_("A request"),
     .open = open_view,
     .load = load,
     .refuses = refuses,
