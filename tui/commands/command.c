@@ -183,7 +183,7 @@ command_list(FILE *out)
 	const struct command *command;
 
 	for (command = command_rows; command->name != NULL; command++)
-		fprintf(out, "  %-14s%s\n", command->name,
+		fprintf(out, "  %-18s%s\n", command->name,
 		    gettext(command->sentence));
 }
 
