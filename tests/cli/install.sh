@@ -51,6 +51,7 @@ cat >"$dir/want" <<'LIST'
 755 usr/local/libexec/shorei/shorei-mail
 755 usr/local/libexec/shorei/shorei-print
 755 usr/local/libexec/shorei/shoreid
+644 usr/local/share/bash-completion/completions/shorei
 644 usr/local/share/doc/shorei/README.md
 644 usr/local/share/doc/shorei/next-steps
 644 usr/local/share/doc/shorei/shorei.conf
@@ -59,6 +60,9 @@ cat >"$dir/want" <<'LIST'
 LIST
 for page in "$src"/man/*.[1-9]; do
 	echo "644 usr/local/share/man/man${page##*.}/${page##*/}"
+done >>"$dir/want"
+for page in "$src"/man/ja/*.[1-9]; do
+	echo "644 usr/local/share/man/ja/man${page##*.}/${page##*/}"
 done >>"$dir/want"
 LC_ALL=C sort -k 2 -o "$dir/want" "$dir/want"
 

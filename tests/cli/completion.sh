@@ -1,0 +1,116 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# Completion in bash: what is offered where, held against the program itself.
+# Prints TAP.
+set -u
+
+shorei=${SHOREI:-${BUILD:-build}/shorei}
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+export XDG_STATE_HOME=$dir/state LC_ALL=C.UTF-8
+n=0
+
+# check WHAT COMMAND…: it must succeed.
+check() {
+	local what=$1
+	shift
+	n=$((n + 1))
+	if "$@"; then
+		echo "ok $n - $what"
+	else
+		echo "not ok $n - $what"
+		printf '# offered: %s\n' "${COMPREPLY[*]-}"
+	fi
+}
+# after WORD…: what is offered for the last one.
+after() {
+	COMP_WORDS=("$shorei" "$@")
+	COMP_CWORD=$#
+	COMPREPLY=()
+	_shorei "$shorei" "${COMP_WORDS[-1]}" "${COMP_WORDS[-2]}"
+}
+# offers EXACTLY AFTER…, both as words; the order is nothing.
+offers() {
+	local want=$1
+	shift
+	after "$@"
+	[ "$(printf '%s\n' "${COMPREPLY[@]}" | sort)" = \
+		"$(tr ' ' '\n' <<<"$want" | sort)" ]
+}
+nothing() {
+	after "$@"
+	[ ${#COMPREPLY[@]} = 0 ]
+}
+in_reply() { printf '%s\n' "${COMPREPLY[@]}" | grep -qxF -- "$1"; }
+
+SRC=${SRC:-$OLDPWD}
+# shellcheck source=tui/etc/shorei.bash
+. "$SRC/tui/etc/shorei.bash"
+check "it is bound to the name" test "$(complete -p shorei)" = \
+	'complete -F _shorei shorei'
+
+commands=$("$shorei" --lang en --help | awk '
+	/^Commands:/ { on = 1; next } on && /^  / { print $1 }')
+options=$("$shorei" --lang en --help | awk '
+	/^Commands:/ { exit } /^  --/ { print $1 }')
+check "the program has commands" test "$(wc -w <<<"$commands")" -gt 50
+check "the commands, all of them" offers "${commands//$'\n'/ }" ''
+check "those that begin so" offers "window windows withdraw" wi
+check "also after options and their values" offers "window windows withdraw" \
+	--demo --as jimu wi
+check "the options, all of them" offers "${options//$'\n'/ }" --
+check "an option's words" offers "ja en" --lang ''
+
+every=true
+for command in $commands; do
+	after "$command" --
+	for option in $("$shorei" --lang en "$command" --help |
+		awk '/^  --/ { print $1 }'); do
+		in_reply "$option" || every="$command $option"
+	done
+	# A programme first, wherever the usage says so.
+	case $("$shorei" --lang en "$command" --help | head -n 1) in
+	"shorei $command PROGRAMME"*)
+		after "$command" spec
+		in_reply specialist-new || every="$command PROGRAMME"
+		;;
+	esac
+done
+check "every command's options and programme ($every)" test "$every" = true
+
+check "no word where a number comes" nothing show specialist-new ''
+check "none after what ends" nothing home ''
+check "a programme is only the first" nothing register specialist-new ''
+check "on or off" offers "on off" reminders ''
+
+# Words that stand in the file itself are those that a refusal lists.
+said() { "$shorei" --lang en "$@" 2>&1; }
+check "programmes" offers "$(said list x | sed 's/.*: //; s/,//g; s/\.$//')" list ''
+check "kinds of files" offers \
+	"$(said import x y | sed 's/.*: //; s/,//g; s/\.$//')" import ''
+check "periods" offers "$(said window specialist-new x |
+	sed 's/.*: //; s/,//g; s/ or / /; s/\.$//')" window specialist-new ''
+check "formats" offers "$(said export specialist-new --format x |
+	sed 's/.*comes //; s/,//g; s/ or / /; s/\.$//')" export specialist-new --format ''
+check "encodings" offers "$(said export specialist-new --encoding x --format csv |
+	sed 's/.*comes //; s/ or / /; s/\.$//')" export specialist-new --encoding ''
+
+touch people.csv 'b c.pdf'
+mkdir data
+check "files" offers people.csv import people peo
+check "files of an option" offers people.csv export specialist-new --output p
+check "folders" offers data --private ''
+check "a name with a blank is one" test "$(after print specialist-new --output b
+	printf '%s' "${#COMPREPLY[@]}:${COMPREPLY[0]}")" = '1:b c.pdf'
+
+# As bash calls it.
+typed() {
+	PATH=$(dirname "$shorei"):$PATH bash --norc --noprofile -i -c "
+		. '$SRC/tui/etc/shorei.bash'
+		$1" 2>"$dir/err"
+}
+check "in an interactive shell" test "$(typed 'complete -p shorei')" = \
+	'complete -F _shorei shorei'
+echo "1..$n"
