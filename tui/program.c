@@ -394,6 +394,7 @@ run_person(struct program *program, struct err *err)
 	program->done = false;
 	program->depth = 0;
 	program->fresh = true;
+	program->told = 0;
 	tabs_make(program);
 	if (rc == 0 && program->terminal == NULL)
 		rc = take_terminal(program, err);

@@ -66,6 +66,7 @@ struct program {
 	bool fresh;     /* everything is to be drawn */
 	bool done;
 	char *persona; /* be this login next; heap */
+	unsigned told; /* bits of newcomer.c */
 };
 
 /*

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "newcomer.h"
 #include "program_keep.h"
 #include "screens/screens.h"
 
@@ -59,6 +60,8 @@ program_push(
 		/* it was refused for something that the list doesn't show yet */
 		program_pop(program, true);
 		program_say_err(program, &err);
+	} else {
+		newcomer_tell(program, screen);
 	}
 	/* all that is seen is drawn again: what came in one go with this key
 	 * may have changed the screens below */

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "core/i18n.h"
+#include "newcomer.h"
 #include "screens/screens.h"
 
 static bool
@@ -114,6 +115,8 @@ tabs_go(struct program *program, size_t i)
 		rc = tab->screen.ops->load(&tab->screen, &err);
 	if (rc < 0)
 		program_say_err(program, &err);
+	else
+		newcomer_tell(program, &tab->screen);
 	err_clear(&err);
 }
 
