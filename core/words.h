@@ -150,6 +150,8 @@ struct words {
 	    N_("It may have arrived: the mailer stopped meanwhile."))          \
 	X(DELIVERY_NO_ADDRESS, "no_address",                                   \
 	    N_("No mail address is recorded for this person."))                \
+	X(DELIVERY_UNUSABLE, "unusable",                                       \
+	    N_("The recorded address or a name can't stand in a mail."))       \
 	X(DELIVERY_STOPPED, "stopped", N_("The office gave it up."))
 
 /* The four kinds of supervisor [seed] */

@@ -25,27 +25,13 @@
 #define BATCH_BYTES 98304 /* of the cases in one reply, about */
 #define CASE_BYTES 160    /* of one case, beside its names */
 
-/* What can't go out: its person has no address any more, or it was taken and
- * never answered for five days. */
-static int
-give_up(struct ctx *ctx, struct err *err)
-{
-	struct list rows = {0};
-	const struct outbox_row *row;
-	int rc = store_rows(ctx->store, QUERY_OUTBOX_HOPELESS,
-	    ARGS(arg_int(ctx->now), arg_int(ctx->now - DELIVERY_SECONDS),
-		arg_int(MAIL_ROWS)),
-	    &outbox_row_shape, &rows, err);
-
-	row = rows.at;
-	for (size_t i = 0; rc == 0 && i < rows.n; i++)
-		rc = outbox_fail(ctx, &row[i],
-		    row[i].address == NULL ? DELIVERY_NO_ADDRESS
-					   : DELIVERY_UNANSWERED,
-		    NULL, err);
-	shape_list_release(&outbox_row_shape, &rows);
-	return rc;
-}
+/* A taking under way. */
+struct taking {
+	struct ctx *ctx;
+	struct list *rows; /* of mail_row: what is taken */
+	size_t most;
+	size_t bytes; /* of them in the reply, about */
+};
 
 static size_t
 bytes_of(const struct mail_row *row)
@@ -57,6 +43,13 @@ bytes_of(const struct mail_row *row)
 		bytes += CASE_BYTES + facts_bytes(c[i].applicant) +
 			 facts_bytes(c[i].supervisor);
 	return bytes;
+}
+
+/* The reply holds what fits into a line; the rest is due at once. */
+static bool
+is_full(const struct taking *taking)
+{
+	return taking->rows->n >= taking->most || taking->bytes >= BATCH_BYTES;
 }
 
 /* The days are as many as there are now, however late it goes out. */
@@ -74,41 +67,96 @@ settle(const struct ctx *ctx, struct mail_row *row)
 }
 
 static int
-lease(struct ctx *ctx, struct mail_row *row, struct err *err)
+load_mail(struct ctx *ctx, int64_t id, struct mail_row *row, struct err *err)
 {
-	char id[DIGEST_SALT];
-	int rc;
+	char lease[DIGEST_SALT];
+	int rc = store_one(ctx->store, QUERY_OUTBOX_MAIL, ARGS(arg_int(id)),
+	    &mail_row_shape, row, err);
 
-	if (!digest_salt(id))
+	if (rc < 0)
+		return rc;
+	if (!digest_salt(lease))
 		return err_set(err, ERR_INTERNAL, NULL);
 	free(row->lease);
-	row->lease = heap_dup(id);
+	row->lease = heap_dup(lease);
 	settle(ctx, row);
-	rc = store_rows(ctx->store, QUERY_OUTBOX_CASES,
-	    ARGS(arg_int(row->id), arg_int(MAIL_CASES)), &mail_case_shape,
+	return store_rows(ctx->store, QUERY_OUTBOX_CASES,
+	    ARGS(arg_int(id), arg_int(MAIL_CASES)), &mail_case_shape,
 	    &row->cases, err);
-	if (rc == 0)
-		rc = store_run(ctx->store, QUERY_OUTBOX_LEASE,
-		    ARGS(arg_int(row->id), arg_text(id),
-			arg_int(ctx->now + DELIVERY_LEASE)),
-		    err);
-	return rc;
 }
 
-/* The reply holds what fits into a line; the rest is due at once. */
-static int
-take(struct ctx *ctx, struct mail_batch *reply, struct err *err)
+/* False when the mailer would refuse it, and with it all that is taken beside:
+ * a name or an address holds what no call lets in. */
+static bool
+is_usable(const struct mail_row *row)
 {
-	struct mail_row *row = reply->rows.at;
-	size_t n = reply->rows.n, bytes = 0, taken = 0;
+	struct mail_row copy;
+	struct err why = {0};
+	json_t *json = shape_to_wire(&mail_row_shape, row);
+	int rc = shape_from_wire(&mail_row_shape, json, &copy, &why);
+
+	json_decref(json);
+	if (rc == 0)
+		shape_release(&mail_row_shape, &copy);
+	err_clear(&why);
+	return rc == 0;
+}
+
+static int
+lease(struct taking *taking, const struct outbox_row *due, struct err *err)
+{
+	struct ctx *ctx = taking->ctx;
+	struct mail_row *row = shape_add(&mail_row_shape, taking->rows);
+	int rc = load_mail(ctx, due->id, row, err);
+
+	if (rc < 0)
+		return rc;
+	if (!is_usable(row)) {
+		shape_release(&mail_row_shape, row);
+		taking->rows->n--;
+		return outbox_fail(ctx, due, DELIVERY_UNUSABLE, NULL, err);
+	}
+	taking->bytes += bytes_of(row);
+	return store_run(ctx->store, QUERY_OUTBOX_LEASE,
+	    ARGS(arg_int(row->id), arg_text(row->lease),
+		arg_int(ctx->now + DELIVERY_LEASE)),
+	    err);
+}
+
+/* Or what can't go out has failed: its person has no address any more, or it
+ * was taken and never answered for five days. */
+static int
+take_one(struct taking *taking, const struct outbox_row *due, struct err *err)
+{
+	struct ctx *ctx = taking->ctx;
+
+	if (due->address == NULL)
+		return outbox_fail(ctx, due, DELIVERY_NO_ADDRESS, NULL, err);
+	if (due->leased && due->since_at <= ctx->now - DELIVERY_SECONDS)
+		return outbox_fail(ctx, due, DELIVERY_UNANSWERED, NULL, err);
+	return lease(taking, due, err);
+}
+
+/* The second look finds what the failures of the first have written. */
+static int
+take(struct taking *taking, struct err *err)
+{
 	int rc = 0;
 
-	while (rc == 0 && taken < n && bytes < BATCH_BYTES) {
-		rc = lease(ctx, &row[taken], err);
-		bytes += bytes_of(&row[taken++]);
+	for (int look = 0; rc == 0 && look < 2 && !is_full(taking); look++) {
+		struct list due = {0};
+		const struct outbox_row *row;
+
+		rc = store_rows(taking->ctx->store, QUERY_OUTBOX_DUE,
+		    ARGS(arg_int(taking->ctx->now),
+			arg_int((int64_t)(taking->most - taking->rows->n))),
+		    &outbox_row_shape, &due, err);
+		row = due.at;
+		for (size_t i = 0; rc == 0 && i < due.n && !is_full(taking);
+		     i++)
+			rc = take_one(taking, &row[i], err);
+		shape_list_release(&outbox_row_shape, &due);
 	}
-	while (reply->rows.n > taken)
-		shape_release(&mail_row_shape, &row[--reply->rows.n]);
 	return rc;
 }
 
@@ -130,16 +178,11 @@ handle_mail_take(struct ctx *ctx, const void *a, void *r, struct err *err)
 {
 	const struct mail_take_args *args = a;
 	struct mail_batch *reply = r;
+	struct taking taking = {ctx, &reply->rows, (size_t)args->limit, 0};
 	int rc = remind_due(ctx, err);
 
 	if (rc == 0)
-		rc = give_up(ctx, err);
-	if (rc == 0)
-		rc = store_rows(ctx->store, QUERY_OUTBOX_DUE,
-		    ARGS(arg_int(ctx->now), arg_int(args->limit)),
-		    &mail_row_shape, &reply->rows, err);
-	if (rc == 0)
-		rc = take(ctx, reply, err);
+		rc = take(&taking, err);
 	if (rc == 0)
 		rc = when_again(ctx, reply, err);
 	reply->lease_s = DELIVERY_LEASE;

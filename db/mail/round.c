@@ -192,7 +192,8 @@ round_run(struct round *round, struct err *err)
 	if (rc == 0)
 		do
 			rc = batch(&way, err);
-		while (rc > 0 && !is_ended(round));
+		while ((rc > 0 || (rc == 0 && round->next_s == 0)) &&
+		       !is_ended(round));
 	smtp_free(way.smtp);
 	service_close(&way.service);
 	return rc < 0 ? rc : 0;

@@ -106,10 +106,25 @@ db "UPDATE person SET mail = 'a@example.jp>' || char(13, 10) ||
 	(SELECT person FROM outbox WHERE id = $id)"
 db "UPDATE outbox SET state = 'WAITING', due_at = 0, last = NULL,
 	open = 1, done_at = NULL WHERE id = $id"
-ends 6 >/dev/null
-check "no second recipient by a line's end" \
+check "an address with a line's end" ends 0
+check "is refused for ever" became FAILED unusable 0
+check "no second recipient by it" \
 	not grep -q ' b@example.jp' "$dir/taken"
 check "none of them arrived" test "$(arrived)" = "$before"
+
+# What the service itself finds can't go out is no end of a round, either.
+db "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
+		WHERE i < 250)
+	INSERT INTO outbox (person, kind, whom, message_id, written_at,
+		written_on, since_at, due_at)
+	SELECT person, kind, whom, lower(hex(randomblob(16))), written_at,
+		written_on, written_at, 0 FROM outbox, n WHERE id = $id;
+	UPDATE person SET mail = NULL WHERE id =
+		(SELECT person FROM outbox WHERE id = $id)"
+check "250 that have no address" ends 0
+check "are found in one round" test "$(db "SELECT count(*) FROM outbox
+	WHERE last = 'no_address' AND state = 'FAILED'")" -ge 250
+db "DELETE FROM outbox WHERE due_at = 0 AND id <> $id"
 
 # --- The mail server itself ------------------------------------------------
 

@@ -38,7 +38,7 @@ static const struct {
     {&whom_words, "whom", "applicant supervisor old_supervisor staff"},
     {&delivery_words, "delivery",
 	"delivered temporary permanent configuration possible unanswered "
-	"no_address stopped"},
+	"no_address unusable stopped"},
     {&qualification_words, "qualification",
 	"senior specialist certified_trainer provisional"},
     {&accreditation_words, "accreditation", "training core affiliated"},

@@ -393,6 +393,68 @@ test_no_address(void **state)
 	assert_int_equal(failed(f, "no_address"), 2);
 }
 
+/* What no call lets in, put in behind the back: that notice has failed, and
+ * nothing beside it waits for that. */
+static void
+test_what_no_mail_can_hold(void **state)
+{
+	static const char *const spoilt[] = {
+	    "mail = 'a@example.org>' || char(13, 10) || 'RCPT TO:<b@x.org'",
+	    "mail = 'a' || char(27) || '[2J@example.org'",
+	    "mail = CAST(x'61FF' AS TEXT) || '@example.org'",
+	    "name = '鈴木' || char(10) || 'Bcc: b@x.org'",
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof spoilt / sizeof *spoilt; i++) {
+		fixture_request(f, "yamada", 1 + (int)i, "A1002");
+		fixture_request(f, "tanaka", 1 + (int)i, "A1004");
+		fixture_sql(f,
+		    "UPDATE person SET mail = 'x@example.org', name = 'x' WHERE"
+		    " login = 'suzuki'; UPDATE person SET %s WHERE login ="
+		    " 'suzuki'",
+		    spoilt[i]);
+		take(f);
+		assert_string_equal(text_at(row(f, 0), "kind"), "request");
+		assert_string_equal(text_at(row(f, 0), "name"), "小野寺 修");
+		assert_int_equal(failed(f, "unusable"), i + 1);
+		assert_int_equal(take(f), 0);
+	}
+	/* the office was told of the first, while it waits */
+	assert_int_equal(
+	    fixture_number(f, "SELECT count(*) FROM outbox WHERE kind ="
+			      " 'mail_failed' AND leased = 1"),
+	    1);
+}
+
+/* However many there are, one taking looks at some of them. */
+static void
+test_many_hopeless(void **state)
+{
+	struct fixture *f = *state;
+	int64_t before = 0, takes = 0;
+	size_t told = 0;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	fixture_sql(f,
+	    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+	    " WHERE i < 300) INSERT INTO outbox (person, kind, whom,"
+	    " message_id, written_at, written_on, since_at, due_at) SELECT"
+	    " person, kind, whom, message_id || i, written_at, written_on,"
+	    " since_at, due_at - 1 FROM outbox, n;"
+	    "UPDATE person SET mail = NULL WHERE login = 'suzuki'");
+	do {
+		told += take(f);
+		assert_in_range(
+		    failed(f, "no_address"), before + 1, before + 100);
+		before = failed(f, "no_address");
+		assert_in_range(++takes, 1, 4);
+	} while (number_at(f->reply, "next_s") == 0);
+	assert_int_equal(before, 301);
+	assert_int_equal(told, 1);
+	assert_string_equal(text_at(row(f, 0), "kind"), "mail_failed");
+}
+
 /* --- Notices from before they were mails ---------------------------------- */
 
 /* Two cases of one sending, a decision, and one of another applicant. */
@@ -401,8 +463,9 @@ static const char before[] =
     " active, staff, key) VALUES (1, 'A1', 'a', 'a', 'a', 'x', 1, 1, 0, 'a'),"
     " (2, 'A2', 'b', 'b', 'b', 'x', 1, 1, 0, 'b'),"
     " (3, 'A3', 'c', 'c', 'c', 'x', 1, 1, 0, 'c');"
-    "INSERT INTO slot (id, person, programme, number) VALUES (1, 1, 'p', 1),"
-    " (2, 1, 'p', 2), (3, 3, 'p', 1);"
+    "INSERT INTO slot (id, person, programme, number) VALUES (1, 1, "
+    "'specialist-new', 1),"
+    " (2, 1, 'specialist-new', 2), (3, 3, 'specialist-new', 1);"
     "INSERT INTO revision (id, slot, form, event, by, at, category) VALUES"
     " (1, 1, 1, 'register', 1, 1, 'pain'),"
     " (2, 2, 1, 'register', 1, 1, 'pain'),"
@@ -411,9 +474,9 @@ static const char before[] =
     " (2, 3, 2, 9);"
     "INSERT INTO request (id, sending, slot, applicant, supervisor, programme,"
     " number, category, revision, requested_at, requested_on) VALUES"
-    " (1, 1, 1, 1, 2, 'p', 1, 'pain', 1, 9, 0),"
-    " (2, 1, 2, 1, 2, 'p', 2, 'pain', 2, 9, 0),"
-    " (3, 2, 3, 3, 2, 'p', 1, 'pain', 3, 9, 0);"
+    " (1, 1, 1, 1, 2, 'specialist-new', 1, 'pain', 1, 9, 0),"
+    " (2, 1, 2, 1, 2, 'specialist-new', 2, 'pain', 2, 9, 0),"
+    " (3, 2, 3, 3, 2, 'specialist-new', 1, 'pain', 3, 9, 0);"
     "INSERT INTO outbox (person, kind, request, written_at, written_on) VALUES"
     " (2, 'request', 1, 9, 0), (2, 'request', 2, 9, 0),"
     " (2, 'request', 3, 9, 0), (1, 'reject', 1, 10, 0)";
@@ -461,6 +524,8 @@ main(void)
 	    TEST(test_the_office_is_not_flooded),
 	    TEST(test_possible),
 	    TEST(test_no_address),
+	    TEST(test_what_no_mail_can_hold),
+	    TEST(test_many_hopeless),
 	    cmocka_unit_test_setup_teardown(test_notices_of_an_older_schema,
 		fixture_bare, fixture_tear_down),
 	};

@@ -59,6 +59,7 @@ static const struct {
     {QUERY_REVISION_EVENTS, "id<"},
     {QUERY_BLANK_PAGE, "id>"},
     {QUERY_NOTICE_PAGE, "id>"},
+    {QUERY_OUTBOX_DUE, "outbox_due (due_at<"},
     {QUERY_PEOPLE_PAGE, "person_kana (kana>"},
     {QUERY_BEGUN_PAGE, "slot_begun (programme=? AND person>?)"},
     {QUERY_ANNOUNCEMENT_PAGE, "rowid<"},

@@ -18,7 +18,14 @@ ORDER BY id LIMIT 1;
 -- outbox_case_add(outbox, request) changes 1
 INSERT INTO outbox_case (outbox, request) VALUES (?1, ?2);
 
--- outbox_due(now, most) rows mail_row
+-- outbox_due(now, most) rows outbox_row
+SELECT o.id, o.version, o.person, o.kind, o.state, o.since_at, o.due_at,
+    o.lease, o.leased, o.tries, o.done_at, o.open, p.mail AS address, p.name
+FROM outbox o JOIN person p ON p.id = o.person
+WHERE o.state = 'WAITING' AND o.due_at <= ?1
+ORDER BY o.due_at, o.id LIMIT ?2;
+
+-- outbox_mail(id) rows mail_row
 SELECT o.id, o.message_id, o.lease, o.kind, o.whom, p.lang, p.mail AS address, p.name,
     o.tries + 1 AS tries, o.doubts + o.leased AS doubts, o.written_at,
     coalesce(o.count, (SELECT count(*) FROM outbox_case WHERE outbox = o.id))
@@ -31,8 +38,7 @@ FROM outbox o JOIN person p ON p.id = o.person
     LEFT JOIN person x ON x.id = a.person
     LEFT JOIN outbox f ON f.id = o.failed
     LEFT JOIN person y ON y.id = f.person
-WHERE o.state = 'WAITING' AND o.due_at <= ?1 AND p.mail IS NOT NULL
-ORDER BY o.due_at, o.id LIMIT ?2;
+WHERE o.id = ?1;
 
 -- outbox_cases(outbox, most) rows mail_case
 SELECT q.programme, q.number AS slot, q.category, a.name AS applicant,
@@ -45,14 +51,6 @@ WHERE c.outbox = ?1 ORDER BY q.applicant, q.programme, q.number LIMIT ?2;
 -- outbox_next() rows due_row
 SELECT due_at AS at FROM outbox WHERE state = 'WAITING'
 ORDER BY due_at, id LIMIT 1;
-
--- outbox_hopeless(now, before, most) rows outbox_row
-SELECT o.id, o.version, o.person, o.kind, o.state, o.since_at, o.due_at,
-    o.lease, o.leased, o.tries, o.done_at, o.open, p.mail AS address, p.name
-FROM outbox o JOIN person p ON p.id = o.person
-WHERE o.state = 'WAITING' AND o.due_at <= ?1
-    AND (p.mail IS NULL OR (o.leased = 1 AND o.since_at <= ?2))
-ORDER BY o.due_at, o.id LIMIT ?3;
 
 -- outbox_by_id(id) rows outbox_row
 SELECT o.id, o.version, o.person, o.kind, o.state, o.since_at, o.due_at,
