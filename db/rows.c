@@ -163,11 +163,8 @@ SHAPE(begun_row, M_INT(begun_row, person, 0, 0), M_LINE(begun_row, member, 0),
 SHAPE(remind_row, M_INT(remind_row, person, 0, 0),
     M_WORD(remind_row, programme, programme_words, OPT),
     M_DATE(remind_row, day), M_INT(remind_row, count, 0, 0),
-    M_INT(remind_row, oldest, 0, 0, OPT), M_INT(remind_row, told, 0, 0, OPT));
-
-SHAPE(remind_period, M_WORD(remind_period, programme, programme_words),
-    M_INT(remind_period, fiscal_year, 0, 0), M_DATE(remind_period, to_on),
-    M_INT(remind_period, person, 0, 0, OPT));
+    M_INT(remind_row, oldest, 0, 0, OPT), M_INT(remind_row, told, 0, 0, OPT),
+    M_BOOL(remind_row, wanted));
 
 SHAPE(outbox_row, M_INT(outbox_row, id, 0, 0), M_INT(outbox_row, version, 0, 0),
     M_INT(outbox_row, person, 0, 0), M_WORD(outbox_row, kind, news_words),

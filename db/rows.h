@@ -293,7 +293,8 @@ struct begun_row {
 };
 extern const struct shape begun_row_shape;
 
-/* Who may be reminded, and the last stage that he was told of. */
+/* Whose case waits, or whose list is begun and its period ends soon, and the
+ * last stage that he was told of. */
 struct remind_row {
 	int64_t person;
 	int programme;
@@ -301,17 +302,9 @@ struct remind_row {
 	int64_t count;  /* cases that wait; that are ready */
 	int64_t oldest; /* the request that waits longest */
 	int64_t told;   /* INT_NONE: none */
+	bool wanted;    /* he may be reminded, and it is not over */
 };
 extern const struct shape remind_row_shape;
-
-/* A 申請期間 that ends soon, of one person or (INT_NONE) of everybody. */
-struct remind_period {
-	int programme;
-	int64_t fiscal_year;
-	int32_t to_on;
-	int64_t person;
-};
-extern const struct shape remind_period_shape;
 
 struct due_row {
 	int64_t at;

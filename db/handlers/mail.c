@@ -179,12 +179,15 @@ handle_mail_take(struct ctx *ctx, const void *a, void *r, struct err *err)
 	const struct mail_take_args *args = a;
 	struct mail_batch *reply = r;
 	struct taking taking = {ctx, &reply->rows, (size_t)args->limit, 0};
-	int rc = remind_due(ctx, err);
+	bool more;
+	int rc = remind_due(ctx, &more, err);
 
 	if (rc == 0)
 		rc = take(&taking, err);
 	if (rc == 0)
 		rc = when_again(ctx, reply, err);
+	if (more)
+		reply->next_s = 0;
 	reply->lease_s = DELIVERY_LEASE;
 	reply->office = heap_dup(ctx->rules.office);
 	reply->open_with = heap_dup(ctx->open_with);

@@ -1,13 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 #include "remind.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/reminder.h"
 #include "core/workflow.h"
 #include "outbox.h"
 
-#define DONE_ON "reminded_on" /* the setting: the day that was looked at */
+#define KEPT_AS "reminded_on" /* the setting */
+#define PEOPLE 200 /* looked at in one transaction: others wait meanwhile */
+
+/* Supervisors; then of each programme the period of everybody, and the days
+ * that some have of their own. */
+#define PARTS (1 + 2 * PROGRAMME_COUNT)
+
+/* How far a day's look has come. It is kept with what was written, as "DAY
+ * PART PERSON", and as the day alone when it is over. */
+struct place {
+	int part;
+	int64_t after; /* the last person that was looked at */
+};
 
 static int
 write(struct ctx *ctx, enum news kind, enum whom whom,
@@ -26,111 +40,121 @@ write(struct ctx *ctx, enum news kind, enum whom whom,
 	    err);
 }
 
-/* --- Supervisors ---------------------------------------------------------- */
-
 static int
-waiting(struct ctx *ctx, struct err *err)
+remind_supervisor(
+    struct ctx *ctx, const struct remind_row *row, struct err *err)
 {
-	struct list rows = {0};
-	const struct remind_row *row;
-	int stage;
-	int rc = store_rows(ctx->store, QUERY_REMIND_WAITING,
-	    ARGS(arg_date(ctx->today - REMINDER_FIRST)), &remind_row_shape,
-	    &rows, err);
+	int stage = reminder_waiting(ctx->today - row->day);
 
-	row = rows.at;
-	for (size_t i = 0; rc == 0 && i < rows.n; i++) {
-		stage = reminder_waiting(ctx->today - row[i].day);
-		if (row[i].told == INT_NONE || row[i].told < stage)
-			rc = write(ctx, NEWS_REMIND_WAITING, WHOM_SUPERVISOR,
-			    &row[i], stage, err);
-	}
-	shape_list_release(&remind_row_shape, &rows);
-	return rc;
+	if (!row->wanted || (row->told != INT_NONE && row->told >= stage))
+		return 0;
+	return write(
+	    ctx, NEWS_REMIND_WAITING, WHOM_SUPERVISOR, row, stage, err);
 }
 
-/* --- Applicants ----------------------------------------------------------- */
-
-/* Who has begun a list and not submitted it, with how many are ready. Of a
- * period of everybody it is who has no day of his own. */
 static int
-begun(struct ctx *ctx, const struct remind_period *period, enum state ready,
+remind_applicant(struct ctx *ctx, struct remind_row *row, struct err *err)
+{
+	int stage = reminder_deadline(row->day - ctx->today);
+
+	if (!row->wanted || (row->told != INT_NONE && row->told <= stage))
+		return 0;
+	row->count = form_slots((enum programme)row->programme) - row->count;
+	return write(
+	    ctx, NEWS_REMIND_DEADLINE, WHOM_APPLICANT, row, stage, err);
+}
+
+static int
+find(struct ctx *ctx, const struct place *place, int64_t most,
     struct list *rows, struct err *err)
 {
-	const struct arg programme =
-	    arg_word(&programme_words, period->programme);
-	const struct arg state = arg_word(&state_words, (int)ready);
+	int programme = (place->part - 1) / 2;
+	enum state ready;
 
-	if (period->person == INT_NONE)
-		return store_rows(ctx->store, QUERY_REMIND_LISTS,
-		    ARGS(programme, arg_int(period->fiscal_year),
-			arg_date(period->to_on), state),
+	if (place->part == 0)
+		return store_rows(ctx->store, QUERY_REMIND_WAITING,
+		    ARGS(arg_date(ctx->today - REMINDER_FIRST),
+			arg_int(place->after), arg_int(most)),
 		    &remind_row_shape, rows, err);
-	return store_rows(ctx->store, QUERY_REMIND_LIST,
-	    ARGS(programme, arg_int(period->fiscal_year),
-		arg_date(period->to_on), state, arg_int(period->person)),
+	ready = workflow_needs_approval((enum programme)programme)
+		    ? STATE_APPROVED
+		    : STATE_REGISTERED;
+	return store_rows(ctx->store,
+	    (place->part - 1) % 2 == 0 ? QUERY_REMIND_LISTS : QUERY_REMIND_OWN,
+	    ARGS(arg_word(&programme_words, programme), arg_date(ctx->today),
+		arg_date(ctx->today + REMINDER_LEAD),
+		arg_word(&state_words, (int)ready), arg_int(place->after),
+		arg_int(most)),
 	    &remind_row_shape, rows, err);
 }
 
+/* Moves the place on; returns how many were looked at. */
 static int
-applicants(struct ctx *ctx, const struct remind_period *period, struct err *err)
+page(struct ctx *ctx, struct place *place, int64_t most, struct err *err)
 {
-	enum programme programme = (enum programme)period->programme;
-	int stage = reminder_deadline(period->to_on - ctx->today);
-	enum state ready = workflow_needs_approval(programme)
-			       ? STATE_APPROVED
-			       : STATE_REGISTERED;
 	struct list rows = {0};
-	struct remind_row *row;
-	int rc = begun(ctx, period, ready, &rows, err);
+	int rc = find(ctx, place, most, &rows, err), looked = (int)rows.n;
+	struct remind_row *row = rows.at;
 
-	row = rows.at;
-	for (size_t i = 0; rc == 0 && i < rows.n; i++) {
-		row[i].count = form_slots(programme) - row[i].count;
-		if (row[i].told == INT_NONE || row[i].told > stage)
-			rc = write(ctx, NEWS_REMIND_DEADLINE, WHOM_APPLICANT,
-			    &row[i], stage, err);
-	}
+	for (int i = 0; rc == 0 && i < looked; i++)
+		rc = place->part == 0 ? remind_supervisor(ctx, &row[i], err)
+				      : remind_applicant(ctx, &row[i], err);
+	if (looked < most)
+		*place = (struct place){place->part + 1, 0};
+	else
+		place->after = row[looked - 1].person;
 	shape_list_release(&remind_row_shape, &rows);
-	return rc;
+	return rc < 0 ? rc : looked;
 }
 
-/* Periods of everybody that end soon, then those of one person. */
-static int
-deadlines(struct ctx *ctx, struct err *err)
+/* Another day begins anew: what was told is told once, whoever told it. */
+static void
+take_place(const char *kept, const char *today, struct place *place)
 {
-	struct list periods = {0};
-	const struct remind_period *period;
-	int rc = store_rows(ctx->store, QUERY_REMIND_PERIODS,
-	    ARGS(arg_date(ctx->today), arg_date(ctx->today + REMINDER_LEAD)),
-	    &remind_period_shape, &periods, err);
+	size_t n = strlen(today);
+	char *end;
 
-	period = periods.at;
-	for (size_t i = 0; rc == 0 && i < periods.n; i++)
-		rc = applicants(ctx, &period[i], err);
-	shape_list_release(&remind_period_shape, &periods);
-	return rc;
+	*place = (struct place){0};
+	if (kept == NULL || strncmp(kept, today, n) != 0)
+		return;
+	place->part = PARTS;
+	if (kept[n] == '\0')
+		return;
+	place->part = (int)strtol(kept + n, &end, 10);
+	place->after = strtoll(end, NULL, 10);
+}
+
+static int
+keep(struct ctx *ctx, const char *today, const struct place *place,
+    struct err *err)
+{
+	char kept[64];
+
+	snprintf(kept, sizeof kept, "%s", today);
+	if (place->part < PARTS)
+		snprintf(kept, sizeof kept, "%s %d %lld", today, place->part,
+		    (long long)place->after);
+	return store_run(ctx->store, QUERY_SETTING_SET,
+	    ARGS(arg_text(KEPT_AS), arg_text(kept)), err);
 }
 
 int
-remind_due(struct ctx *ctx, struct err *err)
+remind_due(struct ctx *ctx, bool *more, struct err *err)
 {
-	struct setting_row done;
+	struct setting_row kept;
+	struct place place;
 	char today[DATE_SIZE];
-	bool due;
 	int rc = store_one(ctx->store, QUERY_SETTING_FIND,
-	    ARGS(arg_text(DONE_ON)), &setting_row_shape, &done, err);
+	    ARGS(arg_text(KEPT_AS)), &setting_row_shape, &kept, err);
 
-	date_format(ctx->today, today);
-	due = rc == 0 || (rc > 0 && strcmp(done.value, today) != 0);
-	shape_release(&setting_row_shape, &done);
-	if (rc < 0 || !due)
+	take_place(kept.value, date_format(ctx->today, today), &place);
+	shape_release(&setting_row_shape, &kept);
+	*more = false;
+	if (rc < 0 || place.part >= PARTS)
 		return rc < 0 ? rc : 0;
-	rc = waiting(ctx, err);
-	if (rc == 0)
-		rc = deadlines(ctx, err);
-	if (rc == 0)
-		rc = store_run(ctx->store, QUERY_SETTING_SET,
-		    ARGS(arg_text(DONE_ON), arg_text(today)), err);
-	return rc;
+	for (int left = PEOPLE; rc >= 0 && left > 0 && place.part < PARTS;
+	     left -= rc)
+		rc = page(ctx, &place, left, err);
+	*more = place.part < PARTS;
+	return rc < 0 ? rc : keep(ctx, today, &place, err);
 }

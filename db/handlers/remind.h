@@ -10,8 +10,9 @@
 
 #include "db/handler.h"
 
-/* Inside the mailer's transaction. */
+/* Inside the mailer's transaction, and some hundred people of it at most, so
+ * that nobody waits for it; true: there are more, in the next one. */
 int
-remind_due(struct ctx *, struct err *);
+remind_due(struct ctx *, bool *more, struct err *);
 
 #endif

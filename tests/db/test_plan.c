@@ -35,9 +35,6 @@ static const struct {
     {"check_slot_request", "--verify looks at all"},
     {"staff_others", "the few of the office, by an index of their own"},
     {"staff_untold", "the few of the office, by an index of their own"},
-    {"remind_waiting", "what waits, once a day"},
-    {"remind_periods", "a few for a fiscal year, once a day"},
-    {"remind_lists", "all lists, once a day and near a deadline alone"},
     {"outbox_next", "by its index, the first row is enough"},
     {"check_slot_application", "--verify looks at all"},
     {"check_slot_revision", "--verify looks at all"},
@@ -59,6 +56,10 @@ static const struct {
     {QUERY_REVISION_EVENTS, "id<"},
     {QUERY_BLANK_PAGE, "id>"},
     {QUERY_NOTICE_PAGE, "id>"},
+    {QUERY_REMIND_WAITING, "request_inbox (supervisor>"},
+    {QUERY_REMIND_LISTS, "slot_begun (programme=? AND person>"},
+    {QUERY_REMIND_LISTS, "application_person (person="},
+    {QUERY_REMIND_OWN, "d USING PRIMARY KEY (person>"},
     {QUERY_OUTBOX_DUE, "outbox_due (due_at<"},
     {QUERY_PEOPLE_PAGE, "person_kana (kana>"},
     {QUERY_BEGUN_PAGE, "slot_begun (programme=? AND person>?)"},
@@ -109,17 +110,25 @@ matched(const char *name)
 	return how != NULL && (size_t)(how - name) < n;
 }
 
-/* A constant row, a subquery, or rows that the query made before. */
+/* "MATERIALIZE x": rows that the query made before. */
+static bool
+said(const char *plan, const char *how, const char *name)
+{
+	char *line =
+	    heap_printf("%s %.*s\n", how, (int)strcspn(name, " \n"), name);
+	bool is = strstr(plan, line) != NULL;
+
+	free(line);
+	return is;
+}
+
+/* A constant row, a subquery, or rows that the query made itself. */
 static bool
 made_by_itself(const char *plan, const char *name)
 {
-	char *made =
-	    heap_printf("MATERIALIZE %.*s\n", (int)strcspn(name, " \n"), name);
-	bool is = name[0] == '(' || strncmp(name, "CONSTANT ROW", 12) == 0 ||
-		  strstr(plan, made) != NULL;
-
-	free(made);
-	return is;
+	return name[0] == '(' || strncmp(name, "CONSTANT ROW", 12) == 0 ||
+	       said(plan, "MATERIALIZE", name) ||
+	       said(plan, "CO-ROUTINE", name);
 }
 
 /* SQLite says SCAN where it goes through a table or an index from its

@@ -195,10 +195,12 @@ test_what_is_missing(void **state)
 	comes(f, "");
 	days(f, -1);
 	fixture_sql(f, "INSERT INTO slot (person, programme, number, state)"
-		       " VALUES (1, '" PLAIN "', 1, 'REGISTERED'),"
-		       " (1, '" PLAIN "', 2, 'REGISTERED'),"
+		       " VALUES (1, '" PLAIN "', 1, 'EMPTY'),"
+		       " (1, '" PLAIN "', 2, 'EMPTY'),"
 		       " (1, '" PLAIN "', 3, 'EMPTY'),"
-		       " (10, '" PLAIN "', 1, 'SUBMITTED')");
+		       " (10, '" PLAIN "', 1, 'SUBMITTED');"
+		       "UPDATE slot SET state = 'REGISTERED'"
+		       " WHERE person = 1 AND number < 3");
 	comes(f, "deadline 山田 花子 4 3");
 	/* a draft alone is a beginning; a list that was emptied is not */
 	days(f, 1);
@@ -237,6 +239,140 @@ test_turned_off(void **state)
 	comes(f, "waiting 鈴木 一郎 8 1");
 }
 
+/* --- Many of them --------------------------------------------------------- */
+
+#define MANY 450
+#define PAGE 200
+
+/* More people, with ids from 1001 on. */
+static void
+crowd(struct fixture *f)
+{
+	fixture_sql(f,
+	    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+	    " WHERE i < %d) INSERT INTO person (id, member, name, kana, roman,"
+	    " mail, physician, active, staff, key) SELECT 1000 + i, 'C' || i,"
+	    " 'c', 'c', 'c', 'c@example.org', 1, 1, 0, 'c' FROM n",
+	    MANY);
+}
+
+static void
+crowd_begins(struct fixture *f)
+{
+	crowd(f);
+	fixture_sql(f,
+	    "INSERT INTO slot (person, programme, number) SELECT id, '" PLAIN
+	    "', 1 FROM person WHERE id > 1000;"
+	    "UPDATE slot SET state = 'REGISTERED' WHERE person > 1000");
+}
+
+/* One transaction of the mailer, which takes next to nothing. */
+static void
+look(struct fixture *f)
+{
+	fixture_done(f, MAILER, "mail.take", "{s:i}", "limit", 1);
+}
+
+static int64_t
+reminders(struct fixture *f, const char *which)
+{
+	return fixture_number(f,
+	    "SELECT count(%s person) FROM outbox WHERE kind LIKE 'remind_%%'",
+	    which);
+}
+
+static void
+test_in_pages(void **state)
+{
+	struct fixture *f = *state;
+
+	crowd_begins(f);
+	window(f, PLAIN, 14);
+	look(f);
+	assert_int_equal(reminders(f, ""), PAGE);
+	assert_int_equal(number_at(f->reply, "next_s"), 0);
+	look(f);
+	assert_int_equal(reminders(f, ""), 2 * PAGE);
+	look(f);
+	look(f);
+	assert_int_equal(reminders(f, ""), MANY);
+	assert_int_equal(reminders(f, "DISTINCT"), MANY);
+	/* while there are more, whoever has nothing to send asks at once */
+	fixture_sql(f, "DELETE FROM outbox; DELETE FROM setting WHERE name ="
+		       " 'reminded_on'; UPDATE person SET mail = NULL");
+	look(f);
+	assert_int_equal(number_at(f->reply, "next_s"), 0);
+	look(f);
+	look(f);
+	assert_int_equal(reminders(f, "DISTINCT"), MANY);
+	assert_int_equal(number_at(f->reply, "next_s"), 60);
+}
+
+static void
+test_supervisors_in_pages(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_request(f, "yamada", 1, "A1002");
+	crowd(f);
+	fixture_sql(f,
+	    "INSERT INTO request (sending, slot, applicant, supervisor,"
+	    " programme, number, category, revision, requested_at,"
+	    " requested_on) SELECT sending, slot, applicant, p.id, programme,"
+	    " number, category, revision, requested_at, requested_on"
+	    " FROM request, person p WHERE p.id > 1000");
+	days(f, 7);
+	for (int i = 0; i < 4; i++)
+		look(f);
+	assert_int_equal(reminders(f, ""), MANY + 1);
+	assert_int_equal(reminders(f, "DISTINCT"), MANY + 1);
+}
+
+/* What breaks off in the middle of a page leaves nothing of it; what comes
+ * after goes on where the last page ended. */
+static void
+test_broken_off(void **state)
+{
+	struct fixture *f = *state;
+
+	crowd_begins(f);
+	window(f, PLAIN, 14);
+	look(f);
+	fixture_sql(f,
+	    "CREATE TRIGGER broken BEFORE INSERT ON outbox"
+	    " WHEN new.person = %d BEGIN SELECT RAISE(ABORT, 'x'); END",
+	    1000 + 3 * PAGE / 2);
+	for (int i = 0; i < 2; i++)
+		fixture_refused(
+		    f, ERR_STORAGE, MAILER, "mail.take", "{s:i}", "limit", 1);
+	assert_int_equal(reminders(f, ""), PAGE);
+	fixture_sql(f, "DROP TRIGGER broken");
+	for (int i = 0; i < 3; i++)
+		look(f);
+	assert_int_equal(reminders(f, ""), MANY);
+	assert_int_equal(reminders(f, "DISTINCT"), MANY);
+}
+
+/* Off for a week between two pages: whoever was told before hears of the last
+ * stage, and who was not, of that one alone. */
+static void
+test_off_between_pages(void **state)
+{
+	struct fixture *f = *state;
+
+	crowd_begins(f);
+	window(f, PLAIN, 14);
+	look(f);
+	days(f, 7);
+	for (int i = 0; i < 4; i++)
+		look(f);
+	assert_int_equal(reminders(f, ""), PAGE + MANY);
+	assert_int_equal(
+	    fixture_number(f, "SELECT count(DISTINCT person) FROM outbox WHERE"
+			      " kind = 'remind_deadline' AND stage = 7"),
+	    MANY);
+}
+
 int
 main(void)
 {
@@ -249,6 +385,10 @@ main(void)
 	    TEST(test_his_own_deadline),
 	    TEST(test_what_is_missing),
 	    TEST(test_turned_off),
+	    TEST(test_in_pages),
+	    TEST(test_supervisors_in_pages),
+	    TEST(test_broken_off),
+	    TEST(test_off_between_pages),
 	};
 
 	return cmocka_run_group_tests_name("remind", tests, NULL, NULL);

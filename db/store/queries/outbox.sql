@@ -88,56 +88,62 @@ UPDATE outbox SET failed = ?2 WHERE id = ?1;
 UPDATE outbox SET programme = ?2, day = ?3, stage = ?4, count = ?5, oldest = ?6
 WHERE id = ?1;
 
--- remind_waiting(before) rows remind_row
-SELECT w.person, w.count, w.day, q.id AS oldest, NULL AS programme,
-    (SELECT max(stage) FROM outbox WHERE oldest = q.id) AS told
+-- remind_waiting(before, after, most) rows remind_row
+SELECT w.person, w.count, w.day, w.oldest, NULL AS programme,
+    (SELECT max(stage) FROM outbox WHERE oldest = w.oldest) AS told,
+    w.day <= ?1 AND p.active = 1 AND p.reminders = 1 AND NOT EXISTS
+	(SELECT 1 FROM outbox WHERE person = w.person
+	AND kind = 'remind_waiting' AND written_on > ?1) AS wanted
 FROM (SELECT supervisor AS person, count(*) AS count, min(requested_on) AS day,
 	(SELECT id FROM request WHERE supervisor = r.supervisor
 	AND state = 'REQUESTED' ORDER BY requested_at, id LIMIT 1) AS oldest
-    FROM request r WHERE state = 'REQUESTED' GROUP BY supervisor) w
-    JOIN request q ON q.id = w.oldest JOIN person p ON p.id = w.person
-WHERE w.day <= ?1 AND p.active = 1 AND p.reminders = 1 AND NOT EXISTS
-    (SELECT 1 FROM outbox WHERE person = w.person AND kind = 'remind_waiting'
-    AND written_on > ?1);
+    FROM request r WHERE state = 'REQUESTED' AND supervisor > ?2
+    GROUP BY supervisor ORDER BY supervisor LIMIT ?3) w
+    JOIN person p ON p.id = w.person
+ORDER BY w.person;
 
--- remind_periods(today, last) rows remind_period
-SELECT w.programme, w.fiscal_year, w.to_on, NULL AS person
-FROM open_window w WHERE w.kind = 'application' AND w.to_on BETWEEN ?1 AND ?2
-UNION ALL
-SELECT d.programme, d.fiscal_year, d.to_on, d.person
-FROM deadline d WHERE d.kind = 'application' AND d.to_on BETWEEN ?1 AND ?2;
-
--- remind_lists(programme, fiscal_year, day, ready) rows remind_row
-SELECT l.person, l.count, ?3 AS day, NULL AS oldest, ?1 AS programme,
+-- remind_lists(programme, today, last, ready, after, most) rows remind_row
+SELECT l.person, w.to_on AS day, NULL AS oldest, ?1 AS programme,
+    (SELECT count(*) FROM slot WHERE person = l.person AND programme = ?1
+	AND state = ?4) AS count,
     (SELECT min(stage) FROM outbox WHERE person = l.person
-    AND kind = 'remind_deadline' AND programme = ?1 AND day = ?3) AS told
-FROM (SELECT s.person, count(CASE WHEN s.state = ?4 THEN 1 END) AS count,
-	count(CASE WHEN s.state <> 'EMPTY' OR EXISTS
-	    (SELECT 1 FROM draft_item WHERE slot = s.id) THEN 1 END) AS begun,
-	count(CASE WHEN s.state = 'SUBMITTED' THEN 1 END) AS submitted
-    FROM slot s WHERE s.programme = ?1
-    GROUP BY s.person) l JOIN person p ON p.id = l.person
-WHERE l.begun > 0 AND l.submitted = 0 AND p.active = 1 AND p.physician = 1
-    AND p.reminders = 1
-    AND NOT EXISTS (SELECT 1 FROM deadline WHERE person = l.person
-	AND programme = ?1 AND kind = 'application' AND fiscal_year = ?2)
-    AND NOT EXISTS (SELECT 1 FROM application WHERE person = l.person
-	AND programme = ?1 AND fiscal_year = ?2 AND state <> 'RETURNED');
+	AND kind = 'remind_deadline' AND programme = ?1 AND day = w.to_on)
+	AS told,
+    p.active = 1 AND p.physician = 1 AND p.reminders = 1
+	AND NOT EXISTS (SELECT 1 FROM slot WHERE person = l.person
+	    AND programme = ?1 AND state = 'SUBMITTED')
+	AND NOT EXISTS (SELECT 1 FROM deadline WHERE person = l.person
+	    AND programme = ?1 AND kind = 'application'
+	    AND fiscal_year = w.fiscal_year)
+	AND NOT EXISTS (SELECT 1 FROM application WHERE person = l.person
+	    AND +programme = ?1 AND +fiscal_year = w.fiscal_year
+	    AND state <> 'RETURNED') AS wanted
+FROM (SELECT DISTINCT person FROM slot WHERE programme = ?1 AND begun = 1
+	AND person > ?5 ORDER BY person LIMIT ?6) l
+    CROSS JOIN person p ON p.id = l.person
+    JOIN open_window w ON w.programme = ?1 AND w.kind = 'application'
+	AND w.to_on BETWEEN ?2 AND ?3
+ORDER BY l.person;
 
--- remind_list(programme, fiscal_year, day, ready, person) rows remind_row
-SELECT l.person, l.count, ?3 AS day, NULL AS oldest, ?1 AS programme,
-    (SELECT min(stage) FROM outbox WHERE person = l.person
-    AND kind = 'remind_deadline' AND programme = ?1 AND day = ?3) AS told
-FROM (SELECT s.person, count(CASE WHEN s.state = ?4 THEN 1 END) AS count,
-	count(CASE WHEN s.state <> 'EMPTY' OR EXISTS
-	    (SELECT 1 FROM draft_item WHERE slot = s.id) THEN 1 END) AS begun,
-	count(CASE WHEN s.state = 'SUBMITTED' THEN 1 END) AS submitted
-    FROM slot s WHERE s.programme = ?1 AND s.person = ?5
-    GROUP BY s.person) l JOIN person p ON p.id = l.person
-WHERE l.begun > 0 AND l.submitted = 0 AND p.active = 1 AND p.physician = 1
-    AND p.reminders = 1
-    AND NOT EXISTS (SELECT 1 FROM application WHERE person = l.person
-	AND programme = ?1 AND fiscal_year = ?2 AND state <> 'RETURNED');
+-- remind_own(programme, today, last, ready, after, most) rows remind_row
+SELECT d.person, d.to_on AS day, NULL AS oldest, ?1 AS programme,
+    (SELECT count(*) FROM slot WHERE person = d.person AND programme = ?1
+	AND state = ?4) AS count,
+    (SELECT min(stage) FROM outbox WHERE person = d.person
+	AND kind = 'remind_deadline' AND programme = ?1 AND day = d.to_on)
+	AS told,
+    p.active = 1 AND p.physician = 1 AND p.reminders = 1
+	AND EXISTS (SELECT 1 FROM slot WHERE person = d.person
+	    AND programme = ?1 AND begun = 1)
+	AND NOT EXISTS (SELECT 1 FROM slot WHERE person = d.person
+	    AND programme = ?1 AND state = 'SUBMITTED')
+	AND NOT EXISTS (SELECT 1 FROM application WHERE person = d.person
+	    AND +programme = ?1 AND +fiscal_year = d.fiscal_year
+	    AND state <> 'RETURNED') AS wanted
+FROM deadline d JOIN person p ON p.id = d.person
+WHERE d.person > ?5 AND d.programme = ?1 AND d.kind = 'application'
+    AND d.to_on BETWEEN ?2 AND ?3
+ORDER BY d.person LIMIT ?6;
 
 -- notice_page(after, most) rows queued_row
 SELECT o.id, o.version, o.state, o.kind, o.whom, p.name, p.member, o.written_on,
