@@ -187,9 +187,11 @@ client_hello(
 	    .first = first};
 	int rc = client_call(client, CALL_HELLO, &args, reply, err);
 
-	if (rc == 0)
-		i18n_language(words_code(&lang_words, reply->lang));
-	return rc;
+	if (rc < 0)
+		return rc;
+	i18n_language(words_code(&lang_words, reply->lang));
+	client->today = reply->today;
+	return 0;
 }
 
 void

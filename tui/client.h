@@ -24,10 +24,11 @@
 struct client {
 	struct connection connection;
 	struct wire wire;
-	int64_t last; /* id of the last call */
-	int ms;       /* time for a call, in milliseconds */
-	bool lost;    /* no call can succeed any more: open anew */
-	bool fixed;   /* the language was asked for with the greeting */
+	int64_t last;  /* id of the last call */
+	int ms;        /* time for a call, in milliseconds */
+	bool lost;     /* no call can succeed any more: open anew */
+	int32_t today; /* of the greeting; none before */
+	bool fixed;    /* the language was asked for with the greeting */
 };
 
 /* client_close must follow, also when this fails. */

@@ -48,12 +48,9 @@ help(void)
 	       "Without a command it opens as a full screen."));
 	printf("\n%s\n", _("Options:"));
 	options_help(options_rows, stdout);
-	printf("\n%s\n", _("Commands:"));
 	command_list(stdout);
-	printf("\n%s\n", _("\"shorei COMMAND --help\" tells more of one. Exit "
-			   "status: 0 done, 1 refused\nby a rule, 2 not "
-			   "understood, 3 denied, 4 not found, 5 changed in "
-			   "the\nmeantime, 6 no service."));
+	printf("\n%s\n%s\n", _("\"shorei COMMAND --help\" tells more of one."),
+	    command_statuses());
 }
 
 /* Any command: the greeting, which sets the language of refusals, and it. */

@@ -75,7 +75,7 @@ check "no year" exits 2 units soon
 login=yamada
 check "an applicant may not" exits 3 windows
 login=jimu
-check "an announcement" exits 0 announce 髙﨑先生の講演会 --to 2026-06-30
+check "an announcement" exits 0 announce 髙﨑先生の講演会 --until 2026-06-30
 check "is everybody's" exits 0 home
 check "on his page" holds 髙﨑先生の講演会
 check "is listed" exits 0 announcements

@@ -41,7 +41,7 @@ refuse(struct err *err, const char *msgid, const char *word, char *right)
 	char *said = quoted(word);
 	char *text;
 
-/* both msgids hold two %s; they stand below */
+/* the msgids hold two %s; they stand below */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	text = heap_printf(gettext(msgid), said, right);
@@ -74,7 +74,6 @@ arguments_import(const char *word, int *kind, struct err *err)
 	    all_codes(&import_words));
 }
 
-/* Whole and not negative; full-width digits, too. */
 static bool
 read_number(const char *word, int64_t *n)
 {
@@ -87,6 +86,43 @@ read_number(const char *word, int64_t *n)
 	    ascii[0] >= '0' && ascii[0] <= '9' && *end == '\0' && errno == 0;
 	free(ascii);
 	return whole;
+}
+
+/* msgid says with one %s what the word is not. */
+static int
+refuse_word(struct err *err, const char *msgid, const char *word)
+{
+	char *said = quoted(word), *text;
+
+/* the msgids stand below */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	text = heap_printf(gettext(msgid), said);
+#pragma GCC diagnostic pop
+	err_text(err, ERR_USAGE, text);
+	free(text);
+	free(said);
+	return -err->code;
+}
+
+int
+arguments_number(const char *word, int64_t *n, struct err *err)
+{
+	return read_number(word, n)
+		   ? 0
+		   : refuse_word(err, N_("\"%s\" is not a number."), word);
+}
+
+int
+arguments_bool(const char *word, bool *yes, struct err *err)
+{
+	*yes = strcmp(word, "yes") == 0 || strcmp(word, "on") == 0 ||
+	       strcmp(word, _("yes")) == 0;
+	if (*yes || strcmp(word, "no") == 0 || strcmp(word, "off") == 0 ||
+	    strcmp(word, _("no")) == 0)
+		return 0;
+	return refuse_word(
+	    err, N_("\"%s\" is neither yes nor no, neither on nor off."), word);
 }
 
 static int
@@ -127,20 +163,10 @@ static int
 counted(const char *word, struct list *list, const char *msgid, struct err *err)
 {
 	int64_t n;
-	char *said, *text;
 
 	if (read_number(word, &n) && n >= 1)
 		return add_number(list, n, err);
-	said = quoted(word);
-/* the msgids stand below */
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-	text = heap_printf(gettext(msgid), said);
-#pragma GCC diagnostic pop
-	err_text(err, ERR_USAGE, text);
-	free(text);
-	free(said);
-	return -err->code;
+	return refuse_word(err, msgid, word);
 }
 
 int
@@ -283,15 +309,28 @@ read_file(const char *path, char **out, size_t *bytes, struct err *err)
 	return fail_file(path, err);
 }
 
-/* The code of a choice that was given by its label; NULL: it is none. */
-static const char *
-code_of_label(const struct words *words, const char *label)
+/* A code, or how it is shown; WORD_NONE: neither. */
+static int
+word_of(const struct words *words, const char *text)
 {
-	for (int i = 0; i < words->n; i++)
-		if (strcmp(words_label(words, i), label) == 0 ||
-		    strcmp(words->rows[i].label, label) == 0)
-			return words_code(words, i);
-	return NULL;
+	int found = words_find(words, text);
+
+	for (int i = 0; found == WORD_NONE && i < words->n; i++)
+		if (strcmp(words_label(words, i), text) == 0 ||
+		    strcmp(words->rows[i].label, text) == 0)
+			found = i;
+	return found;
+}
+
+int
+arguments_word(
+    const struct words *words, const char *text, int *word, struct err *err)
+{
+	*word = word_of(words, text);
+	if (*word != WORD_NONE)
+		return 0;
+	return refuse(err, N_("There is no \"%s\" here; there are: %s."), text,
+	    all_codes(words));
 }
 
 int
@@ -299,10 +338,10 @@ arguments_value(
     enum form_item item, const char *word, char **out, struct err *err)
 {
 	const struct form_row *row = &form_rows[item];
-	const char *text = word, *code;
+	const char *text = word;
 	char *file = NULL;
 	size_t bytes = strlen(word);
-	int rc = 0;
+	int rc = 0, choice;
 
 	if (word[0] == '@') {
 		rc = read_file(word + 1, &file, &bytes, err);
@@ -318,10 +357,10 @@ arguments_value(
 	free(file);
 	if (rc < 0 || row->type != FORM_CHOICE)
 		return rc;
-	code = code_of_label(row->words, *out);
-	if (code != NULL) {
+	choice = word_of(row->words, *out);
+	if (choice != WORD_NONE) {
 		free(*out);
-		*out = heap_dup(code);
+		*out = heap_dup(words_code(row->words, choice));
 	}
 	return 0;
 }

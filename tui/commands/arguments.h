@@ -31,6 +31,15 @@ arguments_cases(const char *, int *programme, struct list *, struct err *);
 /* What is to be imported. */
 int
 arguments_import(const char *, int *kind, struct err *);
+/* Whole and not negative; full-width digits, too. */
+int
+arguments_number(const char *, int64_t *, struct err *);
+/* yes or no, on or off */
+int
+arguments_bool(const char *, bool *, struct err *);
+/* A code of the set, or a label. */
+int
+arguments_word(const struct words *, const char *, int *, struct err *);
 int
 arguments_date(const char *, int32_t *, struct err *);
 

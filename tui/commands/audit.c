@@ -3,10 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "command.h"
+#include "command_own.h"
 #include "core/call/audit.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "paging.h"
 #include "print.h"
 #include "tui/audit_words.h"
 
@@ -22,32 +23,6 @@ line_of(const struct job *job)
 		line = more;
 	}
 	return line;
-}
-
-static int
-read_all(struct job *job, struct audit_list_args *args, struct list *rows,
-    struct err *err)
-{
-	struct audit_list page;
-	struct audit_shown *from;
-	int rc;
-
-	do {
-		rc =
-		    client_call(job->client, CALL_AUDIT_LIST, args, &page, err);
-		if (rc < 0)
-			break;
-		free(args->after);
-		args->after = page.next;
-		page.next = NULL;
-		from = page.rows.at;
-		for (size_t i = 0; i < page.rows.n; i++)
-			*(struct audit_shown *)shape_add(
-			    &audit_shown_shape, rows) = from[i];
-		page.rows.n = 0; /* its texts have moved */
-		shape_release(&audit_list_shape, &page);
-	} while (args->after != NULL);
-	return rc;
 }
 
 static void
@@ -81,7 +56,8 @@ command_audit_run(struct job *job, struct err *err)
 
 	audit_words_read(line, &args);
 	free(line);
-	rc = read_all(job, &args, &rows, err);
+	rc = paging_read(
+	    job->client, CALL_AUDIT_LIST, &args, "rows", &rows, NULL, err);
 	shape_release(&audit_list_args_shape, &args);
 	if (rc == 0 && job->json)
 		print_rows(&audit_shown_shape, &rows);

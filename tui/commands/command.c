@@ -9,18 +9,22 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
+#include "fields.h"
+#include "one_call.h"
 #include "print.h"
 
 /* NULL with err set when there is none. */
 static const struct command *
 find_command(const char *name, struct err *err)
 {
+	const struct command_table *table;
 	const struct command *command;
 	char *said;
 
-	for (command = command_rows; command->name != NULL; command++)
-		if (strcmp(command->name, name) == 0)
-			return command;
+	for (table = command_tables; table->title != NULL; table++)
+		for (command = table->rows; command->name != NULL; command++)
+			if (strcmp(command->name, name) == 0)
+				return command;
 	said = text_clean_line(name, strlen(name));
 	err_set(err, ERR_USAGE,
 	    N_("There is no command \"%s\"; shorei --help lists them."), said);
@@ -31,8 +35,12 @@ find_command(const char *name, struct err *err)
 static int
 wrong_words(const struct command *command, struct err *err)
 {
-	return err_set(err, ERR_USAGE, N_("Please write: shorei %s %s"),
-	    command->name, command->usage);
+	char *usage = command_usage(command);
+
+	err_set(err, ERR_USAGE, N_("Please write: shorei %s %s"), command->name,
+	    usage);
+	free(usage);
+	return -err->code;
 }
 
 static int
@@ -69,8 +77,10 @@ static int
 read_words(struct job *job, struct err *err)
 {
 	const struct command *command = job->command;
-	int rc = 0;
+	int min = command->min, max = command->max, rc = 0;
 
+	if (command->run == NULL)
+		fields_words(command, &min, &max);
 	if (command->programme && job->nwords == 0)
 		return wrong_words(command, err);
 	if (command->programme) {
@@ -82,10 +92,28 @@ read_words(struct job *job, struct err *err)
 		rc = read_numbers(job, err);
 	if (rc < 0)
 		return rc;
-	if (job->nwords < command->min ||
-	    (command->max >= 0 && job->nwords > command->max))
+	if (job->nwords < min || (max >= 0 && job->nwords > max))
 		return wrong_words(command, err);
-	return command->read == NULL ? 0 : command->read(job, err);
+	if (command->run == NULL)
+		rc = fields_read(job, err);
+	if (rc < 0 || command->read == NULL)
+		return rc;
+	return command->read(job, err);
+}
+
+static int
+read_options(struct job *job, int *argc, char ***argv, struct err *err)
+{
+	struct option_row *rows;
+	int rc;
+
+	if (job->command->run != NULL)
+		return options_read(
+		    job->command->options, true, job, argc, argv, err);
+	rows = fields_options(job->command);
+	rc = options_read(rows, true, job, argc, argv, err);
+	free(rows);
+	return rc;
 }
 
 int
@@ -108,7 +136,7 @@ command_read(struct job *job, const struct options *options, int argc,
 	job->command = find_command(argv[0], err);
 	if (job->command == NULL)
 		return -err->code;
-	rc = options_read(job->command->options, true, job, &argc, &argv, err);
+	rc = read_options(job, &argc, &argv, err);
 	if (rc < 0 || job->help)
 		return rc;
 	job->nwords = argc;
@@ -125,7 +153,8 @@ command_run(struct job *job, struct client *client, struct err *err)
 	int rc;
 
 	job->client = client;
-	rc = job->command->run(job, err);
+	rc = job->command->run == NULL ? one_call_run(job, err)
+				       : job->command->run(job, err);
 	job->client = NULL;
 	return rc < 0 ? rc : print_finish(err);
 }
@@ -141,6 +170,7 @@ job_release(struct job *job)
 	free(job->text);
 	free(job->person);
 	import_file_release(&job->file);
+	fields_release(job);
 	*job = (struct job){0};
 }
 
@@ -175,24 +205,6 @@ command_refuse(const struct err *err, bool json)
 		fflush(stdout);
 	}
 	return err_status(err->code);
-}
-
-void
-command_list(FILE *out)
-{
-	const struct command *command;
-
-	for (command = command_rows; command->name != NULL; command++)
-		fprintf(out, "  %-18s%s\n", command->name,
-		    gettext(command->sentence));
-}
-
-void
-command_help(const struct command *command, FILE *out)
-{
-	fprintf(out, "shorei %s %s\n%s\n\n", command->name, command->usage,
-	    gettext(command->sentence));
-	options_help(command->options, out);
 }
 
 int

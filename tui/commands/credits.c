@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "arguments.h"
-#include "command.h"
+#include "command_own.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "print.h"

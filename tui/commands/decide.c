@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "arguments.h"
-#include "command.h"
+#include "command_own.h"
 #include "core/call/requests.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "paging.h"
 #include "print.h"
 
 const struct option_row command_reject_options[] = {
@@ -18,78 +19,6 @@ const struct option_row command_reject_options[] = {
 	N_("A comment on the whole case.")),
     {.name = NULL},
 };
-
-/* All pages of the inbox in one list, whose rows are the caller's. */
-static int
-read_inbox(struct job *job, struct list *rows, struct err *err)
-{
-	struct page_args args = {0};
-	struct inbox page;
-	struct inbox_row *from;
-	int rc;
-
-	do {
-		rc = client_call(
-		    job->client, CALL_REQUEST_INBOX, &args, &page, err);
-		free(args.after);
-		if (rc < 0)
-			break;
-		args.after = page.next;
-		page.next = NULL;
-		from = page.rows.at;
-		for (size_t i = 0; i < page.rows.n; i++)
-			*(struct inbox_row *)shape_add(&inbox_row_shape, rows) =
-			    from[i];
-		page.rows.n = 0; /* its texts have moved */
-		shape_release(&inbox_shape, &page);
-	} while (args.after != NULL);
-	if (rc < 0)
-		shape_list_release(&inbox_row_shape, rows);
-	return rc;
-}
-
-static void
-print_inbox(const struct list *rows)
-{
-	static const char *const labels[] = {N_("Request"), N_("Requested on"),
-	    N_("Application"), N_("Number"), N_("Case category"),
-	    N_("Applicant"), N_("State"), N_("Decided on"), N_("Days waiting"),
-	    N_("Opened"), NULL};
-	const struct inbox_row *row = rows->at;
-	struct print_table table;
-
-	print_begin(&table, labels);
-	for (size_t i = 0; i < rows->n; i++, row++) {
-		print_number(&table, row->request);
-		print_date(&table, row->requested_on);
-		print_text(
-		    &table, words_label(&programme_words, row->programme));
-		print_number(&table, row->slot);
-		print_text(&table, words_label(&category_words, row->category));
-		print_text(&table, row->applicant);
-		print_text(&table, words_label(&phase_words, row->state));
-		print_date(&table, row->decided_on);
-		print_number(&table, row->days);
-		print_text(&table, row->opened ? _("yes") : _("no"));
-	}
-	print_end(&table);
-}
-
-int
-command_inbox_run(struct job *job, struct err *err)
-{
-	struct list rows = {0};
-	int rc = read_inbox(job, &rows, err);
-
-	if (rc < 0)
-		return rc;
-	if (job->json)
-		print_rows(&inbox_row_shape, &rows);
-	else
-		print_inbox(&rows);
-	shape_list_release(&inbox_row_shape, &rows);
-	return 0;
-}
 
 static void
 print_view(const struct request_view *view)
@@ -148,14 +77,15 @@ read_versions(struct job *job, struct list *seen, struct err *err)
 {
 	const int64_t *numbers = job->numbers.at;
 	const struct inbox_row *row;
+	struct page_args args = {0};
 	struct list rows = {0};
 	struct request_seen *one;
-	int rc = read_inbox(job, &rows, err);
+	int rc = paging_read(
+	    job->client, CALL_REQUEST_INBOX, &args, "rows", &rows, NULL, err);
 
-	if (rc < 0)
-		return rc;
+	free(args.after);
 	row = rows.at;
-	for (size_t i = 0; i < job->numbers.n; i++) {
+	for (size_t i = 0; rc == 0 && i < job->numbers.n; i++) {
 		one = shape_add(&request_seen_shape, seen);
 		one->request = numbers[i];
 		one->seen = 0;
@@ -164,7 +94,7 @@ read_versions(struct job *job, struct list *seen, struct err *err)
 				one->seen = row[k].version;
 	}
 	shape_list_release(&inbox_row_shape, &rows);
-	return 0;
+	return rc;
 }
 
 static void

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "arguments.h"
-#include "command.h"
+#include "command_own.h"
 #include "core/call/cases.h"
 #include "core/i18n.h"
 

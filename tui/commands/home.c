@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "command.h"
+#include "command_own.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/workflow.h"

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "arguments.h"
-#include "command.h"
+#include "command_own.h"
 #include "core/i18n.h"
 #include "print.h"
 

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "command.h"
+#include "command_own.h"
 #include "core/i18n.h"
 #include "core/text.h"
 #include "print.h"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "command.h"
+#include "command_own.h"
 #include "core/call/revisions.h"
 #include "core/call/session.h"
 #include "core/heap.h"

@@ -225,6 +225,14 @@ print_rows(const struct shape *shape, const struct list *rows)
 	print_json(all);
 }
 
+void
+print_more(bool more)
+{
+	if (more)
+		fprintf(stderr, "%s\n",
+		    _("There are more; please search for something longer."));
+}
+
 int
 print_finish(struct err *err)
 {

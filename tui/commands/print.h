@@ -62,6 +62,10 @@ print_json(json_t *);
 /* An array of a list's rows. */
 void
 print_rows(const struct shape *, const struct list *);
+/* That a search found more than it gave; not in the table, of which scripts
+ * count the lines. */
+void
+print_more(bool more);
 /* 0, or what has kept the output from being written. */
 int
 print_finish(struct err *);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "arguments.h"
-#include "command.h"
+#include "command_own.h"
 #include "core/call/requests.h"
 #include "core/i18n.h"
 #include "core/text.h"

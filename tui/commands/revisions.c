@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "arguments.h"
-#include "command.h"
+#include "command_own.h"
 #include "core/call/requests.h"
 #include "core/call/revisions.h"
 #include "core/heap.h"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "arguments.h"
-#include "command.h"
+#include "command_own.h"
 #include "core/call/search.h"
 #include "core/heap.h"
 #include "core/i18n.h"
@@ -29,15 +29,6 @@ read_query(struct job *job, struct err *err)
 {
 	return arguments_text(_("Search"), job->words[0], strlen(job->words[0]),
 	    false, &job->text, err);
-}
-
-/* Not in the table: scripts count its lines. */
-static void
-tell_more(bool more)
-{
-	if (more)
-		fprintf(stderr, "%s\n",
-		    _("There are more; please search for something longer."));
 }
 
 int
@@ -114,7 +105,7 @@ command_supervisors_run(struct job *job, struct err *err)
 		print_rows(&supervisor_row_shape, &list.rows);
 	else
 		print_supervisors(&list);
-	tell_more(list.more);
+	print_more(list.more);
 	shape_release(&supervisor_list_shape, &list);
 	return 0;
 }
@@ -177,7 +168,7 @@ command_facilities_run(struct job *job, struct err *err)
 		print_rows(&entry_shape, &list.rows);
 	else
 		print_facilities(&list);
-	tell_more(list.more);
+	print_more(list.more);
 	shape_release(&facility_list_shape, &list);
 	return 0;
 }
