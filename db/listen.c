@@ -2,6 +2,7 @@
 #include "listen.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -234,6 +235,8 @@ try_store(const char *data, struct err *err)
 	int rc = store_open(data, &store, err);
 
 	store_close(store);
+	/* no session needs a copy of what lies about in this heap */
+	malloc_trim(0);
 	return rc;
 }
 
@@ -289,6 +292,7 @@ listen_serve(const char *path, const struct listen_site *site, struct err *err)
 		rc = try_store(site->data, err);
 	if (rc < 0)
 		return rc;
+	login_load();
 	service.peers = peers_new();
 	if (service.peers == NULL)
 		return err_set(err, ERR_NO_SERVICE, NULL);

@@ -2,12 +2,20 @@
 #include "login.h"
 
 #include <pwd.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/heap.h"
 #include "core/text.h"
 
 #define ENTRY_BYTES 4096
+#define NO_UID ((uid_t)-2) /* so every source of accounts is asked */
+
+void
+login_load(void)
+{
+	free(login_of_uid(NO_UID));
+}
 
 char *
 login_of_uid(uid_t uid)

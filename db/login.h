@@ -6,6 +6,10 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+/* Loads what the host asks for accounts (nsswitch.conf), so that the children
+ * of this process find it there. */
+void
+login_load(void);
 /* Heap; NULL: no account has that number. */
 char *login_of_uid(uid_t);
 bool
