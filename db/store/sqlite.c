@@ -91,6 +91,9 @@ open_file(struct store *store, const char *path, struct err *err)
 		return err_set(err, ERR_STORAGE,
 		    N_("The database %s can't be opened."), path);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	/* one plan whatever is bound: else each new pattern of a LIKE, which
+	 * begins with % here, has its query prepared again */
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_QPSG, 1, NULL);
 	sqlite3_busy_timeout(store->db, BUSY_MS);
 	return 0;
 }
