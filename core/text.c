@@ -26,31 +26,14 @@ u8(const char *s)
 	return (const uint8_t *)s;
 }
 
-/* Three bytes: kana, kanji, and all but the surrogates beside them. */
-static bool
-three(const unsigned char *p, size_t n)
-{
-	return n >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED &&
-	       (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
-}
-
-/* The character there and its bytes; what is no UTF-8 as libunistring says.
- * By hand where nearly every character goes through. */
-static inline size_t
+static size_t
 char_at(const char *s, size_t n, size_t at, ucs4_t *c)
 {
-	const unsigned char *p = u8(s + at);
-
-	if (*p < 0x80) {
-		*c = *p;
+	if ((unsigned char)s[at] < 0x80) {
+		*c = (unsigned char)s[at];
 		return 1;
 	}
-	if (three(p, n - at)) {
-		*c = (ucs4_t)(p[0] & 0x0F) << 12 | (ucs4_t)(p[1] & 0x3F) << 6 |
-		     (p[2] & 0x3F);
-		return 3;
-	}
-	return (size_t)u8_mbtouc(c, p, n - at);
+	return (size_t)u8_mbtouc(c, u8(s + at), n - at);
 }
 
 /* Where the character begins that ends at `at` (> 0); a bad byte is one. */
