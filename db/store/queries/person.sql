@@ -82,4 +82,4 @@ WHERE person = ?1 AND cancelled = 0 ORDER BY from_on DESC;
 SELECT h.name FROM affiliation a JOIN hospital h ON h.id = a.hospital
 WHERE a.person = ?1
 ORDER BY (a.from_on <= ?2 AND (a.to_on IS NULL OR a.to_on >= ?2)) DESC,
-    a.from_on DESC LIMIT 1;
+    a.from_on DESC; -- one is read; for a LIMIT a table is made to sort in
