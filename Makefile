@@ -10,8 +10,8 @@
 # make install  below DESTDIR and PREFIX (/usr/local); make uninstall leaves
 #               the data
 # make bench        what it costs: all of these in turn, bench-host as root
-#   bench-session bench-peers bench-inbox bench-print bench-growth
-#   bench-mail bench-host
+#   bench-session bench-peers bench-inbox bench-search bench-print
+#   bench-growth bench-mail bench-host
 # make bench-deps   other programs that bench-peers compares it with
 # make fuzz, check-bare, check-valgrind, format, install-deps, clean
 #
@@ -151,7 +151,7 @@ lint:
 	$(again) -s all $(LIBS) $(GEN_H)
 	@tests/lint/run $(O)
 
-BENCH_PARTS := session peers inbox print growth mail host
+BENCH_PARTS := session peers inbox search print growth mail host
 $(addprefix bench-,$(BENCH_PARTS)): bench-%:
 	@.ci/setup build check bench
 	$(again) -s all $(BENCHES)

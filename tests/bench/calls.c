@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * calls DIR SUPERVISORS: what calls cost in a society that populate made, in
- * one process and without a wire: the name of each and the median of its
- * microseconds. Its requests and decisions stay in DIR.
+ * one process and without a wire: the name of each, the median of its
+ * microseconds and of the pages that it reads. Under callgrind each call is a
+ * dump of its own, with the name of the call. Its requests and decisions stay
+ * in DIR.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <valgrind/callgrind.h>
 
 #include "core/call/call.h"
 #include "core/heap.h"
@@ -15,6 +18,7 @@
 #include "core/wire.h"
 #include "db/rows.h"
 #include "db/session.h"
+#include "db/store/sqlite.h"
 
 #define PEOPLE 41 /* asked one after the other: the median of so many */
 
@@ -35,7 +39,7 @@ static const struct {
 
 static const struct clock clock_of_host = {.frozen = TIME_NONE};
 static struct store *store;
-static int64_t took[KINDS][PEOPLE];
+static int64_t took[KINDS][PEOPLE], pages[KINDS][PEOPLE];
 
 static int64_t
 now(void)
@@ -44,6 +48,17 @@ now(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return t.tv_sec * 1000000LL + t.tv_nsec / 1000;
+}
+
+/* Pages that were not in its cache since it was last asked. */
+static int64_t
+pages_read(void)
+{
+	int now = 0, most = 0;
+
+	sqlite3_db_status(
+	    store->db, SQLITE_DBSTATUS_CACHE_MISS, &now, &most, 1);
+	return now;
 }
 
 /* Carries out one call as that person; its reply, or the end. */
@@ -57,9 +72,13 @@ call(int kind, int i, int64_t person, json_t *args)
 	json_t *reply;
 
 	session_init(&session, store, &clock_of_host, login);
+	pages_read();
+	CALLGRIND_ZERO_STATS;
 	began = now();
 	text = session_call(&session, call_find(kinds[kind].call), args, &err);
 	took[kind][i] = now() - began;
+	CALLGRIND_DUMP_STATS_AT(kinds[kind].call);
+	pages[kind][i] = pages_read();
 	if (text == NULL) {
 		fprintf(stderr, "calls: %s: %s\n", kinds[kind].call, err.text);
 		exit(1);
@@ -161,6 +180,13 @@ compare(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+static int64_t
+median(int64_t values[PEOPLE])
+{
+	qsort(values, PEOPLE, sizeof *values, compare);
+	return values[PEOPLE / 2];
+}
+
 int
 main(int argc, char **argv)
 {
@@ -180,11 +206,10 @@ main(int argc, char **argv)
 	}
 	for (person = strtoll(argv[2], NULL, 10) + 1; i < PEOPLE; person++)
 		i += ask_all(i, person);
-	for (int kind = 0; kind < KINDS; kind++) {
-		qsort(took[kind], PEOPLE, sizeof **took, compare);
-		printf("%s\t%lld\n", kinds[kind].label,
-		    (long long)took[kind][PEOPLE / 2]);
-	}
+	for (int kind = 0; kind < KINDS; kind++)
+		printf("%s\t%s\t%lld\t%lld\n", kinds[kind].label,
+		    kinds[kind].call, (long long)median(took[kind]),
+		    (long long)median(pages[kind]));
 	store_close(store);
 	return 0;
 }
