@@ -28,7 +28,7 @@ struct action_row {
 extern const struct action_row actions[ACTION_COUNT];
 
 struct binding {
-	/* name of a screen, NULL: every tab, KEYMAP_LIST, KEYMAP_TEXT: see there */
+	/* name of a screen, or KEYMAP_...; NULL: every tab */
 	const char *screen;
 	int code; /* of struct key */
 	enum action action;
@@ -38,6 +38,8 @@ extern const size_t binding_count;
 
 /* What a screen has beside its own in which texts are written. */
 #define KEYMAP_TEXT "text"
+/* What a report to be read has beside its own: screen_ops.also. */
+#define KEYMAP_PAGE "page"
 /* What a list above a tab has beside its own: screen_ops.also. */
 #define KEYMAP_LIST "list"
 

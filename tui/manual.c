@@ -37,6 +37,16 @@ print_lines(const struct list *lines, FILE *out)
 	fputs(".El\n", out);
 }
 
+/* What screens have together: screen_ops.also. */
+static const struct {
+	const char *name, *title, *and;
+} alsos[] = {
+    {KEYMAP_LIST, N_("A list above a tab"), N_("And the keys of a list.")},
+    {KEYMAP_PAGE, N_("A report to be read"), N_("And the keys of a report.")},
+    {KEYMAP_TEXT, N_("A text"), N_("And the keys of a text.")},
+};
+#define ALSO_COUNT (sizeof alsos / sizeof *alsos)
+
 /* What many screens have, and each of them need not repeat. */
 static void
 print_shared(const char *title, const char *also, bool tab, FILE *out)
@@ -72,10 +82,11 @@ print_screen(const struct screen_ops *ops, FILE *out)
 	print_lines(&lines, out);
 	if (tabs_has(ops))
 		fprintf(out, "%s\n", _("And the keys of every tab."));
-	else if (ops->also != NULL && strcmp(ops->also, KEYMAP_LIST) == 0)
-		fprintf(out, "%s\n", _("And the keys of a list."));
-	else if (ops->also != NULL)
-		fprintf(out, "%s\n", _("And the keys of a text."));
+	else
+		for (size_t i = 0; i < ALSO_COUNT; i++)
+			if (ops->also != NULL &&
+			    strcmp(ops->also, alsos[i].name) == 0)
+				fprintf(out, "%s\n", gettext(alsos[i].and));
 	keys_release(&lines);
 }
 
@@ -93,8 +104,9 @@ void
 manual_keys(FILE *out)
 {
 	print_shared(_("Every tab"), NULL, true, out);
-	print_shared(_("A list above a tab"), KEYMAP_LIST, false, out);
-	print_shared(_("A text"), KEYMAP_TEXT, false, out);
+	for (size_t i = 0; i < ALSO_COUNT; i++)
+		print_shared(
+		    gettext(alsos[i].title), alsos[i].name, false, out);
 	for (size_t i = 0; screens_all[i] != NULL; i++)
 		if (!told_before(i))
 			print_screen(screens_all[i], out);

@@ -111,6 +111,7 @@ close_case(struct screen *screen)
 
 const struct screen_ops applied_case_screen = {
     .name = "applied-case",
+    .also = KEYMAP_PAGE,
     .title = N_("A submitted case"),
     .open = open_case,
     .load = load,

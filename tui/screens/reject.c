@@ -319,6 +319,7 @@ close_reject(struct screen *screen)
 
 const struct screen_ops reject_screen = {
     .name = "reject",
+    .also = KEYMAP_PAGE,
     .title = N_("Reject"),
     .open = open_reject,
     .refuses = refuses,

@@ -231,6 +231,7 @@ close_revision(struct screen *screen)
 
 const struct screen_ops revision_screen = {
     .name = "revision",
+    .also = KEYMAP_PAGE,
     .title = N_("A revision"),
     .open = open_revision,
     .load = load,

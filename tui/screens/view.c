@@ -288,6 +288,7 @@ close_view(struct screen *screen)
 
 const struct screen_ops view_screen = {
     .name = "view",
+    .also = KEYMAP_PAGE,
     .title = N_("A request"),
     .open = open_view,
     .load = load,
