@@ -12,219 +12,18 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "program_keep.h"
+#include "program_key.h"
 #include "program_lock.h"
 #include "program_stack.h"
-#include "program_text.h"
-#include "screens/screens.h"
 #include "tabs.h"
 #include "terminal/width.h"
 
 #define END_MS 15000 /* from a signal to the end, whatever hangs */
 
-/* The service may take its time, and holds nothing up that must be kept. */
-static int
-call(struct program *program, enum call_id id, const void *args, void *reply,
-    struct err *err)
-{
-	int rc;
-
-	keeper_let(program->keeper);
-	rc = client_call(program->client, id, args, reply, err);
-	keeper_hold(program->keeper);
-	return rc;
-}
-
-/* Reaches it again, as the same person. */
-static int
-reconnect(struct program *program, struct err *err)
-{
-	struct hello again;
-	int rc;
-
-	keeper_let(program->keeper);
-	client_close(program->client);
-	rc = client_open(program->client, program->want, err);
-	if (rc == 0)
-		rc = client_hello(program->client, false, &again, err);
-	keeper_hold(program->keeper);
-	if (rc < 0) {
-		program->client->lost = true;
-		return rc;
-	}
-	shape_release(&hello_shape, &again);
-	return 0;
-}
-
-int
-program_call(struct program *program, enum call_id id, const void *args,
-    void *reply, struct err *err)
-{
-	int rc = call(program, id, args, reply, err);
-
-	if (rc != -ERR_NO_SERVICE || !program->client->lost)
-		return rc;
-	/* a write that carries an id is done once, however often it is sent */
-	err_clear(err);
-	rc = reconnect(program, err);
-	if (rc < 0)
-		return rc;
-	program_say(program, _("The connection was made again."));
-	return call(program, id, args, reply, err);
-}
-
 void
 program_say(struct program *program, const char *text)
 {
 	snprintf(program->message, sizeof program->message, "%s", text);
-}
-
-void
-program_badges(struct program *program, const struct badges *badges)
-{
-	if (badges != NULL && program->hello.badges != NULL)
-		*program->hello.badges = *badges;
-}
-
-/* What the service wrote is in its language: all that is open reads again. */
-static void
-change_language(struct program *program)
-{
-	bool japanese = strcmp(i18n_current(), "ja") == 0;
-	char once[ONCE_CHARS + 1];
-	struct language_args args = {
-	    .once = once, .lang = japanese ? LANG_EN : LANG_JA};
-	struct language_chosen reply;
-	struct err err = {0};
-
-	client_once(once);
-	if (program_call(program, CALL_LANGUAGE, &args, &reply, &err) < 0)
-		program_say_err(program, &err);
-	else {
-		i18n_language(words_code(&lang_words, reply.lang));
-		program_say(
-		    program, _("In English from now on, also the next time."));
-		program_reload(program);
-	}
-	shape_release(&language_chosen_shape, &reply);
-	err_clear(&err);
-}
-
-/* What every tab can do by itself. */
-static bool
-act_tab(struct program *program, struct screen *screen, enum action action)
-{
-	size_t n = program->ntabs;
-
-	switch (action) {
-	case ACTION_TAB:
-		tabs_go(program, (size_t)(screen->code - '1'));
-		return true;
-	case ACTION_TAB_NEXT:
-		tabs_go(program, (program->tab + 1) % n);
-		return true;
-	case ACTION_TAB_PREVIOUS:
-		tabs_go(program, (program->tab + n - 1) % n);
-		return true;
-	case ACTION_QUIT:
-		program->done = true;
-		return true;
-	case ACTION_PERSONA:
-		program_push(program, &persona_screen, NULL);
-		return true;
-	case ACTION_SUSPEND:
-		terminal_suspend(program->terminal);
-		return true;
-	default:
-		return false;
-	}
-}
-
-static void
-found(struct program *program, bool one)
-{
-	if (!one)
-		program_say(program, _("Nothing was found."));
-}
-
-static void
-back(struct program *program, struct screen *screen)
-{
-	if (screen->ops->back != NULL)
-		screen->ops->back(screen);
-	else
-		program_pop(program, false);
-}
-
-/* What every screen can do by itself. */
-static bool
-act_any(struct program *program, struct screen *screen, enum action action)
-{
-	switch (action) {
-	case ACTION_BACK:
-		back(program, screen);
-		return true;
-	case ACTION_HELP:
-		program_push(program, &help_screen, screen->ops);
-		return true;
-	case ACTION_LANGUAGE:
-		change_language(program);
-		return true;
-	case ACTION_REDRAW:
-		clearok(curscr, TRUE);
-		program->fresh = true;
-		return true;
-	case ACTION_FIND:
-		program_push(program, &find_screen, NULL);
-		return true;
-	case ACTION_FIND_NEXT:
-		found(program, table_find_next(screen->table, program->find));
-		return true;
-	case ACTION_FIND_PREVIOUS:
-		found(
-		    program, table_find_previous(screen->table, program->find));
-		return true;
-	default:
-		return program_text(program, screen, action) ||
-		       act_tab(program, screen, action);
-	}
-}
-
-static void
-act(struct program *program, struct screen *screen, enum action action)
-{
-	const char *why = frame_refuses(screen, action);
-	struct err err = {0};
-
-	if (why != NULL) {
-		program_say(program, why);
-		return;
-	}
-	if (screen->ops->act != NULL &&
-	    screen->ops->act(screen, action, &err) < 0)
-		program_say_err(program, &err);
-	err_clear(&err);
-}
-
-static void
-on_key(struct program *program, struct key *key)
-{
-	struct screen *screen = program_top(program);
-	bool tab = program->depth == 0;
-	enum action action;
-
-	if (screen->ops->key != NULL && screen->ops->key(screen, key))
-		return;
-	program->message[0] = '\0';
-	action =
-	    keymap_find(screen->ops->name, screen->ops->also, tab, key->code);
-	screen->code = key->code;
-	if (action == ACTION_NONE)
-		return;
-	if (action == ACTION_MOVE && screen->table != NULL)
-		table_key(screen->table, key);
-	else if (frame_refuses(screen, action) != NULL ||
-		 !act_any(program, screen, action))
-		act(program, screen, action);
 }
 
 /* All that was laid out with one cell for such a character is wrong. */
@@ -247,7 +46,7 @@ drain(struct program *program)
 			take_width(program);
 			continue;
 		}
-		on_key(program, &key);
+		program_key(program, &key);
 		program_keep_typed(program);
 		program_lock_key(program);
 		if (key.code == INPUT_PASTE)
