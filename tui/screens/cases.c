@@ -7,11 +7,11 @@
 
 #include "cases_columns.h"
 #include "cases_print.h"
+#include "cases_refuses.h"
 #include "cases_status.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
-#include "core/workflow.h"
 #include "resend.h"
 #include "screens.h"
 #include "submit.h"
@@ -66,97 +66,10 @@ selected(const struct screen *screen)
 	return table_selected_row(screen->table);
 }
 
-static bool
-has(const struct screen *screen, const struct case_row *row, enum event event)
-{
-	return workflow_has((enum programme)own(screen)->programme,
-	    (enum state)row->state, event);
-}
-
-/* The event that a row can be marked for; -1: none. */
-static int
-mark_event(const struct screen *screen, const struct case_row *row)
-{
-	if (has(screen, row, EVENT_REQUEST))
-		return EVENT_REQUEST;
-	return has(screen, row, EVENT_WITHDRAW) ? EVENT_WITHDRAW : -1;
-}
-
-/* The event of the marked rows, else of the row under the cursor. */
-static int
-chosen_event(const struct screen *screen)
-{
-	const struct case_row *row = selected(screen);
-
-	for (size_t i = 0; i < table_count(screen->table); i++)
-		if (table_marked(screen->table, i))
-			row = table_row(screen->table, i);
-	return row == NULL ? -1 : mark_event(screen, row);
-}
-
-static const char *
-refuses_mark(const struct screen *screen, const struct case_row *row)
-{
-	int event = mark_event(screen, row);
-
-	if (event < 0)
-		return _("Only cases to be requested or withdrawn can be "
-			 "selected.");
-	if (table_marks(screen->table) > 0 && event != chosen_event(screen))
-		return _("Cases to be requested and cases to be withdrawn "
-			 "can't be selected together.");
-	return NULL;
-}
-
-static const char *
-refuses_delete(const struct screen *screen, const struct case_row *row)
-{
-	if (row->state == STATE_EMPTY && !row->draft)
-		return _("This number is empty: there is nothing to delete.");
-	if (has(screen, row, EVENT_DELETE))
-		return NULL;
-	return row->state == STATE_REQUESTED
-		   ? _("It waits for the supervisor: withdraw the request "
-		       "first.")
-		   : _("This case is locked and can't be deleted now.");
-}
-
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
-	const struct case_row *row = selected(screen);
-
-	if (row == NULL)
-		return _("There is no row.");
-	switch (action) {
-	case ACTION_EDIT:
-		return has(screen, row, EVENT_SAVE_DRAFT)
-			   ? NULL
-			   : _("This case is locked and can't be edited now.");
-	case ACTION_MARK:
-		return refuses_mark(screen, row);
-	case ACTION_REQUEST:
-		return chosen_event(screen) == EVENT_REQUEST
-			   ? NULL
-			   : _("Only registered cases that are not approved "
-			       "can be "
-			       "requested.");
-	case ACTION_WITHDRAW:
-		return chosen_event(screen) == EVENT_WITHDRAW
-			   ? NULL
-			   : _("Only cases whose approval is requested can be "
-			       "withdrawn.");
-	case ACTION_PRINT:
-		return row->state != STATE_EMPTY
-			   ? NULL
-			   : _("Nothing is registered there yet.");
-	case ACTION_DELETE:
-		return refuses_delete(screen, row);
-	case ACTION_RESEND:
-		return resend_refuses(row);
-	default:
-		return NULL;
-	}
+	return cases_refuses(screen, own(screen)->programme, action);
 }
 
 /* The marked rows, else the one under the cursor. */
@@ -296,10 +209,12 @@ submit(struct screen *screen)
 static void
 mark_all(struct screen *screen)
 {
-	int event = chosen_event(screen);
+	int programme = own(screen)->programme;
+	int event = cases_chosen_event(screen, programme);
 
 	for (size_t i = 0; event >= 0 && i < table_count(screen->table); i++)
-		if (mark_event(screen, table_row(screen->table, i)) == event &&
+		if (cases_mark_event(programme, table_row(screen->table, i)) ==
+			event &&
 		    !table_marked(screen->table, i))
 			table_mark(screen->table, i);
 }
