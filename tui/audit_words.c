@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/call/call.h"
+#include "audit_labels.h"
 #include "core/heap.h"
 #include "core/text.h"
 
@@ -39,8 +39,6 @@ read_word(struct audit_list_args *args, const char *word)
 
 	if (args->day == DATE_NONE && date_parse(word, &day))
 		args->day = day;
-	else if (args->call == NULL && call_find(word) != NULL)
-		args->call = heap_dup(word);
 	else if (args->member == NULL && args->subject == NULL &&
 		 is_member(word))
 		args->member = heap_dup(word);
@@ -48,14 +46,46 @@ read_word(struct audit_list_args *args, const char *word)
 		add_subject(args, word);
 }
 
+/* The words of a call stand together, wherever they are. */
+static bool
+take_call(struct audit_list_args *args, char **rest)
+{
+	size_t bytes;
+	const char *call =
+	    args->call == NULL ? audit_labels_find(*rest, &bytes) : NULL;
+
+	if (call == NULL)
+		return false;
+	args->call = heap_dup(call);
+	*rest += bytes;
+	return true;
+}
+
+/* Who types in Japanese parts words by a wide blank. */
+static char *
+one_blank(char *line)
+{
+	static const char wide[] = "\xE3\x80\x80"; /* U+3000 */
+
+	for (char *at = line; (at = strstr(at, wide)) != NULL;)
+		memcpy(at, "   ", sizeof wide - 1);
+	return line;
+}
+
 void
 audit_words_read(const char *line, struct audit_list_args *args)
 {
-	char *words = text_ascii_digits(line), *rest = words;
+	char *words = one_blank(text_ascii_digits(line)), *rest = words;
 
 	shape_init(&audit_list_args_shape, args);
-	for (char *word; (word = strsep(&rest, " ")) != NULL;)
+	while (rest != NULL && *rest != '\0') {
+		char *word;
+
+		if (take_call(args, &rest))
+			continue;
+		word = strsep(&rest, " ");
 		if (*word != '\0')
 			read_word(args, word);
+	}
 	free(words);
 }

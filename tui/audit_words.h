@@ -6,7 +6,7 @@
 #include "core/call/audit.h"
 
 /*
- * A day, the name of a call, a number as members have it (letters, then
+ * A day, a call by its name or its words, a number as members have it (letters, then
  * digits), and whatever is left as the subject, whose words stay together.
  * To be released by audit_list_args_shape.
  */

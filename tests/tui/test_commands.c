@@ -369,8 +369,7 @@ test_help(void **state)
 static int
 start(void **state)
 {
-	char *locale = heap_printf(
-	    "%s/locale", getenv("BUILD") == NULL ? "build" : getenv("BUILD"));
+	char *locale = heap_printf("%s/locale", getenv("BUILD"));
 
 	(void)state;
 	i18n_start(locale, "en");

@@ -9,6 +9,7 @@
 #include "core/i18n.h"
 #include "paging.h"
 #include "print.h"
+#include "tui/audit_labels.h"
 #include "tui/audit_words.h"
 
 /* All words in one line, as the screen asks for them; heap. */
@@ -39,9 +40,9 @@ print_list(const struct list *rows)
 		print_number(&table, row[i].id);
 		print_text(&table, time_format_minute(row[i].at, at));
 		print_text(&table, row[i].member);
-		print_text(&table, row[i].call);
+		print_text(&table, audit_labels_call(row[i].call));
 		print_text(&table, row[i].subject);
-		print_text(&table, row[i].result);
+		print_text(&table, audit_labels_result(row[i].result));
 	}
 	print_end(&table);
 }

@@ -12,6 +12,7 @@
 #include "core/i18n.h"
 #include "pages.h"
 #include "screens.h"
+#include "tui/audit_labels.h"
 #include "tui/audit_words.h"
 #include "tui/program.h"
 #include "tui/widgets/line_box.h"
@@ -56,7 +57,7 @@ call_text(const void *row, char *out, size_t bytes)
 {
 	(void)out;
 	(void)bytes;
-	return ((const struct audit_shown *)row)->call;
+	return audit_labels_call(((const struct audit_shown *)row)->call);
 }
 
 static const char *
@@ -72,15 +73,15 @@ result_text(const void *row, char *out, size_t bytes)
 {
 	(void)out;
 	(void)bytes;
-	return ((const struct audit_shown *)row)->result;
+	return audit_labels_result(((const struct audit_shown *)row)->result);
 }
 
 static const struct column columns[] = {
     {.title = N_("Date and time"), .cells = 16, .text = at_text},
-    {.title = N_("Member"), .cells = 16, .weight = 1, .text = who_text},
+    {.title = N_("Member"), .cells = 15, .weight = 1, .text = who_text},
     {.title = N_("Call"), .cells = 18, .text = call_text},
-    {.title = N_("Subject"), .cells = 18, .weight = 2, .text = subject_text},
-    {.title = N_("Result"), .cells = 7, .weight = 1, .text = result_text},
+    {.title = N_("Subject"), .cells = 17, .weight = 2, .text = subject_text},
+    {.title = N_("Result"), .cells = 9, .weight = 1, .text = result_text},
     {0},
 };
 
