@@ -7,13 +7,13 @@
 
 # The options that a call for help lists.
 _shorei_options() {
-	"$@" 2>/dev/null | sed -n '/^Commands:/q; s/^  \(--[a-z-]*\).*/\1/p'
+	"$@" 2>/dev/null | sed -n '/^Commands/q; s/^  \(--[a-z-]*\).*/\1/p'
 }
 
 # The commands.
 _shorei_commands() {
 	"$1" --lang en --help 2>/dev/null |
-		sed -n '1,/^Commands:/d; s/^  \([a-z][a-z-]*\) .*/\1/p'
+		sed -n '1,/^Commands/d; s/^  \([a-z][a-z-]*\) .*/\1/p'
 }
 
 # What a call for help names as the value of an option: OPTION CALL….
