@@ -30,10 +30,16 @@ SHAPE(mail_batch, M_MANY(mail_batch, rows, mail_row, 0, MAIL_ROWS),
     M_INT(mail_batch, next_s, 0, 0), M_INT(mail_batch, lease_s, 1, 0),
     M_LINE(mail_batch, office, 0), M_LINE(mail_batch, open_with, 0));
 
-SHAPE(mail_done_args, M_INT(mail_done_args, id, 1, 0),
-    M_LINE(mail_done_args, lease, ID_CHARS, .min = ID_CHARS),
-    M_WORD(mail_done_args, result, delivery_words),
-    M_PROSE(mail_done_args, detail, DETAIL_BYTES, OPT));
+SHAPE(mail_result, M_INT(mail_result, id, 1, 0),
+    M_LINE(mail_result, lease, ID_CHARS, .min = ID_CHARS),
+    M_WORD(mail_result, result, delivery_words),
+    M_PROSE(mail_result, detail, DETAIL_BYTES, OPT));
 
-SHAPE(mail_done, M_INT(mail_done, id, 1, 0),
-    M_WORD(mail_done, state, notice_words), M_TIME(mail_done, due_at, OPT));
+SHAPE(mail_done_args,
+    M_MANY(mail_done_args, results, mail_result, 1, MAIL_RESULTS));
+
+SHAPE(mail_told, M_INT(mail_told, id, 1, 0), M_BOOL(mail_told, counted),
+    M_WORD(mail_told, state, notice_words, OPT),
+    M_TIME(mail_told, due_at, OPT));
+
+SHAPE(mail_done, M_MANY(mail_done, rows, mail_told, 0, MAIL_RESULTS));

@@ -13,6 +13,7 @@
 
 #define MAIL_ROWS 50     /* taken at once at most */
 #define MAIL_CASES 100   /* named in one notice at most; count says all */
+#define MAIL_RESULTS 20  /* told at once at most */
 #define DETAIL_BYTES 200 /* of what a mail server answered */
 
 struct mail_take_args {
@@ -66,18 +67,31 @@ struct mail_batch {
 };
 extern const struct shape mail_batch_shape;
 
-struct mail_done_args {
+/* What became of a notice that was taken. */
+struct mail_result {
 	int64_t id;
 	char *lease;
 	int result;   /* enum delivery, to "possible" */
 	char *detail; /* what the mail server said, or none */
 };
+extern const struct shape mail_result_shape;
+
+struct mail_done_args {
+	struct list results; /* of mail_result */
+};
 extern const struct shape mail_done_args_shape;
 
-struct mail_done {
+/* What stands there now. */
+struct mail_told {
 	int64_t id;
-	int state;      /* enum notice */
+	bool counted;   /* false: its lease is over, and nothing was written */
+	int state;      /* enum notice, or none: not counted */
 	int64_t due_at; /* of the next try, or none */
+};
+extern const struct shape mail_told_shape;
+
+struct mail_done {
+	struct list rows; /* of mail_told, as the results */
 };
 extern const struct shape mail_done_shape;
 

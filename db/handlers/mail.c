@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * mail: notices go to the mailer, and what became of them comes back.
+ * mail: notices go to the mailer; delivered.c has what comes back.
  *
  * Whoever takes a notice has it for DELIVERY_LEASE seconds; without an answer
  * it may have been delivered, and is due again with the same Message-ID. Two
@@ -9,7 +9,6 @@
  */
 #include "core/call/mail.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -191,93 +190,5 @@ handle_mail_take(struct ctx *ctx, const void *a, void *r, struct err *err)
 	reply->lease_s = DELIVERY_LEASE;
 	reply->office = heap_dup(ctx->rules.office);
 	reply->open_with = heap_dup(ctx->open_with);
-	return rc;
-}
-
-/* Chance for a wait; that it is good matters to nobody. */
-static uint32_t
-chance(void)
-{
-	char id[DIGEST_SALT];
-
-	if (!digest_salt(id))
-		return 0;
-	id[8] = '\0';
-	return (uint32_t)strtoul(id, NULL, 16);
-}
-
-static int
-delivered(struct ctx *ctx, const struct outbox_row *row, const char *detail,
-    struct err *err)
-{
-	return store_run(ctx->store, QUERY_OUTBOX_END,
-	    ARGS(arg_int(row->id), arg_word(&notice_words, NOTICE_SENT),
-		arg_word(&delivery_words, DELIVERY_DELIVERED), arg_text(detail),
-		arg_int(ctx->now), arg_date(ctx->today), arg_int(0)),
-	    err);
-}
-
-/* Again later, or it has failed. */
-static int
-undelivered(struct ctx *ctx, const struct outbox_row *row,
-    enum delivery delivery, const char *detail, struct err *err)
-{
-	int64_t due = TIME_NONE;
-
-	if (delivery_again(delivery))
-		due = delivery_next(
-		    row->tries, row->since_at, ctx->now, chance());
-	if (due == TIME_NONE)
-		return outbox_fail(ctx, row, delivery, detail, err);
-	return store_run(ctx->store, QUERY_OUTBOX_AGAIN,
-	    ARGS(arg_int(row->id), arg_int(due),
-		arg_word(&delivery_words, (int)delivery), arg_text(detail),
-		arg_int(delivery == DELIVERY_POSSIBLE)),
-	    err);
-}
-
-static int
-load(struct ctx *ctx, const struct mail_done_args *args, struct outbox_row *row,
-    struct err *err)
-{
-	int rc = store_one(ctx->store, QUERY_OUTBOX_BY_ID,
-	    ARGS(arg_int(args->id)), &outbox_row_shape, row, err);
-
-	if (rc == 0)
-		rc = err_set(err, ERR_NOT_FOUND, NULL);
-	if (rc > 0 &&
-	    (row->lease == NULL || strcmp(row->lease, args->lease) != 0))
-		rc = err_set(err, ERR_STALE, NULL);
-	return rc < 0 ? rc : 0;
-}
-
-/* The same answer again, after a lost reply, changes nothing. */
-int
-handle_mail_done(struct ctx *ctx, const void *a, void *r, struct err *err)
-{
-	const struct mail_done_args *args = a;
-	enum delivery result = (enum delivery)args->result;
-	struct mail_done *reply = r;
-	char *detail = delivery_detail(args->detail);
-	struct outbox_row row;
-	int rc = load(ctx, args, &row, err);
-
-	snprintf(ctx->subject, sizeof ctx->subject, "notice %lld",
-	    (long long)args->id);
-	if (rc == 0 && result > DELIVERY_POSSIBLE)
-		rc = err_set(err, ERR_BAD_ARGS, NULL);
-	if (rc == 0 && row.leased)
-		rc = result == DELIVERY_DELIVERED
-			 ? delivered(ctx, &row, detail, err)
-			 : undelivered(ctx, &row, result, detail, err);
-	shape_release(&outbox_row_shape, &row);
-	if (rc == 0)
-		rc = load(ctx, args, &row, err);
-	if (rc == 0) {
-		*reply = (struct mail_done){row.id, row.state,
-		    row.state == NOTICE_WAITING ? row.due_at : TIME_NONE};
-		shape_release(&outbox_row_shape, &row);
-	}
-	free(detail);
 	return rc;
 }

@@ -17,22 +17,31 @@
 
 #define AT_ONCE 20 /* taken: few wait long when this is killed */
 
+/*
+ * What became of a notice is told at once, but together with others when they
+ * go out faster than that: whatever is not told when this is killed may be
+ * sent a second time.
+ */
+#define TELL_MS 20
+
 /* A round under way. */
 struct way {
 	struct round *round;
 	struct service service;
-	struct smtp *smtp; /* NULL: by a program */
-	int64_t until;     /* monotonic seconds: the service waits no longer */
-	int open;          /* answers that are still to be read */
+	struct smtp *smtp;   /* NULL: by a program */
+	int64_t until;       /* monotonic ms: the service waits no longer */
+	struct list results; /* of mail_result: not told yet, */
+	int64_t oldest;      /* and the monotonic ms of the first */
+	int open;            /* answers that are still to be read */
 };
 
 static int64_t
-monotonic(void)
+monotonic_ms(void)
 {
 	struct timespec t;
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec;
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 static bool
@@ -65,7 +74,7 @@ deliver(struct way *way, const struct letter *letter, struct attempt *attempt)
 static bool
 is_late(const struct way *way)
 {
-	return monotonic() + 2 * way->round->patience.send / 1000 >= way->until;
+	return monotonic_ms() + 2 * way->round->patience.send >= way->until;
 }
 
 static void
@@ -101,38 +110,60 @@ note(const struct mail_row *row, const struct attempt *attempt)
 
 /* That a lease is over is no fault: the notice comes again. */
 static int
-read_done(struct way *way, struct err *err)
+read_told(struct way *way, struct err *err)
 {
 	struct mail_done done;
+	const struct mail_told *told;
 	int rc;
 
 	if (way->open == 0)
 		return 0;
 	way->open--;
 	rc = service_answer(&way->service, CALL_MAIL_DONE, &done, err);
+	told = done.rows.at;
+	for (size_t i = 0; rc == 0 && i < done.rows.n; i++)
+		if (!told[i].counted)
+			syslog(LOG_WARNING, "notice %lld: its time was over",
+			    (long long)told[i].id);
 	shape_release(&mail_done_shape, &done);
-	if (rc == -ERR_STALE || rc == -ERR_NOT_FOUND) {
-		syslog(LOG_WARNING, "%s", err->text);
-		err_clear(err);
-		rc = 0;
-	}
 	return rc;
 }
 
-/* The answer to this is read when the next mail has gone. */
+/* The answer to this is read when more has gone. */
 static int
-tell(struct way *way, const struct mail_row *row, const struct attempt *attempt,
-    struct err *err)
+tell(struct way *way, struct err *err)
 {
-	char *detail = delivery_detail(attempt->detail);
-	const struct mail_done_args args = {
-	    row->id, row->lease, (int)attempt->delivery, detail};
-	int rc = service_send(&way->service, CALL_MAIL_DONE, &args, err);
+	struct mail_done_args args = {way->results};
+	int rc = 0;
 
-	free(detail);
+	if (way->results.n == 0)
+		return 0;
+	rc = read_told(way, err);
+	if (rc == 0)
+		rc = service_send(&way->service, CALL_MAIL_DONE, &args, err);
 	if (rc == 0)
 		way->open++;
+	shape_list_release(&mail_result_shape, &way->results);
 	return rc;
+}
+
+static void
+keep(struct way *way, const struct mail_row *row, const struct attempt *attempt)
+{
+	struct mail_result *result;
+
+	if (way->results.n == 0)
+		way->oldest = monotonic_ms();
+	result = shape_add(&mail_result_shape, &way->results);
+	*result = (struct mail_result){row->id, heap_dup(row->lease),
+	    (int)attempt->delivery, delivery_detail(attempt->detail)};
+}
+
+static bool
+is_to_be_told(const struct way *way)
+{
+	return way->results.n == MAIL_RESULTS ||
+	       monotonic_ms() - way->oldest >= TELL_MS;
 }
 
 static int
@@ -148,11 +179,11 @@ send_all(struct way *way, const struct mail_batch *batch, struct err *err)
 		note(&row[i], &attempt);
 		if (attempt.delivery == DELIVERY_CONFIGURATION)
 			way->round->misconfigured = true;
-		rc = read_done(way, err);
-		if (rc == 0)
-			rc = tell(way, &row[i], &attempt, err);
+		keep(way, &row[i], &attempt);
+		if (is_to_be_told(way))
+			rc = tell(way, err);
 	}
-	return rc == 0 ? read_done(way, err) : rc;
+	return rc == 0 ? tell(way, err) : rc;
 }
 
 /* How many there were. */
@@ -161,14 +192,16 @@ batch(struct way *way, struct err *err)
 {
 	const struct mail_take_args args = {AT_ONCE};
 	struct mail_batch got;
-	int64_t began = monotonic();
+	int64_t began = monotonic_ms();
 	int rc = service_send(&way->service, CALL_MAIL_TAKE, &args, err);
 
+	if (rc == 0)
+		rc = read_told(way, err); /* of the batch before */
 	if (rc < 0)
 		return rc;
 	rc = service_answer(&way->service, CALL_MAIL_TAKE, &got, err);
 	if (rc == 0) {
-		way->until = began + got.lease_s;
+		way->until = began + got.lease_s * 1000;
 		way->round->next_s = got.next_s;
 		rc = send_all(way, &got, err);
 	}
@@ -194,6 +227,9 @@ round_run(struct round *round, struct err *err)
 			rc = batch(&way, err);
 		while ((rc > 0 || (rc == 0 && round->next_s == 0)) &&
 		       !is_ended(round));
+	if (rc >= 0)
+		rc = read_told(&way, err);
+	shape_list_release(&mail_result_shape, &way.results);
 	smtp_free(way.smtp);
 	service_close(&way.service);
 	return rc < 0 ? rc : 0;

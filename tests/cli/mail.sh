@@ -262,8 +262,12 @@ check "its words" test "$(detail)" = 'no such person here'
 program 67 FAILED permanent 0
 program 78 WAITING configuration 1
 program 0 WAITING configuration 1 "$dir/nothing"
-queue ok@example.jp
 settings 'by = sendmail' "sendmail = $dir/program"
+queue 'a b@example.jp'
+check "an address that is none" ends 0
+check "is refused for ever" became FAILED permanent 0
+check "and no program sees it" not grep -q 'a b' "$dir/args"
+queue ok@example.jp
 touch "$dir/hang"
 check "a program that hangs" ends 0 --send-ms 700
 check "may have sent it" became WAITING possible 1
@@ -296,6 +300,42 @@ for word in rhang dhang; do
 	check "when its time is over" ends 0
 	check "it goes out, and may be the second" became SENT delivered 1
 done
+
+# Results are told several at once: what was sent and not told when the mailer
+# was killed comes again, as the doubt that it is, by its identity.
+rm -f "$dir/hangs" "$dir"/in/*
+db "UPDATE outbox SET state = 'SENT', leased = 0, open = 0;
+	UPDATE person SET mail = 'ok@example.jp';
+	UPDATE outbox SET state = 'WAITING', due_at = 0, tries = 0, doubts = 0,
+		last = NULL, since_at = strftime('%s')
+		WHERE id IN (SELECT min(id) FROM outbox GROUP BY person
+		ORDER BY min(id) LIMIT 5);
+	UPDATE outbox SET due_at = 1 WHERE id =
+		(SELECT max(id) FROM outbox WHERE due_at = 0);
+	UPDATE person SET mail = 'dhang@example.jp' WHERE id =
+		(SELECT person FROM outbox WHERE due_at = 1)"
+few=$(db "SELECT group_concat(id) FROM outbox WHERE state = 'WAITING'")
+watch
+check "four go out, the fifth holds the mailer" until_true hangs dhang
+kill -9 $mailer
+wait $mailer 2>/dev/null
+check "four have arrived" test "$(arrived)" = 4
+db "UPDATE outbox SET due_at = 0 WHERE state = 'WAITING';
+	UPDATE person SET mail = 'ok@example.jp'"
+check "killed, all of them are sent" ends 0
+check "for good" test "$(db "SELECT count(*) FROM outbox
+	WHERE id IN ($few) AND state = 'SENT'")" = 5
+ids | tr -d '<>' | sed 's/@.*//' | sort | uniq -c >"$dir/times"
+check "each arrived" test "$(wc -l <"$dir/times")" = 5
+undoubted() {
+	local times message
+	while read -r times message; do
+		db "SELECT message_id FROM outbox WHERE doubts < $times - 1
+			AND message_id = '$message'"
+	done <"$dir/times"
+}
+check "what came twice is a doubt" test -z "$(undoubted)"
+
 queue ok@example.jp
 db "UPDATE outbox SET state = 'SENT', open = 0"
 watch

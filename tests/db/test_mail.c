@@ -14,6 +14,7 @@
 #include "fixture.h"
 
 #define MINUTES(n) (60LL * (n))
+#define NO_LEASE "00000000000000000000000000000000"
 #define DAYS(n) (86400LL * (n))
 
 /* How many were taken; the reply stays in f->reply. */
@@ -60,9 +61,22 @@ static void
 done(struct fixture *f, const struct taken *t, const char *result,
     const char *detail)
 {
-	fixture_done(f, MAILER, "mail.done", "{s:I, s:s, s:s, s:s?}", "id",
-	    (json_int_t)t->id, "lease", t->lease, "result", result, "detail",
-	    detail);
+	fixture_done(f, MAILER, "mail.done", "{s:[{s:I, s:s, s:s, s:s?}]}",
+	    "results", "id", (json_int_t)t->id, "lease", t->lease, "result",
+	    result, "detail", detail);
+}
+
+/* What the service says of one of them. */
+static const json_t *
+told(const struct fixture *f, size_t i)
+{
+	return json_array_get(at(f->reply, "rows"), i);
+}
+
+static bool
+is_counted(const struct fixture *f, size_t i)
+{
+	return json_is_true(at(told(f, i), "counted"));
 }
 
 static void
@@ -85,8 +99,8 @@ test_nobody_but_the_mailer(void **state)
 		fixture_refused(
 		    f, ERR_DENIED, people[i], "mail.take", "{s:i}", "limit", 1);
 		fixture_refused(f, ERR_DENIED, people[i], "mail.done",
-		    "{s:i, s:s, s:s}", "id", 1, "lease",
-		    "00000000000000000000000000000000", "result", "delivered");
+		    "{s:[{s:i, s:s, s:s}]}", "results", "id", 1, "lease",
+		    NO_LEASE, "result", "delivered");
 	}
 	/* the tries stand in the audit, and nothing was taken */
 	assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE"
@@ -141,12 +155,12 @@ test_taken_and_delivered(void **state)
 	/* another one finds nothing */
 	assert_int_equal(take(f), 0);
 	done(f, &t, "delivered", "250 2.0.0 Ok: queued");
-	assert_string_equal(text_at(f->reply, "state"), "SENT");
+	assert_string_equal(text_at(told(f, 0), "state"), "SENT");
 	/* a lost reply: the same again is the same */
 	done(f, &t, "delivered", NULL);
-	assert_string_equal(text_at(f->reply, "state"), "SENT");
+	assert_string_equal(text_at(told(f, 0), "state"), "SENT");
 	done(f, &t, "temporary", NULL);
-	assert_string_equal(text_at(f->reply, "state"), "SENT");
+	assert_string_equal(text_at(told(f, 0), "state"), "SENT");
 	later(f, DAYS(30));
 	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
 					   " kind = 'request' AND state ="
@@ -179,9 +193,13 @@ test_an_unanswered_lease(void **state)
 	assert_int_equal(number_at(row(f, 0), "tries"), 2);
 	assert_int_equal(number_at(row(f, 0), "doubts"), 1);
 	/* the first comes too late, and must not say anything about it */
-	fixture_refused(f, ERR_STALE, MAILER, "mail.done", "{s:I, s:s, s:s}",
-	    "id", (json_int_t)first.id, "lease", first.lease, "result",
-	    "permanent");
+	done(f, &first, "permanent", NULL);
+	assert_false(is_counted(f, 0));
+	assert_null(text_at(told(f, 0), "state"));
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
+					   " state = 'WAITING' AND leased = 1"
+					   " AND tries = 2"),
+	    1);
 	release(&second);
 	/* and every doubt is kept */
 	later(f, MINUTES(10));
@@ -213,21 +231,77 @@ static void
 test_unknown(void **state)
 {
 	struct fixture *f = *state;
-	struct taken t;
+	struct taken t, none = {9, (char *)NO_LEASE, NULL};
 
-	fixture_refused(f, ERR_NOT_FOUND, MAILER, "mail.done",
-	    "{s:i, s:s, s:s}", "id", 9, "lease",
-	    "00000000000000000000000000000000", "result", "delivered");
+	done(f, &none, "delivered", NULL);
+	assert_false(is_counted(f, 0));
 	fixture_request(f, "yamada", 1, "A1002");
 	/* not taken */
-	fixture_refused(f, ERR_STALE, MAILER, "mail.done", "{s:i, s:s, s:s}",
-	    "id", 1, "lease", "00000000000000000000000000000000", "result",
-	    "delivered");
+	none.id = 1;
+	done(f, &none, "delivered", NULL);
+	assert_false(is_counted(f, 0));
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
+					   " state = 'WAITING' AND last IS"
+					   " NULL"),
+	    1);
 	t = take_one(f);
 	/* what only the service says */
-	fixture_refused(f, ERR_BAD_ARGS, MAILER, "mail.done", "{s:I, s:s, s:s}",
-	    "id", (json_int_t)t.id, "lease", t.lease, "result", "no_address");
+	fixture_refused(f, ERR_BAD_ARGS, MAILER, "mail.done",
+	    "{s:[{s:I, s:s, s:s}]}", "results", "id", (json_int_t)t.id, "lease",
+	    t.lease, "result", "no_address");
 	release(&t);
+}
+
+/* --- Several at once ------------------------------------------------------ */
+
+/* Results of all that were taken: NULL leaves one out, "stale" is another's. */
+static void
+done_all(struct fixture *f, const char *const results[], size_t n)
+{
+	json_t *all = json_array();
+
+	for (size_t i = 0; i < n; i++)
+		json_array_append_new(
+		    all, json_pack("{s:I, s:s, s:s}", "id",
+			     (json_int_t)number_at(row(f, i), "id"), "lease",
+			     results[i] == NULL ? NO_LEASE
+						: text_at(row(f, i), "lease"),
+			     "result",
+			     results[i] == NULL ? "delivered" : results[i]));
+	fixture_done(f, MAILER, "mail.done", "{s:o}", "results", all);
+}
+
+/* Each counts by itself; one whose lease is over spoils no other. */
+static void
+test_several_results(void **state)
+{
+	static const char *const results[] = {
+	    "delivered", "temporary", NULL, "permanent", "delivered"};
+	struct fixture *f = *state;
+
+	for (int i = 1; i <= 5; i++)
+		fixture_request(f, "yamada", i, "A1002");
+	assert_int_equal(take(f), 5);
+	done_all(f, results, 5);
+	assert_string_equal(text_at(told(f, 0), "state"), "SENT");
+	assert_string_equal(text_at(told(f, 1), "state"), "WAITING");
+	assert_true(number_at(told(f, 1), "due_at") > f->clock.frozen);
+	assert_false(is_counted(f, 2));
+	assert_string_equal(text_at(told(f, 3), "state"), "FAILED");
+	assert_string_equal(text_at(told(f, 4), "state"), "SENT");
+	assert_int_equal(number_at(told(f, 4), "id"), 5);
+	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
+					   " leased = 1 AND id = 3"),
+	    1);
+	/* all or nothing, when it is no answer at all */
+	later(f, MINUTES(10));
+	assert_int_equal(take(f), 3); /* with the office's */
+	fixture_refused(f, ERR_BAD_ARGS, MAILER, "mail.done",
+	    "{s:[{s:I, s:s, s:s}, {s:I, s:s, s:s}]}", "results", "id",
+	    (json_int_t)2, "lease", NO_LEASE, "result", "delivered", "id",
+	    (json_int_t)3, "lease", NO_LEASE, "result", "stopped");
+	fixture_refused(
+	    f, ERR_BAD_ARGS, MAILER, "mail.done", "{s:[]}", "results");
 }
 
 /* --- Tried again, and given up -------------------------------------------- */
@@ -246,8 +320,8 @@ test_back_off(void **state)
 		assert_int_equal(number_at(row(f, 0), "tries"), i + 1);
 		done(f, &t, i % 2 == 0 ? "temporary" : "configuration",
 		    "451 4.3.0\nlater");
-		assert_string_equal(text_at(f->reply, "state"), "WAITING");
-		wait = number_at(f->reply, "due_at") - f->clock.frozen;
+		assert_string_equal(text_at(told(f, 0), "state"), "WAITING");
+		wait = number_at(told(f, 0), "due_at") - f->clock.frozen;
 		fifth = MINUTES(minutes[i]) / 5;
 		assert_in_range(wait, MINUTES(minutes[i]) - fifth,
 		    MINUTES(minutes[i]) + fifth);
@@ -282,12 +356,12 @@ test_given_up_after_five_days(void **state)
 	later(f, DAYS(5) - 1);
 	t = take_one(f);
 	done(f, &t, "temporary", NULL);
-	assert_int_equal(number_at(f->reply, "due_at"), f->clock.frozen + 1);
+	assert_int_equal(number_at(told(f, 0), "due_at"), f->clock.frozen + 1);
 	release(&t);
 	later(f, 1);
 	t = take_one(f);
 	done(f, &t, "temporary", "450 4.2.1 busy");
-	assert_string_equal(text_at(f->reply, "state"), "FAILED");
+	assert_string_equal(text_at(told(f, 0), "state"), "FAILED");
 	assert_int_equal(failed(f, "temporary"), 1);
 	release(&t);
 	/* the office is told who and what */
@@ -297,7 +371,7 @@ test_given_up_after_five_days(void **state)
 	assert_string_equal(text_at(row(f, 0), "failed_name"), "鈴木 一郎");
 	/* but not that this one has failed */
 	done(f, &t, "permanent", "550 no");
-	assert_string_equal(text_at(f->reply, "state"), "FAILED");
+	assert_string_equal(text_at(told(f, 0), "state"), "FAILED");
 	release(&t);
 	assert_int_equal(take(f), 0);
 }
@@ -328,7 +402,7 @@ test_permanent_at_once(void **state)
 	fixture_request(f, "yamada", 1, "A1002");
 	t = take_one(f);
 	done(f, &t, "permanent", "550 5.1.1 <x@example.org>: unknown");
-	assert_string_equal(text_at(f->reply, "state"), "FAILED");
+	assert_string_equal(text_at(told(f, 0), "state"), "FAILED");
 	assert_int_equal(failed(f, "permanent"), 1);
 	fixture_done(f, "yamada", "case.list", "{s:s}", "programme", NEW);
 	free(t.lease);
@@ -350,7 +424,8 @@ test_the_office_is_not_flooded(void **state)
 	assert_int_equal(take(f), 3);
 	rows = json_incref(at(f->reply, "rows"));
 	for (size_t i = 0; i < 3; i++)
-		fixture_done(f, MAILER, "mail.done", "{s:I, s:s, s:s}", "id",
+		fixture_done(f, MAILER, "mail.done", "{s:[{s:I, s:s, s:s}]}",
+		    "results", "id",
 		    (json_int_t)number_at(json_array_get(rows, i), "id"),
 		    "lease", text_at(json_array_get(rows, i), "lease"),
 		    "result", "permanent");
@@ -517,6 +592,7 @@ main(void)
 	    TEST(test_an_unanswered_lease),
 	    TEST(test_two_mailers),
 	    TEST(test_unknown),
+	    TEST(test_several_results),
 	    TEST(test_back_off),
 	    TEST(test_given_up_after_five_days),
 	    TEST(test_never_answered),

@@ -40,7 +40,8 @@ deliver(struct fixture *f)
 	json_t *rows = json_incref(at(f->reply, "rows"));
 
 	for (size_t i = 0; i < n; i++)
-		fixture_done(f, MAILER, "mail.done", "{s:I, s:s, s:s}", "id",
+		fixture_done(f, MAILER, "mail.done", "{s:[{s:I, s:s, s:s}]}",
+		    "results", "id",
 		    (json_int_t)number_at(json_array_get(rows, i), "id"),
 		    "lease", text_at(json_array_get(rows, i), "lease"),
 		    "result", "delivered");
@@ -51,8 +52,8 @@ static void
 bounce(struct fixture *f)
 {
 	assert_int_equal(take(f), 1);
-	fixture_done(f, MAILER, "mail.done", "{s:I, s:o, s:s, s:s}", "id",
-	    (json_int_t)number_at(row(f, 0), "id"), "lease",
+	fixture_done(f, MAILER, "mail.done", "{s:[{s:I, s:o, s:s, s:s}]}",
+	    "results", "id", (json_int_t)number_at(row(f, 0), "id"), "lease",
 	    json_incref(json_object_get(row(f, 0), "lease")), "result",
 	    "permanent", "detail", "550 5.1.1 unknown");
 }
@@ -460,8 +461,8 @@ test_give_up(void **state)
 	lease = json_incref(json_object_get(row(f, 0), "lease"));
 	/* while it is being sent nobody stops it */
 	fixture_refused(f, ERR_STATE, "jimu", "notice.give_up", SEEN(2));
-	fixture_done(f, MAILER, "mail.done", "{s:i, s:o, s:s}", "id", 2,
-	    "lease", lease, "result", "permanent");
+	fixture_done(f, MAILER, "mail.done", "{s:[{s:i, s:o, s:s}]}", "results",
+	    "id", 2, "lease", lease, "result", "permanent");
 	fixture_done(f, "jimu", "notice.give_up", SEEN(2));
 	list(f, "jimu");
 	assert_int_equal(rows_n(f), 1); /* the mail about the second alone */

@@ -19,7 +19,9 @@ serve_with() {
 	until_true test -S "$socket" && until_true knocks
 }
 take='{"limit":1}'
-done='{"id":1,"lease":"00000000000000000000000000000000","result":"delivered"}'
+# told ID LEASE RESULT
+told() { echo "{\"results\":[{\"id\":$1,\"lease\":\"$2\",\"result\":\"$3\"}]}"; }
+done=$(told 1 00000000000000000000000000000000 delivered)
 names() {
 	gcc -E -P -x c - -DX='X' <"$src/core/call/call.def" |
 		tr '\n' ' ' | sed 's/X(/\n&/g' |
@@ -62,14 +64,14 @@ check "control: the mailer takes" refuses m DONE mail.take "$take"
 lease=$(jq -r '.result.rows[0].lease' <"$dir/out")
 id=$(jq -r '.result.rows[0].id' <"$dir/out")
 check "control: and tells" refuses m DONE mail.done \
-	"{\"id\":$id,\"lease\":\"$lease\",\"result\":\"delivered\"}"
+	"$(told "$id" "$lease" delivered)"
 check "which is kept" test \
 	"$(db "SELECT state FROM outbox WHERE id = $id")" = SENT
 check "another one is out" refuses m DONE mail.take "$take"
 lease=$(jq -r '.result.rows[0].lease' <"$dir/out")
 id=$(jq -r '.result.rows[0].id' <"$dir/out")
 check "whoever knows its lease is denied all the same" refuses a DENIED \
-	mail.done "{\"id\":$id,\"lease\":\"$lease\",\"result\":\"permanent\"}"
+	mail.done "$(told "$id" "$lease" permanent)"
 check "a service that ends" service_stop TERM
 
 # A person whose login the mailer's is has nothing of a person; without such a
