@@ -3,55 +3,8 @@
 #
 # The logbook that one takes along: JSON, CSV in two encodings and text, where
 # it is written to, and a report of it read in again.  Prints TAP.
-set -u
-
-shorei=${SHOREI:-${BUILD:-build}/shorei}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-export XDG_STATE_HOME=$dir/state
+. "$(dirname "$0")/common"
 cd "$dir" || exit 1
-n=0
-failed=0
-
-# run WORD…: the demo, as $login.
-login=yamada
-run() {
-	"$shorei" --demo --now 2026-06-15T10:00:00+09:00 --lang en \
-		--as "$login" "$@" >out 2>err </dev/null
-	status=$?
-}
-
-# check WHAT CONDITION…: the condition is a command.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		echo "# status $status"
-		head -c 3000 out | sed 's/^/# /'
-		sed 's/^/#! /' err
-		failed=1
-	fi
-}
-
-# shellcheck disable=SC2317 # check calls it
-# says STATUS TEXT: on standard output, or on standard error if refused.
-says() {
-	[ "$status" = "$1" ] || return 1
-	if [ "$1" = 0 ]; then
-		grep -qF -- "$2" out && [ ! -s err ]
-	else
-		grep -qF -- "$2" err
-	fi
-}
-
-# shellcheck disable=SC2317
-is() {
-	[ "$1" = "$2" ]
-}
 
 # shellcheck disable=SC2317
 # has FILE FILTER: not without any input
@@ -199,5 +152,4 @@ check "no JSON" says 1 "is not JSON"
 run import-report specialist-new 19 nowhere.json
 check "no file" says 2 "There is no file"
 
-echo "1..$n"
-exit $failed
+plan

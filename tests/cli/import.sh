@@ -4,57 +4,19 @@
 # The import command: encodings from the shell, a dry run, all or nothing,
 # standard input, JSON, and what a society does first: people, facilities,
 # qualifications, affiliations into an empty service.  Prints TAP.
-set -u
-
-shorei=${SHOREI:-${BUILD:-build}/shorei}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-export XDG_STATE_HOME=$dir/state
+. "$(dirname "$0")/common"
 cd "$dir" || exit 1
-n=0
-failed=0
+login=jimu
 
 # run WORD…: the private society, as $login.
-login=jimu
 run() {
 	"$shorei" --private "$dir/data" --as "$login" --lang en "$@" \
-		>out 2>err
+		>"$dir/out" 2>"$dir/err"
 	status=$?
-}
-
-# check WHAT CONDITION…: the condition is a command.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		echo "# status $status"
-		sed 's/^/# /' out err
-		failed=1
-	fi
-}
-
-# shellcheck disable=SC2317 # check calls it
-# says STATUS TEXT: on standard output, or on standard error if refused.
-says() {
-	[ "$status" = "$1" ] || return 1
-	if [ "$1" = 0 ]; then
-		grep -qF -- "$2" out && [ ! -s err ]
-	else
-		grep -qF -- "$2" err
-	fi
 }
 
 sql() {
 	sqlite3 data/shorei.db "$1"
-}
-
-# shellcheck disable=SC2317
-is() {
-	[ "$1" = "$2" ]
 }
 
 # The first person of private data is its staff, too.
@@ -156,5 +118,4 @@ check "and written whole" is "$(jq .added out)" 9000
 check "into the audit" is "$(sql "SELECT subject FROM audit WHERE call =
 	'import.write' ORDER BY id DESC LIMIT 1")" "people: 9000 added, 0 changed"
 
-echo "1..$n"
-exit $failed
+plan

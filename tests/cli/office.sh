@@ -3,48 +3,8 @@
 #
 # The commands of the office: who waits, an approval on paper, revoked, a
 # request passed on, and who may not.  Prints TAP.
-set -u
-
-shorei=${SHOREI:-${BUILD:-build}/shorei}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-export XDG_STATE_HOME=$dir/state
-n=0
-status=0
+. "$(dirname "$0")/common"
 login=jimu
-
-run() {
-	"$shorei" --demo --now 2026-06-15T10:00:00+09:00 --lang en \
-		--as "$login" "$@" >"$dir/out" 2>"$dir/err" </dev/null
-	status=$?
-}
-
-# check WHAT COMMAND…: the command must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		echo "# exit status $status; standard output and error:"
-		sed 's/^/# /' "$dir/out"
-		sed 's/^/#! /' "$dir/err"
-	fi
-}
-
-# exits STATUS WORD…
-exits() {
-	local want=$1
-	shift
-	run "$@"
-	[ $status = "$want" ]
-}
-
-holds() {
-	grep -q -- "$1" "$dir/out"
-}
 
 case_of() {
 	echo specialist-new "$1" --of A1001
@@ -84,4 +44,4 @@ login=yamada
 check "not for an applicant" exits 3 waiting
 # shellcheck disable=SC2046
 check "nor in his own case" exits 3 revoke $(case_of 3) --reason 誤記
-echo "1..$n"
+plan

@@ -3,50 +3,16 @@
 #
 # Printing: what stands on the pages, and where a file may be written.  A
 # script stands for lp.  Prints TAP.
-set -u
+. "$(dirname "$0")/common"
+lang=ja
 
-shorei=${SHOREI:-${BUILD:-build}/shorei}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-export XDG_STATE_HOME=$dir/state
-n=0
-status=0
-login=yamada
-
-run() {
-	"$shorei" --demo --now 2026-06-15T10:00:00+09:00 --lang ja \
-		--as "$login" "$@" >"$dir/out" 2>"$dir/err" </dev/null
-	status=$?
-}
-
-# check WHAT COMMAND…: the command must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		echo "# exit status $status; standard output and error:"
-		head -c 3000 "$dir/out" | sed 's/^/# /'
-		echo
-		head -c 3000 "$dir/err" | sed 's/^/#! /'
-	fi
-}
-exits() {
-	local want=$1
-	shift
-	run "$@"
-	[ $status = "$want" ]
-}
-not() { ! "$@"; }
-
+# shellcheck disable=SC2317 # check calls it
 # page TEXT: it stands on the pages, wherever its lines break.
 page() {
 	pdftotext -raw "$dir/one.pdf" - 2>"$dir/err" | tr -d '\n\f' >"$dir/out"
 	grep -qF -- "$1" "$dir/out"
 }
+# shellcheck disable=SC2317
 pages() {
 	[ "$(pdfinfo "$1" | awk '/^Pages:/ { print $2 }')" = "$2" ]
 }
@@ -136,4 +102,4 @@ rm "$dir/one.pdf"
 check "and prints it" exits 0 print-requests "$request" --output "$dir/one.pdf"
 check "with the applicant" page '山田 花子'
 check "without a note" not page '緩和ケア病棟、遺族からの手紙あり'
-echo "1..$n"
+plan

@@ -3,48 +3,8 @@
 #
 # The commands of the office for windows, units and single last days, and what
 # an applicant meets then.  Prints TAP.
-set -u
-
-shorei=${SHOREI:-${BUILD:-build}/shorei}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-export XDG_STATE_HOME=$dir/state
-n=0
-status=0
+. "$(dirname "$0")/common"
 login=jimu
-
-run() {
-	"$shorei" --demo --now 2026-06-15T10:00:00+09:00 --lang en \
-		--as "$login" "$@" >"$dir/out" 2>"$dir/err" </dev/null
-	status=$?
-}
-
-# check WHAT COMMAND…: the command must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		echo "# exit status $status; standard output and error:"
-		sed 's/^/# /' "$dir/out"
-		sed 's/^/#! /' "$dir/err"
-	fi
-}
-
-# exits STATUS WORD…
-exits() {
-	local want=$1
-	shift
-	run "$@"
-	[ $status = "$want" ]
-}
-
-holds() {
-	grep -q -- "$1" "$dir/out"
-}
 
 check "what is open" exits 0 --json windows
 check "in this fiscal year" holds '"fiscal_year":2026'
@@ -94,4 +54,4 @@ check "to each" holds '"written":0'
 login=yamada
 check "not for an applicant" exits 3 announce 髙
 check "nor who is unfinished" exits 3 unfinished specialist-new
-echo "1..$n"
+plan
