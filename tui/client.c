@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/random.h>
 #include <sys/wait.h>
+#include <time.h>
 
 #include "core/call/call.h"
 #include "core/heap.h"
@@ -177,6 +178,18 @@ client_call(struct client *client, enum call_id id, const void *args,
 	return rc;
 }
 
+/* Times are the site's, wherever the person sits. */
+static void
+live_in(const char *zone)
+{
+	const char *now = getenv("TZ");
+
+	if (zone[0] == '\0' || (now != NULL && strcmp(now, zone) == 0))
+		return;
+	setenv("TZ", zone, 1);
+	tzset();
+}
+
 int
 client_hello(
     struct client *client, bool first, struct hello *reply, struct err *err)
@@ -191,6 +204,7 @@ client_hello(
 		return rc;
 	i18n_language(words_code(&lang_words, reply->lang));
 	client->today = reply->today;
+	live_in(reply->zone);
 	return 0;
 }
 

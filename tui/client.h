@@ -49,8 +49,8 @@ client_call(
     struct client *, enum call_id, const void *args, void *reply, struct err *);
 /*
  * The greeting, in the language that i18n has; then i18n has the one that the
- * person once chose, unless this one was asked for. first: with the first
- * tab's rows.
+ * person once chose, unless this one was asked for, and the process's zone is
+ * the site's. first: with the first tab's rows.
  */
 int
 client_hello(struct client *, bool first, struct hello *reply, struct err *);
