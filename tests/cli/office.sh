@@ -40,8 +40,26 @@ check "nobody of that number" exits 4 revoke specialist-new 3 --of Z9 \
 check "no reason" exits 2 revoke specialist-new 3 --of A1001
 check "no day" exits 2 reassign specialist-new 2 --of A1001 --to A1004 \
 	--reason 休職
+check "a supervisor of elsewhere" exits 0 elsewhere specialist-new 1 \
+	--of A1001 --reason 本人が指導者のため
+check "the states of a member" exits 0 --json member-cases A1001
+check "say so" holds '"slot":1,[^}]*"elsewhere":true'
+check "as words" exits 0 member-cases A1001
+check "of the programme" holds $'^New certified doctor\t1\tPain\tRegistered'
+check "as it was not seen" exits 5 elsewhere specialist-new 1 --of A1001 \
+	--reason 本人が指導者のため --seen 99
+check "what waits" exits 0 office
+check "in its sections" holds $'^Requests that wait\t[1-9]'
+check "the audit" exits 0 audit A1001 'Request sent'
+check "in words" \
+	holds $'2026-06-01 [0-9:]*\tA1001\tRequest sent\tspecialist-new 2\tDone'
+check "and for programs" exits 0 --json audit request.send
+check "in codes" holds '"call":"request.send",.*"result":"DONE"'
+check "what was done now" exits 0 audit J0001 Logged in
+check "is of the site's day" holds '2026-06-15 10:00'
 login=yamada
 check "not for an applicant" exits 3 waiting
+check "nor how much waits" exits 3 office
 # shellcheck disable=SC2046
 check "nor in his own case" exits 3 revoke $(case_of 3) --reason 誤記
 plan

@@ -32,13 +32,31 @@ check "units are set" exits 0 units 2025 50
 check "and kept" exits 0 --json windows --year 2025
 check "as hundredths" holds '"units":50'
 check "no year" exits 2 units soon
+check "last days of single members" exits 0 --json deadlines
+check "are listed" holds '"member":"A1001",[^}]*"to_on":"2026-06-30"'
+check "how the office is reached" exits 0 settings --office '事務局 03-0000-0000'
+check "what else is set" exits 0 --json windows
+check "stays" holds '03-0000-0000","accredited_specialist":true'
+check "a rule of the site" exits 0 settings --specialist no
+check "is seen" exits 0 windows
+check "as words" holds $'^specialist-new: .*\tno$'
+check "an older page" exits 5 settings --specialist yes --seen 0
+check "nothing to set" exits 2 settings
 login=yamada
 check "an applicant may not" exits 3 windows
+check "nor set anything" exits 3 settings --specialist yes
+check "a language" exits 0 --json language en
+check "is kept" holds '"lang":"en"'
+check "one that is not spoken" exits 2 language de
 login=jimu
 check "an announcement" exits 0 announce 髙﨑先生の講演会 --until 2026-06-30
 check "is everybody's" exits 0 home
 check "on his page" holds 髙﨑先生の講演会
 check "is listed" exits 0 announcements
+check "is changed" exits 0 announce-edit 1 --until 2026-07-31
+check "and listed" exits 0 --json announcements
+check "its text stays" holds '"to_on":"2026-07-31","text":"髙﨑先生の講演会"'
+check "one that is not there" exits 4 announce-edit 99 --text x
 check "and ended" exits 0 announce-end 1
 check "one that is not there" exits 4 announce-end 99
 check "a merge is confirmed by the number" exits 2 merge A1006 A1005
