@@ -84,7 +84,7 @@ const struct command command_applicant[] = {
     {
 	.name = "set",
 	.usage = "PROGRAMME N ITEM=VALUE...",
-	.sentence = N_("Writes items into the draft; ITEM=@FILE reads a file."),
+	.sentence = N_("Writes into the draft; ITEM=@FILE reads a file."),
 	.example =
 	    "specialist-new 3 category=pain period=2026-04-10..2026-05-02",
 	.call = CALL_DRAFT_SAVE,
@@ -209,7 +209,7 @@ const struct command command_applicant[] = {
     {
 	.name = "import-report",
 	.usage = "PROGRAMME N FILE [--dry-run]",
-	.sentence = N_("Reads an exported report into an empty number."),
+	.sentence = N_("Reads an exported report as a draft."),
 	.example = "specialist-new 8 case.json --dry-run",
 	.call = CALL_DRAFT_SAVE,
 	.programme = true,
@@ -282,7 +282,7 @@ const struct command command_applicant[] = {
 	.name = "print",
 	.usage =
 	    "PROGRAMME [N ...] --output FILE.pdf | --printer NAME | --text",
-	.sentence = N_("Prints cases of yours, all that are registered."),
+	.sentence = N_("Prints your cases, or all that are registered."),
 	.example = "specialist-new 1 2 --output cases.pdf",
 	.call = CALL_CASE_SHOW,
 	.programme = true,

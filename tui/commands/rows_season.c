@@ -242,6 +242,7 @@ const struct command command_season[] = {
     },
     {
 	.name = "notice-stop",
+	.sentence = N_("Gives a notice up, or puts a failed one away."),
 	.example = "1",
 	.call = CALL_NOTICE_GIVE_UP,
 	.fields = one,
