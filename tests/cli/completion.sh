@@ -80,13 +80,19 @@ for command in $commands; do
 done
 check "every command's options and programme ($every)" test "$every" = true
 
+said() { "$shorei" --lang en "$@" 2>&1; }
 check "no word where a number comes" nothing show specialist-new ''
 check "none after what ends" nothing home ''
 check "a programme is only the first" nothing register specialist-new ''
+check "results" offers "PASSED FAILED WITHDRAWN" application-close 1 ''
+check "kinds of an accreditation" offers "training core affiliated" \
+	accreditation-add 1 ''
+check "and of a qualification" offers \
+	"$(said qualification-add A1001 x --from 2026-04-01 --until 2026-04-01 |
+		sed 's/.*: //; s/,//g; s/\.$//')" qualification-add A1001 ''
 check "on or off" offers "on off" reminders ''
 
 # Words that stand in the file itself are those that a refusal lists.
-said() { "$shorei" --lang en "$@" 2>&1; }
 check "programmes" offers "$(said list x | sed 's/.*: //; s/,//g; s/\.$//')" list ''
 check "kinds of files" offers \
 	"$(said import x y | sed 's/.*: //; s/,//g; s/\.$//')" import ''

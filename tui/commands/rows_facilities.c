@@ -28,7 +28,7 @@ static const struct command_field hospital_changed[] = {
 
 static const struct command_field accreditation_new[] = {
     {"hospital", NULL, "HOSPITAL", NULL, false},
-    {"kind", NULL, "KIND", NULL, false},
+    {"kind", NULL, "training|core|affiliated", NULL, false},
     {"from_on", "from", "DATE", N_("The first day."), false},
     {"to_on", "until", "DATE", N_("The last day."), false},
     {0},
@@ -37,7 +37,8 @@ static const struct command_field accreditation_new[] = {
 static const struct command_field accreditation_changed[] = {
     {"hospital", NULL, "HOSPITAL", NULL, false},
     {"accreditation", NULL, "N", NULL, false},
-    {"kind", "kind", "KIND", N_("Of which kind it is."), false},
+    {"kind", "kind", "training|core|affiliated", N_("Of which kind it is."),
+	false},
     {"from_on", "from", "DATE", N_("The first day."), false},
     {"to_on", "until", "DATE", N_("The last day."), false},
     {0},

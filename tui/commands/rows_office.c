@@ -68,7 +68,7 @@ static const struct command_field returned[] = {
 
 static const struct command_field closed[] = {
     {"application", NULL, "APPLICATION", NULL, false},
-    {"result", NULL, "RESULT", NULL, false},
+    {"result", NULL, "PASSED|FAILED|WITHDRAWN", NULL, false},
     {"reason", "reason", "TEXT", N_("Why; it is kept."), false},
     {0},
 };

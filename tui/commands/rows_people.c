@@ -3,6 +3,8 @@
 #include "command_own.h"
 #include "core/i18n.h"
 
+#define QUALIFICATIONS "senior|specialist|certified_trainer|provisional"
+
 static const struct command_field people_query[] = {
     {"query", NULL, "QUERY", NULL, false},
     {"supervisors", "supervisors", NULL,
@@ -48,7 +50,7 @@ static const struct command_field merge[] = {
 
 static const struct command_field qualification_new[] = {
     {"person", NULL, "MEMBER", NULL, true},
-    {"kind", NULL, "KIND", NULL, false},
+    {"kind", NULL, QUALIFICATIONS, NULL, false},
     {"from_on", "from", "DATE", N_("The first day."), false},
     {"to_on", "until", "DATE", N_("The last day."), false},
     {0},
@@ -57,7 +59,7 @@ static const struct command_field qualification_new[] = {
 static const struct command_field qualification_changed[] = {
     {"person", NULL, "MEMBER", NULL, true},
     {"qualification", NULL, "N", NULL, false},
-    {"kind", "kind", "KIND", N_("Of which kind it is."), false},
+    {"kind", "kind", QUALIFICATIONS, N_("Of which kind it is."), false},
     {"from_on", "from", "DATE", N_("The first day."), false},
     {"to_on", "until", "DATE", N_("The last day."), false},
     {0},

@@ -63,7 +63,7 @@ _shorei_offer() {
 		compopt -o filenames 2>/dev/null
 		return
 		;;
-	[a-z]*'|'[a-z]*) words=${1//|/ } ;;
+	[A-Za-z]*'|'[A-Za-z]*) words=${1//|/ } ;;
 	esac
 	mapfile -t COMPREPLY < <(compgen -W "$words" -- "$2")
 }
