@@ -20,6 +20,7 @@ frame_touch(struct frame *frame)
 	memcpy(frame->message, "\1", 2);
 	frame->tab = NULL;
 	frame->barred = NULL;
+	frame->nspots = 0;
 }
 
 static void
@@ -92,6 +93,38 @@ static const struct tab_style {
 
 #define STYLES (sizeof styles / sizeof *styles)
 
+/* What was clickable in a row is written over. */
+static void
+forget_spots(struct frame *frame, int y)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < frame->nspots; i++)
+		if (frame->spots[i].y != y)
+			frame->spots[n++] = frame->spots[i];
+	frame->nspots = n;
+}
+
+static void
+add_spot(struct frame *frame, int y, int from, int to, int code)
+{
+	if (frame->nspots < FRAME_SPOTS)
+		frame->spots[frame->nspots++] =
+		    (struct spot){y, from, to, code};
+}
+
+int
+frame_spot(const struct frame *frame, int y, int x)
+{
+	for (size_t i = 0; i < frame->nspots; i++) {
+		const struct spot *s = &frame->spots[i];
+
+		if (s->y == y && x >= s->from && x < s->to)
+			return s->code;
+	}
+	return 0;
+}
+
 static void
 tab_label(const struct program *program, const struct tab_style *style,
     size_t i, char *out, size_t bytes)
@@ -110,21 +143,33 @@ tab_label(const struct program *program, const struct tab_style *style,
 }
 
 static void
-tab_line(const struct program *program, char *line)
+write_tabs(struct program *program, const struct tab_style *style, char *line)
+{
+	char label[128];
+	int from;
+
+	forget_spots(&program->frame, 0);
+	*line = '\0';
+	if (style->title)
+		snprintf(line, SCREEN_TEXT, " %s ", _("shorei"));
+	for (size_t i = 0; i < program->ntabs; i++) {
+		from = text_cells(line, strlen(line));
+		tab_label(program, style, i, label, sizeof label);
+		add(line, label);
+		add_spot(&program->frame, 0, from,
+		    text_cells(line, strlen(line)), '1' + (int)i);
+	}
+}
+
+static void
+tab_line(struct program *program, char *line)
 {
 	const struct tab_style *style = styles;
-	char label[128];
 
-	do {
-		*line = '\0';
-		if (style->title)
-			snprintf(line, SCREEN_TEXT, " %s ", _("shorei"));
-		for (size_t i = 0; i < program->ntabs; i++) {
-			tab_label(program, style, i, label, sizeof label);
-			add(line, label);
-		}
-	} while (text_cells(line, strlen(line)) >= COLS &&
-		 ++style < styles + STYLES);
+	write_tabs(program, style, line);
+	while (
+	    text_cells(line, strlen(line)) >= COLS && ++style < styles + STYLES)
+		write_tabs(program, style, line);
 }
 
 /* Left and right part of a screen that is not a tab. */
@@ -200,10 +245,11 @@ offered(const struct screen *screen, bool keys[ACTION_COUNT])
 	}
 }
 
-/* Adds one half of these keys as far as they fit into cells. */
+/* Adds one half of these keys as far as they fit into cells; its words begin
+ * at cell 0. */
 static void
-bar_half(const struct screen *screen, const bool keys[ACTION_COUNT], bool last,
-    int cells, char *line)
+bar_half(struct frame *frame, const struct screen *screen, bool last, int cells,
+    char *line)
 {
 	bool tab = is_tab(screen), done[ACTION_COUNT] = {false};
 	char name[KEYMAP_NAME], entry[128];
@@ -212,7 +258,7 @@ bar_half(const struct screen *screen, const bool keys[ACTION_COUNT], bool last,
 	for (size_t i = 0; i < binding_count; i++) {
 		const struct binding *b = &bindings[i];
 
-		if (!keys[b->action] || done[b->action] ||
+		if (!frame->keys[b->action] || done[b->action] ||
 		    last_on_bar(b->action) != last || !binds(b, screen, tab))
 			continue;
 		done[b->action] = true;
@@ -223,9 +269,17 @@ bar_half(const struct screen *screen, const bool keys[ACTION_COUNT], bool last,
 		width = text_cells(entry, strlen(entry));
 		if (used + width > cells)
 			continue; /* a shorter one may fit */
+		add_spot(frame, LINES - 1, used, used + width, b->code);
 		used += width;
 		add(line, entry);
 	}
+}
+
+static void
+shift(struct spot *spot, int cells)
+{
+	spot->from += cells;
+	spot->to += cells;
 }
 
 /* Most keys of a list leave the bar as it is: then no word is looked up. */
@@ -234,6 +288,7 @@ draw_bar(struct frame *frame, const struct screen *screen)
 {
 	bool keys[ACTION_COUNT] = {false};
 	char line[SCREEN_TEXT] = "", tail[SCREEN_TEXT] = "";
+	size_t first, last;
 
 	offered(screen, keys);
 	if (frame->barred == screen &&
@@ -241,9 +296,14 @@ draw_bar(struct frame *frame, const struct screen *screen)
 		return;
 	frame->barred = screen;
 	memcpy(frame->keys, keys, sizeof keys);
-	bar_half(screen, keys, true, COLS - 1, tail);
-	bar_half(screen, keys, false, COLS - 1 - text_cells(tail, strlen(tail)),
-	    line);
+	forget_spots(frame, LINES - 1);
+	first = frame->nspots;
+	bar_half(frame, screen, true, COLS - 1, tail);
+	last = frame->nspots;
+	bar_half(frame, screen, false,
+	    COLS - 1 - text_cells(tail, strlen(tail)), line);
+	for (size_t i = first; i < last; i++)
+		shift(&frame->spots[i], text_cells(line, strlen(line)));
 	add(line, tail);
 	mvaddstr(LINES - 1, 0, line); /* made to fit */
 	clrtoeol();
@@ -286,6 +346,7 @@ frame_draw(struct program *program, const struct screen *screen)
 		draw_tabs(program, base);
 	} else {
 		program->frame.tab = NULL;
+		forget_spots(&program->frame, 0);
 		heading_line(base, line);
 		put_line(0, line, program->frame.top);
 	}

@@ -14,6 +14,7 @@
 #include "program_keep.h"
 #include "program_key.h"
 #include "program_lock.h"
+#include "program_mouse.h"
 #include "program_stack.h"
 #include "tabs.h"
 #include "terminal/width.h"
@@ -46,7 +47,8 @@ drain(struct program *program)
 			take_width(program);
 			continue;
 		}
-		program_key(program, &key);
+		if (!program_mouse(program, &key))
+			program_key(program, &key);
 		program_keep_typed(program);
 		program_lock_key(program);
 		if (key.code == INPUT_PASTE)
@@ -62,8 +64,8 @@ program_put_out(struct program *program)
 	keeper_hold(program->keeper);
 }
 
-static bool
-too_small(void)
+bool
+program_too_small(void)
 {
 	return LINES < PROGRAM_MIN_LINES || COLS < PROGRAM_MIN_COLS;
 }
@@ -88,7 +90,7 @@ draw(struct program *program)
 {
 	struct screen *top = program_top(program);
 
-	if (too_small()) {
+	if (program_too_small()) {
 		draw_too_small();
 		program->fresh = true;
 		program_put_out(program);

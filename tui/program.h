@@ -96,6 +96,9 @@ program_below(struct program *, const struct screen *);
 /* What was drawn goes to the terminal, which may take its time. */
 void
 program_put_out(struct program *);
+/* Nothing of a screen is seen in such a window. */
+bool
+program_too_small(void);
 /* The message line, until the next key. */
 void
 program_say(struct program *, const char *text);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "program_mouse.h"
 #include "program_stack.h"
 #include "program_text.h"
 #include "screens/screens.h"
@@ -97,6 +98,9 @@ act_any(struct program *program, struct screen *screen, enum action action)
 	case ACTION_REDRAW:
 		clearok(curscr, TRUE);
 		program->fresh = true;
+		return true;
+	case ACTION_MOUSE:
+		program_mouse_toggle(program);
 		return true;
 	case ACTION_FIND:
 		program_push(program, &find_screen, NULL);

@@ -40,8 +40,9 @@ struct screen_ops {
 	 * for the key bar and before act. */
 	const char *(*refuses)(const struct screen *, enum action);
 	int (*act)(struct screen *, enum action, struct err *);
-	/* Before the bindings: true when the key was text for a field. A key
-	 * of type paste is the caller's to free. */
+	/* Before the bindings: true when the key was text for a field, or a
+	 * click on what is no row of the table. A key of type paste is the
+	 * caller's to free. */
 	bool (*key)(struct screen *, const struct key *);
 	/* Back: closes itself (program_pop), asks first, or stays. NULL: it is
 	 * closed, and nothing below has changed. */

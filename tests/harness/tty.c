@@ -31,6 +31,8 @@ property(VTermProp prop, VTermValue *value, void *arg)
 
 	if (prop == VTERM_PROP_CURSORVISIBLE)
 		tty->shown = value->boolean;
+	if (prop == VTERM_PROP_MOUSE)
+		tty->mouse = value->number != VTERM_PROP_MOUSE_NONE;
 	return 1;
 }
 
@@ -196,6 +198,16 @@ tty_key(struct tty *tty, const struct key *key)
 }
 
 void
+tty_click(struct tty *tty, int row, int col, int button)
+{
+	if (!tty->mouse) /* libvterm would report it all the same */
+		return;
+	vterm_mouse_move(tty->vt, row, col, VTERM_MOD_NONE);
+	vterm_mouse_button(tty->vt, button, true, VTERM_MOD_NONE);
+	vterm_mouse_button(tty->vt, button, false, VTERM_MOD_NONE);
+}
+
+void
 tty_paste(struct tty *tty, const char *bytes, size_t n)
 {
 	char *copy = heap_ndup(bytes, n);
@@ -339,6 +351,21 @@ tty_count(const struct tty *tty, const char *text, enum tty_look look)
 	for (int row = 0; *text != '\0' && row < tty->rows; row++)
 		count += count_in_row(tty, row, text, look);
 	return count;
+}
+
+bool
+tty_find(const struct tty *tty, const char *text, int *row, int *col)
+{
+	for (*row = 0; *row < tty->rows; ++*row) {
+		struct row line = row_read(tty, *row);
+		const char *at = strstr(line.text, text);
+
+		*col = at == NULL ? -1 : line.column[at - line.text];
+		row_release(&line);
+		if (*col >= 0)
+			return true;
+	}
+	return false;
 }
 
 static VTermPos

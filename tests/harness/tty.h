@@ -29,6 +29,7 @@ struct tty {
 	pid_t pid;
 	int rows, cols;
 	bool shown;   /* the cursor is */
+	bool mouse;   /* was asked for */
 	bool eof;     /* nothing more will come */
 	bool stalled; /* nothing is read: the terminal takes no output */
 	bool ended;   /* set by whoever reaps, with status of waitpid() */
@@ -66,6 +67,10 @@ void
 tty_type(struct tty *, const char *bytes, size_t n);
 void
 tty_key(struct tty *, const struct key *);
+/* A button pressed and let go there: 1 is the left one, 4 and 5 the wheel.
+ * Nothing where the program did not ask for the mouse. */
+void
+tty_click(struct tty *, int row, int col, int button);
 void
 tty_paste(struct tty *, const char *bytes, size_t n); /* LF is sent as CR */
 void
@@ -80,6 +85,9 @@ tty_stall(struct tty *);
 /* How often text stands on the screen, inside one row, looking so. */
 int
 tty_count(const struct tty *, const char *text, enum tty_look);
+/* The first cell of a text, in the first row that has it; false: none. */
+bool
+tty_find(const struct tty *, const char *text, int *row, int *col);
 bool
 tty_cursor_at(const struct tty *, int row, int col);
 

@@ -105,9 +105,60 @@ act_resize(struct play *play, const struct rest *rest)
 	return 0;
 }
 
+static int
+is_found(struct stage *stage, const void *arg)
+{
+	struct tty *tty = stage_tty(stage);
+	int row, col;
+
+	if (tty_find(tty, arg, &row, &col))
+		return 1;
+	return tty->eof ? -1 : 0;
+}
+
+/* On the first cell of a text, as soon as it stands there. */
+static int
+act_click(struct play *play, const struct rest *rest)
+{
+	struct tty *tty = stage_tty(&play->stage);
+	int row, col;
+
+	if (!stage_until(&play->stage, is_found, rest->text))
+		return verb_fail_screen(play);
+	tty_find(tty, rest->text, &row, &col);
+	tty_click(tty, row, col, 1);
+	return send(play);
+}
+
+static int
+act_click_at(struct play *play, const struct rest *rest)
+{
+	int row = verb_number(rest->words.at[0], 1000);
+	int col = verb_number(rest->words.at[1], 1000);
+
+	if (row < 0 || col < 0)
+		return verb_fail(play, "not ROW COL");
+	tty_click(stage_tty(&play->stage), row, col, 1);
+	return send(play);
+}
+
+static int
+act_wheel(struct play *play, const struct rest *rest)
+{
+	bool up = strcmp(rest->words.at[0], "up") == 0;
+
+	if (!up && strcmp(rest->words.at[0], "down") != 0)
+		return verb_fail(play, "neither up nor down");
+	tty_click(stage_tty(&play->stage), 0, 0, up ? 4 : 5);
+	return send(play);
+}
+
 const struct verb verbs_key[] = {
     {"type", VERB_TEXT, 0, 0, true, act_type},
     {"key", VERB_WORDS, 1, SIZE_MAX, true, act_key},
+    {"click", VERB_TEXT, 0, 0, true, act_click},
+    {"click-at", VERB_WORDS, 2, 2, true, act_click_at},
+    {"wheel", VERB_WORDS, 1, 1, true, act_wheel},
     {"paste", VERB_TEXT, 0, 0, true, act_paste},
     {"paste-repeat", VERB_TEXT, 0, 0, true, act_paste_repeat},
     {"resize", VERB_WORDS, 2, 2, true, act_resize},

@@ -120,6 +120,28 @@ act_cursor(struct play *play, const struct rest *rest)
 }
 
 static int
+is_mouse(struct stage *stage, const void *arg)
+{
+	struct tty *tty = stage_tty(stage);
+
+	if (tty->mouse == (strcmp(arg, "on") == 0))
+		return 1;
+	return tty->eof ? -1 : 0;
+}
+
+static int
+act_mouse(struct play *play, const struct rest *rest)
+{
+	const char *word = rest->words.at[0];
+
+	if (strcmp(word, "on") != 0 && strcmp(word, "off") != 0)
+		return verb_fail(play, "neither on nor off");
+	if (stage_until(&play->stage, is_mouse, word))
+		return 0;
+	return verb_fail_screen(play);
+}
+
+static int
 is_screen(struct stage *stage, const void *arg)
 {
 	struct tty *tty = stage_tty(stage);
@@ -190,6 +212,7 @@ const struct verb verbs_screen[] = {
     {"not", VERB_TEXT, 0, 0, true, act_not},
     {"screen", VERB_WORDS, 1, 1, true, act_screen},
     {"cursor", VERB_WORDS, 1, 2, true, act_cursor},
+    {"mouse", VERB_WORDS, 1, 1, true, act_mouse},
     {"reverse", VERB_TEXT, 0, 0, true, act_reverse},
     {"bold", VERB_TEXT, 0, 0, true, act_bold},
     {"underline", VERB_TEXT, 0, 0, true, act_underline},

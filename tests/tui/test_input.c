@@ -162,6 +162,64 @@ unknown_sequences_do_not_type(void **state)
 	EXPECT(L'あ');
 }
 
+static void
+expect_mouse(struct desk *d, int code, int y, int x)
+{
+	struct key key;
+
+	assert_true(input_next(&d->input, &key));
+	assert_int_equal(key.code, code);
+	assert_int_equal(key.y, y);
+	assert_int_equal(key.x, x);
+}
+
+static void
+mouse_is_a_key_with_a_place(void **state)
+{
+	struct desk *d = *state;
+
+	typist_type(&d->pty, "a\033[<0;14;7M\033[<0;14;7m\033[<4;300;100M"
+			     "\033[<64;1;1M\033[<65;1;1Mb");
+	assert_int_equal(next(d), 'a');
+	expect_mouse(d, INPUT_CLICK, 6, 13);
+	expect_mouse(d, INPUT_CLICK, 99, 299); /* with Shift */
+	expect_mouse(d, INPUT_WHEEL_UP, 0, 0);
+	expect_mouse(d, INPUT_WHEEL_DOWN, 0, 0);
+	EXPECT('b');
+	/* other buttons and moving are no keys, nor is a place that is none */
+	typist_type(&d->pty, "\033[<1;2;3M\033[<2;2;3M\033[<32;2;3M"
+			     "\033[<0;0;0Mc");
+	EXPECT('c');
+	/* the three bytes of older terminals, beyond ASCII too */
+	typist_type(&d->pty, "\033[M .'\033[M#.'\033[M`!!\033[M \377!d");
+	expect_mouse(d, INPUT_CLICK, 6, 13);
+	expect_mouse(d, INPUT_WHEEL_UP, 0, 0);
+	expect_mouse(d, INPUT_CLICK, 0, 222);
+	EXPECT('d');
+}
+
+static void
+mouse_in_packets_and_broken(void **state)
+{
+	struct desk *d = *state;
+	const char *report = "\033[<0;14;7";
+
+	typist_type_n(&d->pty, report, 3);
+	assert_int_equal(next(d), NOTHING);
+	for (size_t i = 3; i < strlen(report); i++) {
+		typist_type_n(&d->pty, report + i, 1);
+		assert_int_equal(next(d), NOTHING);
+	}
+	typist_type(&d->pty, "M");
+	expect_mouse(d, INPUT_CLICK, 6, 13);
+	/* what breaks one off is taken for what it is */
+	typist_type(&d->pty, "\033[<0;14あ\033[<1\033OA\033[M \033OB");
+	EXPECT(L'あ', INPUT_FUNCTION(KEY_UP), INPUT_FUNCTION(KEY_DOWN));
+	typist_type(&d->pty, "\033[<0;99999999999999;1Mx");
+	assert_true(next(d) == INPUT_CLICK); /* far outside, and no text */
+	EXPECT('x');
+}
+
 static void *
 type_the_rest(void *pty)
 {
@@ -369,6 +427,8 @@ main(void)
 	    AT_DESK(escape_alone_is_a_key),
 	    AT_DESK(unknown_sequences_do_not_type),
 	    AT_DESK(sequence_in_two_packets),
+	    AT_DESK(mouse_is_a_key_with_a_place),
+	    AT_DESK(mouse_in_packets_and_broken),
 	    AT_DESK(paste_is_one_key),
 	    AT_DESK(paste_without_its_end),
 	    AT_DESK(waiting_tells_what_happened),

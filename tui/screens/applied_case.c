@@ -69,6 +69,12 @@ load(struct screen *screen, struct err *err)
 	return 0;
 }
 
+static bool
+key(struct screen *screen, const struct key *pressed)
+{
+	return report_pane_key(&own(screen)->pane, pressed);
+}
+
 static int
 act(struct screen *screen, enum action action, struct err *err)
 {
@@ -116,6 +122,7 @@ const struct screen_ops applied_case_screen = {
     .open = open_case,
     .load = load,
     .act = act,
+    .key = key,
     .heading = heading,
     .draw = draw,
     .close = close_case,

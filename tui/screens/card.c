@@ -206,11 +206,40 @@ key_text(struct screen *screen, const struct key *key)
 	return true;
 }
 
+/* Goes to that field; a second time a choice steps on, a search opens. */
+static void
+click(struct screen *screen, const struct key *pressed)
+{
+	struct card_own *own = card_own(screen);
+	const struct key space = {.code = ' '};
+	int y = pressed->y - 1 + own->top;
+
+	for (size_t i = 0; i < own->n; i++) {
+		const struct card_item *item = &own->items[i];
+		bool again = own->at == i;
+
+		if (y < item->y || y >= item->y + item->rows)
+			continue;
+		own->at = i;
+		if (item->area != NULL)
+			textarea_key(item->area, pressed);
+		else if (again && item->field->pick != NULL)
+			key_pick(screen, &space);
+		else if (again)
+			key_choice(screen, &space);
+		return;
+	}
+}
+
 static bool
 key(struct screen *screen, const struct key *pressed)
 {
 	const struct card_item *item = current(screen);
 
+	if (pressed->code == INPUT_CLICK) {
+		click(screen, pressed);
+		return true;
+	}
 	if (item->area != NULL)
 		return key_text(screen, pressed);
 	program_say(screen->program, "");

@@ -2,9 +2,11 @@
 /* confirm: a box over the screen that asks, or tells; a key answers. */
 #include <curses.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "core/text.h"
 #include "screens.h"
 #include "tui/program.h"
 #include "tui/widgets/box.h"
@@ -72,6 +74,35 @@ act(struct screen *screen, enum action action, struct err *err)
 	return below->ops->load(below, err);
 }
 
+/* The two answers as they stand in the box. */
+static const char *
+answers(void)
+{
+	return _("y: yes   n: no");
+}
+
+/* A click on one of them; anywhere else is none. */
+static bool
+key_question(struct screen *screen, const struct key *key)
+{
+	struct program *program = screen->program;
+	const char *words = answers(), *no = strstr(words, "n:");
+	int at = key->x - screen->x, cells = text_cells(words, strlen(words));
+	struct err err = {0};
+	enum action answer = ACTION_YES;
+
+	if (key->code != INPUT_CLICK)
+		return false;
+	if (key->y != screen->y || at < 0 || at >= cells)
+		return true;
+	if (no != NULL && at >= text_cells(words, (size_t)(no - words)))
+		answer = ACTION_NO;
+	if (act(screen, answer, &err) < 0)
+		program_say_err(program, &err);
+	err_clear(&err);
+	return true;
+}
+
 /* A notice goes at any key; one that is too long scrolls first. */
 static bool
 key_notice(struct screen *screen, const struct key *key)
@@ -104,8 +135,7 @@ draw(struct screen *screen)
 		mvaddnstr(box.y + 1 + (int)i, box.x + 2, row, (int)bytes);
 	}
 	box_text(&box, box.lines - 2, 1,
-	    confirm->yes != NULL ? _("y: yes   n: no")
-				 : _("Any key closes this."));
+	    confirm->yes != NULL ? answers() : _("Any key closes this."));
 	screen->y = box.y + box.lines - 2;
 	screen->x = box.x + 2;
 }
@@ -123,6 +153,7 @@ const struct screen_ops confirm_screen = {
     .over = true,
     .open = open_question,
     .act = act,
+    .key = key_question,
     .draw = draw,
     .close = close_confirm,
 };

@@ -122,11 +122,25 @@ draw_entry(
 	put(edit, item->y + 1, x, cells, text);
 }
 
+/* The way to the search, at the right end of the facility's row. */
+static const char *
+facility_hint(void)
+{
+	return _("[Ctrl-F facility search]");
+}
+
+bool
+edit_draw_on_hint(const struct edit *edit, int x)
+{
+	return edit->width >= HINT_COLS &&
+	       x >= edit->width - 1 - cells_of(facility_hint());
+}
+
 static void
 draw_facility(struct edit *edit, struct edit_item *item)
 {
 	const struct entry *entry = edit->view.entry;
-	const char *hint = _("[Ctrl-F facility search]");
+	const char *hint = facility_hint();
 	int x = EDIT_VALUE_X, cells = edit->width - x - 1;
 
 	put_label(edit, item);

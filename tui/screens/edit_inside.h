@@ -10,6 +10,7 @@
  * edit_form.c      the fields: libform's geometry and order
  * edit_period.c    the two days and what is said about them
  * edit_key.c       a key for the item under the cursor
+ * edit_click.c     a click on any item
  * edit_draw.c      what stands on the pad, and its visible part on the screen
  * edit_comments.c  the frame of the last rejection
  * edit_hints.c     what the anonymity check has found, and the answers
@@ -164,9 +165,15 @@ edit_key(struct screen *, const struct key *);
 void
 edit_key_facility(struct screen *, const char *query);
 
+/* edit_click.c: to the item and the place of it that was clicked */
+void
+edit_click(struct screen *, const struct key *);
+
 /* edit_draw.c */
 void
 edit_draw(struct screen *);
+bool
+edit_draw_on_hint(const struct edit *, int x); /* in the facility's row */
 
 /* edit_comments.c */
 int

@@ -282,6 +282,10 @@ edit_key(struct screen *screen, const struct key *key)
 
 	/* what was said is read by now */
 	program_say(screen->program, "");
+	if (key->code == INPUT_CLICK) {
+		edit_click(screen, key);
+		return true;
+	}
 	if (item == NULL)
 		return key_comments(edit_own(screen), key);
 	switch (edit_type(item)) {

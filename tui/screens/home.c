@@ -208,6 +208,30 @@ refuses(const struct screen *screen, enum action action)
 	return NULL;
 }
 
+/* To the goal there, and a second time where it leads. */
+static bool
+key(struct screen *screen, const struct key *pressed)
+{
+	struct page *page = own(screen);
+	size_t row = page->top + (size_t)pressed->y - 1;
+
+	if (pressed->code != INPUT_CLICK || page->lines.cells != COLS)
+		return false;
+	for (size_t i = 0; i < page->lines.goals.n; i++) {
+		const struct home_goal *goal = goal_at(page, i);
+
+		if (row < goal->from || row >= goal->to)
+			continue;
+		if (i == page->goal) {
+			go(screen->program, goal);
+			return true;
+		}
+		page->goal = i;
+		screen->fresh = true;
+	}
+	return true;
+}
+
 /* On or off; the page says which. */
 static void
 turn_reminders(struct screen *screen)
@@ -318,6 +342,7 @@ const struct screen_ops home_screen = {
     .load = load,
     .refuses = refuses,
     .act = act,
+    .key = key,
     .status = status,
     .draw = draw,
     .close = close_home,

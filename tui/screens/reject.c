@@ -191,6 +191,12 @@ ask_send(struct screen *screen)
 	free(text);
 }
 
+static bool
+key(struct screen *screen, const struct key *pressed)
+{
+	return report_pane_key(&own(screen)->pane, pressed);
+}
+
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
@@ -324,6 +330,7 @@ const struct screen_ops reject_screen = {
     .open = open_reject,
     .refuses = refuses,
     .act = act,
+    .key = key,
     .back = back,
     .keep = keep,
     .heading = heading,

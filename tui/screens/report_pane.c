@@ -191,6 +191,21 @@ report_pane_move(struct report_pane *pane, int code)
 	}
 }
 
+bool
+report_pane_key(struct report_pane *pane, const struct key *key)
+{
+	size_t row = pane->top + (size_t)key->y - 1;
+
+	if (key->code != INPUT_CLICK)
+		return false;
+	build(pane);
+	for (int i = 0; i < pane->lines.nstops; i++)
+		if (row >= pane->lines.stops[i].from &&
+		    row < pane->lines.stops[i].to)
+			pane->stop = i;
+	return true;
+}
+
 int
 report_pane_item(struct report_pane *pane)
 {

@@ -29,6 +29,9 @@ report_pane_release(struct report_pane *);
 /* ↑ ↓ j k PgUp PgDn Home End: the code of a key. */
 void
 report_pane_move(struct report_pane *, int code);
+/* A click goes to the item there; true when the key was one. */
+bool
+report_pane_key(struct report_pane *, const struct key *);
 /* The item under the cursor, REPORT_HEAD, or WORD_NONE: the whole case. */
 int
 report_pane_item(struct report_pane *);

@@ -210,11 +210,35 @@ back(struct screen *screen)
 		    give_up);
 }
 
+/* To the part that was clicked; a row of the list is the table's. */
+static bool
+click(struct screen *screen, const struct key *key)
+{
+	struct request *request = request_own(screen);
+	bool listed = request->part == PART_LIST;
+	size_t row;
+
+	request_search(screen);
+	if (textarea_key(request->query, key) == TEXTAREA_MOVED)
+		request->part = PART_SEARCH;
+	else if (textarea_key(request->message, key) == TEXTAREA_MOVED)
+		request->part = PART_MESSAGE;
+	else if (table_at(screen->table, key->y, key->x, &row)) {
+		request->part = PART_LIST;
+		if (listed)
+			return false;
+		table_select(screen->table, row);
+	}
+	return true;
+}
+
 static bool
 key_request(struct screen *screen, const struct key *key)
 {
 	struct request *request = request_own(screen);
 
+	if (key->code == INPUT_CLICK)
+		return click(screen, key);
 	switch (request->part) {
 	case PART_SEARCH:
 		return key_search(screen, key);

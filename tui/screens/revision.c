@@ -126,6 +126,12 @@ load(struct screen *screen, struct err *err)
 	return 0;
 }
 
+static bool
+key(struct screen *screen, const struct key *pressed)
+{
+	return report_pane_key(&own(screen)->pane, pressed);
+}
+
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
@@ -237,6 +243,7 @@ const struct screen_ops revision_screen = {
     .load = load,
     .refuses = refuses,
     .act = act,
+    .key = key,
     .heading = heading,
     .status = status,
     .draw = draw,

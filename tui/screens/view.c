@@ -92,6 +92,12 @@ refuses_before(const struct view *view)
 	return NULL;
 }
 
+static bool
+key(struct screen *screen, const struct key *pressed)
+{
+	return report_pane_key(&own(screen)->pane, pressed);
+}
+
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
@@ -294,6 +300,7 @@ const struct screen_ops view_screen = {
     .load = load,
     .refuses = refuses,
     .act = act,
+    .key = key,
     .back = back,
     .heading = heading,
     .status = status,

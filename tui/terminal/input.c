@@ -6,9 +6,17 @@
 #include <unistr.h>
 
 #include "core/heap.h"
+#include "mouse.h"
 
 /* Beyond KEY_MAX and the codes that ncurses gives to extended names. */
-enum { PASTE_BEGIN = 0x3000, PASTE_END, REPORT_NARROW, REPORT_WIDE };
+enum {
+	PASTE_BEGIN = 0x3000,
+	PASTE_END,
+	REPORT_NARROW,
+	REPORT_WIDE,
+	CLICK_SGR,
+	CLICK_BYTES
+};
 
 #define SEQUENCE_BYTES 64 /* no key is longer */
 
@@ -79,6 +87,9 @@ input_init(struct input *in, int paste_wait_ms)
 	/* where the cursor is after one character of the second line */
 	define_key("\033[2;2R", REPORT_NARROW);
 	define_key("\033[2;3R", REPORT_WIDE);
+	/* whichever of them terminfo names: what follows is read here */
+	define_key("\033[<", CLICK_SGR);
+	define_key("\033[M", CLICK_BYTES);
 }
 
 void
@@ -214,6 +225,12 @@ function_key(struct input *in, int c, struct key *key)
 	case PASTE_END: /* of a paste that was given up */
 	case REPORT_NARROW:
 		return false;
+	case CLICK_SGR:
+		mouse_begin_sgr(&in->mouse);
+		return false;
+	case CLICK_BYTES:
+		mouse_begin_bytes(&in->mouse);
+		return false;
 	case REPORT_WIDE:
 		key->code = INPUT_WIDE;
 		return true;
@@ -269,6 +286,17 @@ character_key(struct input *in, ucs4_t character, struct key *key)
 	}
 }
 
+/* One byte more of a report. True when it makes a key. */
+static bool
+report_key(struct input *in, int c, struct key *key)
+{
+	enum mouse_fed fed = mouse_feed(&in->mouse, c, key);
+
+	if (fed == MOUSE_BROKEN)
+		in->ahead = c; /* it broke off: this is something else */
+	return fed == MOUSE_KEY;
+}
+
 bool
 input_next(struct input *in, struct key *key)
 {
@@ -282,7 +310,10 @@ input_next(struct input *in, struct key *key)
 		c = take(in);
 		if (c == ERR)
 			return false;
-		if (c == PASTE_BEGIN)
+		if (mouse_begun(&in->mouse)) {
+			if (report_key(in, c, key))
+				return true;
+		} else if (c == PASTE_BEGIN)
 			begin_paste(in);
 		else if (c >= KEY_MIN ? function_key(in, c, key)
 				      : decode(in, c, &character) &&

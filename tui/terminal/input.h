@@ -29,6 +29,10 @@ enum {
 	INPUT_PASTE = 0x2000000,
 	INPUT_MARK, /* Ctrl-Space and Ctrl-@ */
 	INPUT_WIDE, /* no key: the answer to terminal_ask_width() */
+	/* of the mouse, after terminal_take_mouse(): at key->y, x */
+	INPUT_CLICK,
+	INPUT_WHEEL_UP,
+	INPUT_WHEEL_DOWN,
 	/* where the terminal tells them from ← and → */
 	INPUT_CTRL_LEFT = INPUT_FUNCTION(0x3010),
 	INPUT_CTRL_RIGHT,
@@ -41,6 +45,14 @@ struct key {
 	char *text; /* INPUT_PASTE alone: raw bytes, terminated; to be freed */
 	size_t bytes;
 	char **taken; /* of TEXTAREA_COPY and _CUT: gets the text; heap */
+	int y, x;     /* of the mouse: cells of the screen, from 0 on */
+};
+
+/* A report of which more must come: mouse.h. */
+struct mouse {
+	enum { MOUSE_NONE, MOUSE_SGR, MOUSE_BYTES } sort;
+	int number[3]; /* button, column, row */
+	int n;
 };
 
 struct input {
@@ -48,6 +60,7 @@ struct input {
 	uint8_t partial[4]; /* a character of which more must come */
 	size_t npartial;
 	int ahead; /* read too far, or ERR */
+	struct mouse mouse;
 	char *paste;
 	size_t npaste, paste_room;
 	bool pasting;

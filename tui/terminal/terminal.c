@@ -21,6 +21,9 @@
 
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
+/* buttons and the wheel, with numbers in place of bytes where it can that */
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
 
 static const int signals[] = {
     SIGWINCH,
@@ -40,6 +43,7 @@ struct terminal {
 	pid_t owner; /* a forked child must not touch the terminal */
 	bool running;
 	bool colours;
+	bool mouse;  /* taken, also while the terminal is lent */
 	bool redraw; /* told as TERMINAL_RESIZED by the next wait */
 	struct sigaction before[SIGNALS];
 };
@@ -131,7 +135,8 @@ collect(int c)
 static void
 prepare_for_fault(struct terminal *t, const struct termios *line)
 {
-	const char *const reset[] = {paste_off, exit_attribute_mode,
+	const char *const reset[] = {paste_off,
+	    key_mouse != NULL ? mouse_off : NULL, exit_attribute_mode,
 	    clear_screen, exit_ca_mode, keypad_local, cursor_normal};
 
 	collected.n = 0;
@@ -146,6 +151,8 @@ static void
 leave_screen(struct terminal *t)
 {
 	tell(t, paste_off);
+	if (t->mouse)
+		tell(t, mouse_off);
 	clear();
 	refresh();
 	endwin();
@@ -235,6 +242,8 @@ terminal_take_back(struct terminal *t)
 {
 	reset_prog_mode();
 	tell(t, paste_on);
+	if (t->mouse)
+		tell(t, mouse_on);
 	resized = 1; /* the window may be another size by now */
 	t->redraw = true;
 }
@@ -332,6 +341,29 @@ terminal_ask_width(struct terminal *t)
 	/* the answer is a key: INPUT_WIDE, or nothing that is one */
 	if (user7 != NULL && strcmp(user7, "\033[6n") == 0)
 		tell(t, "\033[2;1H①\033[6n");
+}
+
+bool
+terminal_take_mouse(struct terminal *t)
+{
+	if (key_mouse == NULL)
+		return false;
+	t->mouse = true;
+	tell(t, mouse_on);
+	return true;
+}
+
+void
+terminal_give_mouse_back(struct terminal *t)
+{
+	t->mouse = false;
+	tell(t, mouse_off);
+}
+
+bool
+terminal_has_mouse(const struct terminal *t)
+{
+	return t->mouse;
 }
 
 bool

@@ -3,7 +3,8 @@
  * terminal: the terminal from its start to its end.
  *
  * Owns the modes of the line, the alternate screen, bracketed paste, the
- * signals that concern a terminal, and waiting for whatever comes next.
+ * mouse, the signals that concern a terminal, and waiting for whatever comes
+ * next.
  * Refuses to know keys (input.h) and what is drawn.
  */
 #ifndef TERMINAL_H
@@ -73,6 +74,18 @@ terminal_take_back(struct terminal *);
  */
 void
 terminal_ask_width(struct terminal *);
+
+/*
+ * Clicks and the wheel come as keys (INPUT_CLICK) until the mouse is given
+ * back; false: this type has none. Meanwhile the terminal itself selects no
+ * text. Whoever the terminal is lent to does not get them.
+ */
+bool
+terminal_take_mouse(struct terminal *);
+void
+terminal_give_mouse_back(struct terminal *);
+bool
+terminal_has_mouse(const struct terminal *); /* taken by us */
 
 bool
 terminal_colours(const struct terminal *); /* false also under NO_COLOR */

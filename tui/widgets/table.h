@@ -70,6 +70,10 @@ table_select_id(struct table *, int64_t id); /* false: no such row */
 bool
 table_key(struct table *, const struct key *);
 
+/* Which row was drawn at that place of the window; false: none. */
+bool
+table_at(const struct table *, int y, int x, size_t *i);
+
 bool
 table_marked(const struct table *, size_t i);
 size_t

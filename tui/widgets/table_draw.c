@@ -273,3 +273,15 @@ table_cursor(const struct table *t, int *y, int *x)
 	*y = t->n > 0 && seen(t) > 0 ? line_y(t, t->selected) : t->y;
 	*x = t->x;
 }
+
+bool
+table_at(const struct table *t, int y, int x, size_t *i)
+{
+	int row = y - t->y - 1;
+
+	if (row < 0 || (size_t)row >= seen(t) || x < t->x ||
+	    x >= t->x + t->cells || t->top + (size_t)row >= t->n)
+		return false;
+	*i = t->top + (size_t)row;
+	return true;
+}

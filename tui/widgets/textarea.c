@@ -199,6 +199,8 @@ press(struct textarea *t, const struct key *key)
 			return TEXTAREA_IGNORED;
 		t->mark = TEXTAREA_NO_MARK;
 		return TEXTAREA_MOVED;
+	case INPUT_CLICK:
+		return textarea_move_click(t, key->y, key->x);
 	case TEXTAREA_UNDO:
 		return textarea_undo(t);
 	case TEXTAREA_REDO:

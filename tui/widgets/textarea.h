@@ -65,7 +65,7 @@ textarea_clusters(const struct textarea *); /* kept, costs nothing */
 void
 textarea_limit(struct textarea *, size_t clusters);
 
-/* Does what the key says. What is typed or pasted takes the place of what is
+/* Does what the key says; a click is one at a place of its window. What is typed or pasted takes the place of what is
  * selected. A paste is copied; key->text stays the caller's. */
 enum textarea_result
 textarea_key(struct textarea *, const struct key *);

@@ -118,5 +118,8 @@ size_t
 textarea_border_after(const struct textarea *, size_t at);
 enum textarea_result
 textarea_move_key(struct textarea *, int code);
+/* To what was drawn at that place of the window; IGNORED: it is another's. */
+enum textarea_result
+textarea_move_click(struct textarea *, int y, int x);
 
 #endif

@@ -230,3 +230,18 @@ go(struct textarea *t, int code)
 		return TEXTAREA_IGNORED;
 	}
 }
+
+enum textarea_result
+textarea_move_click(struct textarea *t, int y, int x)
+{
+	size_t row = t->top + (size_t)(y - t->y);
+
+	if (t->window == NULL || y < t->y || y >= t->y + t->height ||
+	    x < t->x || x >= t->x + t->cells)
+		return TEXTAREA_IGNORED;
+	if (!t->sticky)
+		t->mark = TEXTAREA_NO_MARK;
+	if (row >= t->nrows) /* below the text */
+		return move_to(t, t->n);
+	return move_to(t, at_cell(t, &t->rows[row], t->left + x - t->x));
+}
