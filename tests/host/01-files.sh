@@ -7,32 +7,6 @@
 # has an account of its own, which keeps others from its descriptors.
 . "$(dirname "$0")/common"
 
-# reads WHO FILE: is any of it read, by one way or another? Says by which.
-reads() {
-	local copy=$host/home/$1/copy query='SELECT * FROM person LIMIT 1'
-	as "$1" ls -l "$(dirname "$2")" 2>/dev/null | grep -q . && echo ls
-	as "$1" stat "$2" >/dev/null 2>&1 && echo stat
-	as "$1" cat "$2" >/dev/null 2>&1 && echo cat
-	as "$1" cp "$2" "$copy" 2>/dev/null && echo cp
-	as "$1" sqlite3 "$2" "$query" >/dev/null 2>&1 && echo sqlite3
-	as "$1" sqlite3 "file:$2?immutable=1" "$query" >/dev/null 2>&1 &&
-		echo immutable
-	as "$1" ln -sf "$2" "$copy.link" && as "$1" cat "$copy.link" \
-		>/dev/null 2>&1 && echo link
-	as "$1" ln "$2" "$copy.hard" 2>/dev/null && echo hard
-	rm -f "$copy" "$copy".*
-}
-none() {
-	reads "$@" >"$dir/out"
-	[ ! -s "$dir/out" ]
-}
-contents() { ! reads "$@" | grep -vxE 'ls|stat' >"$dir/out"; }
-all_ways() {
-	[ "$(reads x "$host/home/x/shorei.db" | tr '\n' ' ')" = \
-		"ls stat cat cp sqlite3 immutable link hard " ]
-}
-
-as x sqlite3 "$host/home/x/shorei.db" 'CREATE TABLE person (a)'
 check "it starts" service_start
 check "a member is served" serves
 dial a	# so that -wal and -shm are there
