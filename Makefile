@@ -7,6 +7,7 @@
 # make          build only
 # make po       renew the catalogues from the sources
 # make manual   renew what the manual pages have from the program
+# make pictures   draw the screens that README.md shows
 # make install  below DESTDIR and PREFIX (/usr/local); make uninstall leaves
 #               the data
 # make bench        what it costs: all of these in turn, bench-host as root
@@ -105,8 +106,9 @@ PRELOADS := $(addprefix $(O)/tests/host/,preload.so broken_disk.so)
 HOSTILE := $(PRELOADS) $(patsubst %.c,$(O)/%,$(filter-out \
 	$(patsubst $(O)/%.so,%.c,$(PRELOADS)),$(wildcard tests/host/*.c)))
 POPULATE := $(O)/tests/bench/populate
+PICTURE := $(O)/tests/pictures/picture
 TESTS := $(CORE_TESTS) $(DB_TESTS) $(TUI_TESTS) $(SCREENTEST) $(HOSTILE) \
-	$(POPULATE)
+	$(POPULATE) $(PICTURE)
 BENCHES := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c)) $(POPULATE)
 
 # Always sanitized, so there is but one set, with or without SAN=1.
@@ -122,7 +124,7 @@ again = +@$(MAKE) --no-print-directory \
 	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
 .PHONY: all tests run check check-valgrind check-bare lint format bench \
-	bench-deps fuzz fuzzers po manual clean install-deps
+	bench-deps fuzz fuzzers po manual pictures clean install-deps
 all: $(PROGRAMS) $(CATALOGUES)
 tests: all $(TESTS) $(if $(shell command -v clang),fuzzers)
 fuzzers: $(FUZZERS)
@@ -184,6 +186,11 @@ po:
 manual: all
 	@O=$(O) tests/lint/man --update
 
+pictures:
+	@.ci/setup build check
+	$(again) -s all $(SCREENTEST) $(PICTURE)
+	@tests/pictures/draw $(O)
+
 PREFIX ?= /usr/local
 install uninstall: export PREFIX := $(PREFIX)
 install uninstall: export DESTDIR := $(DESTDIR)
@@ -205,7 +212,8 @@ $(O)/obj/%.o: %.c
 	$(CC) $(CPPFLAGS) $(FLAGS) $(EXTRA) $(CFLAGS) -MMD -MP -c -o $@ $<
 # The headers of what tui/print alone may use, and the floor that it is measured
 # against; they are the system's.
-$(PRINT_OBJ) $(O)/obj/tests/bench/paper_floor.o: EXTRA = $(subst \
+$(PRINT_OBJ) $(patsubst %,$(O)/obj/tests/%.o,bench/paper_floor \
+		pictures/picture): EXTRA = $(subst \
 	-I,-isystem ,$(shell pkg-config --cflags pangocairo))
 
 $(O)/obj/gen/%.o: $(O)/gen/%.c
@@ -290,6 +298,9 @@ $(POPULATE): $(call objects,tests/bench/populate/*.c) \
 	@mkdir -p $(@D)
 	$(link) $(DB_LIBS)
 $(O)/tests/bench/paper_floor: $(O)/obj/tests/bench/paper_floor.o
+	@mkdir -p $(@D)
+	$(link) $(call pkg,pangocairo)
+$(PICTURE): $(O)/obj/tests/pictures/picture.o
 	@mkdir -p $(@D)
 	$(link) $(call pkg,pangocairo)
 $(O)/tests/bench/mail_floor: $(O)/obj/tests/bench/mail_floor.o

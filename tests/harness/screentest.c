@@ -8,7 +8,8 @@
  * (seconds of every wait, else 5, and 30 when built with AddressSanitizer),
  * SCREENTEST_WRAP (words before the program, such as valgrind -q),
  * SCREENTEST_CACHE (a folder that keeps the prepared demo between runs),
- * SCREENTEST_KEEP (set: the folders of the programs are not removed).
+ * SCREENTEST_KEEP (set: the folders of the programs are not removed),
+ * SCREENTEST_CELLS (a folder: each screen also as cells.h has it).
  */
 #include <dirent.h>
 #include <errno.h>
@@ -132,6 +133,7 @@ prepare(struct setup *setup, const char *root)
 		return -1;
 	}
 	setup->wrap = getenv("SCREENTEST_WRAP");
+	setup->cells = getenv("SCREENTEST_CELLS");
 	setup->cache = getenv("SCREENTEST_CACHE") != NULL
 			   ? realpath(getenv("SCREENTEST_CACHE"), NULL)
 			   : heap_dup(root);

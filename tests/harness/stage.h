@@ -18,12 +18,13 @@
 
 /* What holds for all tests of a run. */
 struct setup {
-	char *shorei;     /* the program that is tested, an absolute path */
-	const char *wrap; /* words before it (valgrind -q), or NULL */
-	char *cache;      /* where the prepared demo is kept */
-	long limit;       /* of every wait, in milliseconds */
-	int children;     /* a signalfd of SIGCHLD, which is blocked */
-	bool update;      /* write golden files instead of comparing */
+	char *shorei;      /* the program that is tested, an absolute path */
+	const char *wrap;  /* words before it (valgrind -q), or NULL */
+	char *cache;       /* where the prepared demo is kept */
+	long limit;        /* of every wait, in milliseconds */
+	int children;      /* a signalfd of SIGCHLD, which is blocked */
+	bool update;       /* write golden files instead of comparing */
+	const char *cells; /* a folder for cells.h, or NULL */
 };
 
 struct actor {

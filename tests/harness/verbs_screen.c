@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cells.h"
 #include "core/heap.h"
 #include "golden.h"
 #include "verbs.h"
@@ -192,6 +193,18 @@ compare_screen(struct play *play, const char *path, const char *expected)
 }
 
 static int
+save_cells(struct play *play, const char *name)
+{
+	char *path = heap_printf("%s/%s.cells", play->setup->cells, name);
+	int result = cells_save(stage_tty(&play->stage), path);
+
+	if (result != 0)
+		verb_fail(play, "%s: %s", path, strerror(errno));
+	free(path);
+	return result;
+}
+
+static int
 act_screen(struct play *play, const struct rest *rest)
 {
 	char *name = heap_printf("%s.screen", rest->words.at[0]);
@@ -200,6 +213,8 @@ act_screen(struct play *play, const struct rest *rest)
 	int result = play->setup->update ? update_screen(play, path, expected)
 					 : compare_screen(play, path, expected);
 
+	if (result == 0 && play->setup->cells != NULL)
+		result = save_cells(play, rest->words.at[0]);
 	words_take(&play->compared, name);
 	free(expected);
 	free(path);
