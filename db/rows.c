@@ -60,6 +60,13 @@ SHAPE(registered_row, M_INT(registered_row, id, 0, 0),
     M_INT(registered_row, hospital, 0, 0, OPT),
     M_BOOL(registered_row, elsewhere));
 
+SHAPE(asked_row, M_INT(asked_row, slot, 0, 0),
+    M_LINE(asked_row, supervisor, 0, OPT), M_DATE(asked_row, requested_on, OPT),
+    M_DATE(asked_row, decided_on, OPT),
+    M_WORD(asked_row, notice, notice_words, OPT),
+    M_DATE(asked_row, notice_on, OPT),
+    M_WORD(asked_row, came_back, phase_words, OPT));
+
 SHAPE(draft_row, M_WORD(draft_row, item, form_words),
     M_PROSE(draft_row, text, 0), M_INT(draft_row, version, 0, 0));
 

@@ -102,6 +102,17 @@ struct registered_row {
 };
 extern const struct shape registered_row_shape;
 
+/* What became of a number's last request, for struct case_row. */
+struct asked_row {
+	int64_t slot;
+	char *supervisor;
+	int32_t requested_on, decided_on;
+	int notice; /* the last one about it */
+	int32_t notice_on;
+	int came_back;
+};
+extern const struct shape asked_row_shape;
+
 struct draft_row {
 	int item;
 	char *text;

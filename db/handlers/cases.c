@@ -25,43 +25,90 @@ empty_rows(struct case_list *reply)
 	}
 }
 
-static void
-place_row(
-    const struct rules *rules, struct case_list *reply, struct case_row *used)
+static struct case_row *
+row_of(struct case_list *reply, int64_t slot)
 {
-	struct case_row *rows = reply->rows.at, *row = &rows[used->slot - 1];
-	int preset = row->category;
+	return slot < 1 || slot > (int64_t)reply->rows.n
+		   ? NULL
+		   : (struct case_row *)reply->rows.at + slot - 1;
+}
 
-	*row = *used;
+static int
+load_used(struct ctx *ctx, struct case_list *reply, const struct arg *args,
+    struct err *err)
+{
+	struct list all = {0};
+	struct case_row *used, *row;
+	int preset, rc = store_rows(ctx->store, QUERY_SLOT_LIST, args,
+			&case_row_shape, &all, err);
+
+	used = all.at;
+	for (size_t i = 0; i < all.n; i++) {
+		row = row_of(reply, used[i].slot);
+		if (row == NULL)
+			continue;
+		preset = row->category;
+		*row = used[i];
+		if (row->category == WORD_NONE)
+			row->category = preset;
+		/* its strings are the reply's now */
+		shape_init(&case_row_shape, &used[i]);
+	}
+	shape_list_release(&case_row_shape, &all);
+	return rc;
+}
+
+static void
+place_asked(struct ctx *ctx, int programme, struct case_row *row,
+    struct asked_row *asked)
+{
+	row->supervisor = asked->supervisor;
+	asked->supervisor = NULL;
+	row->requested_on = asked->requested_on;
+	row->decided_on = asked->decided_on;
+	row->notice = asked->notice;
+	row->notice_on = asked->notice_on;
+	row->came_back = asked->came_back;
 	row->late = row->state == STATE_APPROVED &&
-		    !progress_in_time((enum programme)reply->programme, rules,
+		    !progress_in_time((enum programme)programme, &ctx->rules,
 			row->decided_on);
-	if (row->category == WORD_NONE)
-		row->category = preset;
-	shape_init(&case_row_shape, used); /* its strings are the reply's now */
+}
+
+static int
+load_asked(struct ctx *ctx, struct case_list *reply, const struct arg *args,
+    struct err *err)
+{
+	struct list all = {0};
+	struct asked_row *asked;
+	struct case_row *row;
+	int rc = store_rows(
+	    ctx->store, QUERY_SLOT_ASKED, args, &asked_row_shape, &all, err);
+
+	asked = all.at;
+	for (size_t i = 0; i < all.n; i++) {
+		row = row_of(reply, asked[i].slot);
+		if (row != NULL)
+			place_asked(ctx, reply->programme, row, &asked[i]);
+	}
+	shape_list_release(&asked_row_shape, &all);
+	return rc;
 }
 
 static int
 case_list(
     struct ctx *ctx, int programme, struct case_list *reply, struct err *err)
 {
-	struct list used = {0};
-	struct case_row *rows;
+	const struct arg *args = ARGS(
+	    arg_int(ctx->person.id), arg_word(&programme_words, programme));
 	int rc;
 
 	reply->programme = programme;
 	reply->today = ctx->today;
 	reply->deadline = ctx->rules.window[programme][WINDOW_APPLICATION].to;
 	empty_rows(reply);
-	rc = store_rows(ctx->store, QUERY_SLOT_LIST,
-	    ARGS(
-		arg_int(ctx->person.id), arg_word(&programme_words, programme)),
-	    &case_row_shape, &used, err);
-	rows = used.at;
-	for (size_t i = 0; i < used.n; i++)
-		if (rows[i].slot >= 1 && rows[i].slot <= (int64_t)reply->rows.n)
-			place_row(&ctx->rules, reply, &rows[i]);
-	shape_list_release(&case_row_shape, &used);
+	rc = load_used(ctx, reply, args, err);
+	if (rc == 0)
+		rc = load_asked(ctx, reply, args, err);
 	if (rc == 0)
 		rc = facts_badges(ctx, &reply->badges, err);
 	return rc;

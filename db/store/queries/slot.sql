@@ -18,6 +18,21 @@ ON CONFLICT (person, programme, number) DO NOTHING;
 -- slot_list(person, programme) rows case_row
 SELECT s.number AS slot, COALESCE(d.text, r.category) AS category, s.note,
     s.state, EXISTS (SELECT 1 FROM draft_item WHERE slot = s.id) AS draft,
+    s.version, r.from_on, r.to_on, h.name AS facility,
+    NULL AS supervisor, NULL AS requested_on, NULL AS decided_on, -- slot_asked
+    NULL AS notice, NULL AS notice_on, NULL AS came_back,
+    0 AS late -- the rules know
+FROM slot s
+    LEFT JOIN revision r ON r.id = s.revision
+    LEFT JOIN draft_item d ON d.slot = s.id AND d.item = 'category'
+    LEFT JOIN accreditation a ON a.id = r.accreditation
+    LEFT JOIN hospital h ON h.id = a.hospital
+WHERE s.person = ?1 AND s.programme = ?2 ORDER BY s.number;
+
+-- Apart from slot_list: the pages that both stand on don't fit a session's
+-- cache, and in one query they were read again for each row.
+-- slot_asked(person, programme) rows asked_row
+SELECT s.number AS slot,
     CASE WHEN s.state IN ('EMPTY', 'REGISTERED') THEN NULL ELSE p.name END
 	AS supervisor,
     CASE WHEN s.state IN ('EMPTY', 'REGISTERED') THEN NULL
@@ -25,16 +40,9 @@ SELECT s.number AS slot, COALESCE(d.text, r.category) AS category, s.note,
     CASE WHEN s.state IN ('EMPTY', 'REGISTERED') THEN NULL
 	ELSE q.decided_on END AS decided_on,
     o.state AS notice, COALESCE(o.done_on, o.written_on) AS notice_on,
-    s.version, r.from_on, r.to_on, h.name AS facility,
     CASE WHEN s.state = 'REGISTERED' AND q.state IN ('FELL_BACK', 'REVOKED')
-	THEN q.state END AS came_back,
-    0 AS late -- the rules know
-FROM slot s
-    LEFT JOIN revision r ON r.id = s.revision
-    LEFT JOIN draft_item d ON d.slot = s.id AND d.item = 'category'
-    LEFT JOIN accreditation a ON a.id = r.accreditation
-    LEFT JOIN hospital h ON h.id = a.hospital
-    LEFT JOIN request q ON q.id = s.request
+	THEN q.state END AS came_back
+FROM slot s JOIN request q ON q.id = s.request
     LEFT JOIN person p ON p.id = q.supervisor
     LEFT JOIN outbox o ON o.id =
 	(SELECT max(outbox) FROM outbox_case WHERE request = s.request)
