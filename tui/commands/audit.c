@@ -27,7 +27,7 @@ line_of(const struct job *job)
 }
 
 static void
-print_list(const struct list *rows)
+print_list(const struct job *job, const struct list *rows)
 {
 	static const char *const labels[] = {N_("Row"), N_("Date and time"),
 	    N_("Member"), N_("Call"), N_("Subject"), N_("Result"), NULL};
@@ -35,7 +35,7 @@ print_list(const struct list *rows)
 	struct print_table table;
 	char at[TIME_SIZE];
 
-	print_begin(&table, labels);
+	print_begin(&table, labels, job->spoken);
 	for (size_t i = 0; i < rows->n; i++) {
 		print_number(&table, row[i].id);
 		print_text(&table, time_format_minute(row[i].at, at));
@@ -63,7 +63,7 @@ command_audit_run(struct job *job, struct err *err)
 	if (rc == 0 && job->json)
 		print_rows(&audit_shown_shape, &rows);
 	else if (rc == 0)
-		print_list(&rows);
+		print_list(job, &rows);
 	shape_list_release(&audit_shown_shape, &rows);
 	return rc;
 }

@@ -27,7 +27,7 @@ state_text(int programme, int state, bool draft)
 }
 
 static void
-print_cases(const struct case_list *list)
+print_cases(const struct job *job, const struct case_list *list)
 {
 	static const char *const labels[] = {N_("Number"), N_("Case category"),
 	    N_("Note"), N_("State"), N_("Supervisor"), N_("Requested on"),
@@ -36,7 +36,7 @@ print_cases(const struct case_list *list)
 	struct print_table table;
 	char *state;
 
-	print_begin(&table, labels);
+	print_begin(&table, labels, job->spoken);
 	for (size_t i = 0; i < list->rows.n; i++, row++) {
 		state = state_text(list->programme, row->state, row->draft);
 		print_number(&table, row->slot);
@@ -65,7 +65,7 @@ command_list_run(struct job *job, struct err *err)
 	if (job->json)
 		print_rows(&case_row_shape, &list.rows);
 	else
-		print_cases(&list);
+		print_cases(job, &list);
 	shape_release(&case_list_shape, &list);
 	return 0;
 }

@@ -125,6 +125,7 @@ command_read(struct job *job, const struct options *options, int argc,
 	int rc;
 
 	*job = (struct job){.json = options->json,
+	    .spoken = options->plain,
 	    .programme = WORD_NONE,
 	    .span = {DATE_NONE, DATE_NONE}};
 	if (codes != NULL) {

@@ -24,6 +24,7 @@ struct job {
 	const struct command *command;
 	struct client *client; /* while it runs */
 	bool json, help;
+	bool spoken;         /* read aloud: a table is sentences */
 	struct list confirm; /* of const char * */
 
 	int programme;         /* or WORD_NONE */

@@ -23,7 +23,7 @@ command_credits_read(struct job *job, struct err *err)
 }
 
 static void
-print_credits(const struct list *rows)
+print_credits(const struct job *job, const struct list *rows)
 {
 	static const char *const labels[] = {N_("Fiscal year"), N_("Applicant"),
 	    N_("Member number"), N_("Cases approved"),
@@ -32,7 +32,7 @@ print_credits(const struct list *rows)
 	struct print_table table;
 	char *units;
 
-	print_begin(&table, labels);
+	print_begin(&table, labels, job->spoken);
 	for (size_t i = 0; i < rows->n; i++, row++) {
 		units = row->hundredths == INT_NONE
 			    ? heap_dup("-")
@@ -63,7 +63,7 @@ command_credits_run(struct job *job, struct err *err)
 	if (job->json)
 		print_rows(&credit_shape, &credits.rows);
 	else
-		print_credits(&credits.rows);
+		print_credits(job, &credits.rows);
 	shape_release(&credits_shape, &credits);
 	return 0;
 }

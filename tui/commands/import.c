@@ -8,6 +8,7 @@
 #include "command_own.h"
 #include "core/i18n.h"
 #include "print.h"
+#include "shown.h"
 
 const struct option_row command_import_options[] = {
     COMMAND_OPTIONS,
@@ -43,22 +44,12 @@ call(void *client, enum call_id id, const void *args, void *reply,
 	return client_call(client, id, args, reply, err);
 }
 
-static void
-print_problems(const struct import_checked *checked)
-{
-	static const char *const labels[] = {
-	    N_("Line"), N_("Column"), N_("What is wrong"), NULL};
-	const struct import_problem *problem = checked->problems.at;
-	struct print_table table;
-
-	print_begin(&table, labels);
-	for (size_t i = 0; i < checked->problems.n; i++) {
-		print_number(&table, problem[i].line);
-		print_text(&table, problem[i].column);
-		print_text(&table, problem[i].text);
-	}
-	print_end(&table);
-}
+static const struct command_shown problem_columns[] = {
+    {N_("Line"), "line", NULL},
+    {N_("Column"), "column", NULL},
+    {N_("What is wrong"), "text", NULL},
+    {0},
+};
 
 /* Every problem, as a table or as the reasons of the refusal. */
 static int
@@ -68,7 +59,8 @@ refuse(const struct job *job, const struct import_checked *checked,
 	const struct import_problem *problem = checked->problems.at;
 
 	if (!job->json)
-		print_problems(checked);
+		shown_table(job, problem_columns, &import_problem_shape,
+		    &checked->problems);
 	else
 		for (size_t i = 0; i < checked->problems.n; i++)
 			reason_add(&err->why, "import", NULL, INT64_MIN,

@@ -8,6 +8,7 @@
 #include "core/form.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "paging.h"
 
 static bool
 has_revision(const struct logbook_case *one, int64_t id)
@@ -25,24 +26,10 @@ logbook_history(struct list *rows, struct client *client, int programme,
     int64_t slot, struct err *err)
 {
 	struct revision_list_args args = {programme, slot, NULL};
-	struct revision_list page;
-	struct revision_row *from;
-	int rc;
+	int rc = paging_read(
+	    client, CALL_REVISION_LIST, &args, "rows", rows, NULL, err);
 
-	do {
-		rc = client_call(client, CALL_REVISION_LIST, &args, &page, err);
-		free(args.after);
-		if (rc < 0)
-			break;
-		args.after = page.next;
-		page.next = NULL;
-		from = page.rows.at;
-		for (size_t i = 0; i < page.rows.n; i++)
-			*(struct revision_row *)shape_add(
-			    &revision_row_shape, rows) = from[i];
-		page.rows.n = 0; /* its texts have moved */
-		shape_release(&revision_list_shape, &page);
-	} while (args.after != NULL);
+	free(args.after);
 	return rc;
 }
 

@@ -82,7 +82,7 @@ tell(const struct job *job, const void *reply)
 		return;
 	}
 	if (command->shown != NULL)
-		shown_lines(command->shown, shape, reply);
+		shown_lines(job, command->shown, shape, reply);
 	if (command->done != NULL)
 		puts(gettext(command->done));
 }
@@ -116,7 +116,7 @@ run_list(struct job *job, struct err *err)
 	if (rc == 0 && job->json)
 		print_rows(shape, &rows);
 	else if (rc == 0)
-		shown_table(command->shown, shape, &rows);
+		shown_table(job, command->shown, shape, &rows);
 	if (rc == 0)
 		print_more(more);
 	shape_list_release(shape, &rows);

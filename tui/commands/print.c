@@ -38,9 +38,9 @@ one_line(const char *text)
 }
 
 void
-print_begin(struct print_table *table, const char *const *labels)
+print_begin(struct print_table *table, const char *const *labels, bool spoken)
 {
-	*table = (struct print_table){.labels = labels};
+	*table = (struct print_table){.labels = labels, .spoken = spoken};
 	for (; labels[table->columns] != NULL; table->columns++)
 		print_text(table, gettext(labels[table->columns]));
 }
@@ -95,10 +95,38 @@ write_cell(const char *cell, int width, bool last)
 	free(padded);
 }
 
-void
-print_end(struct print_table *table)
+/* "2: Case category Pain, State Requested": what is empty is not said. */
+static void
+speak_row(char *const *labels, char *const *cells, size_t n)
 {
-	char **cells = table->cells.at;
+	bool more = false;
+
+	fputs(cells[0], stdout);
+	for (size_t i = 1; i < n; i++) {
+		if (cells[i][0] == '\0')
+			continue;
+		printf("%s%s %s", more ? _(", ") : ": ", labels[i], cells[i]);
+		more = true;
+	}
+	putchar('\n');
+}
+
+static void
+speak(const struct print_table *table)
+{
+	char *const *cells = table->cells.at;
+	size_t n = table->columns;
+
+	for (size_t i = n; i < table->cells.n; i += n)
+		speak_row(cells, cells + i, n);
+	if (table->cells.n == n)
+		puts(_("Nothing was found."));
+}
+
+static void
+write_rows(const struct print_table *table)
+{
+	char *const *cells = table->cells.at;
 	bool aligned = isatty(STDOUT_FILENO);
 	int *widths = heap_new(table->columns, sizeof *widths);
 
@@ -109,10 +137,22 @@ print_end(struct print_table *table)
 			column = 0;
 		write_cell(
 		    cells[i], widths[column], column + 1 == table->columns);
-		free(cells[i]);
 	}
-	free(cells);
 	free(widths);
+}
+
+void
+print_end(struct print_table *table)
+{
+	char **cells = table->cells.at;
+
+	if (table->spoken)
+		speak(table);
+	else
+		write_rows(table);
+	for (size_t i = 0; i < table->cells.n; i++)
+		free(cells[i]);
+	free(cells);
 	*table = (struct print_table){0};
 }
 

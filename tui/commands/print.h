@@ -3,7 +3,8 @@
  * print: what commands write to standard output.
  *
  * Owns the two forms of a table: columns that are aligned by cells in a
- * terminal, else fields between tabs; and JSON on one line. Refuses to know
+ * terminal, else fields between tabs, or lines to be read aloud; and JSON on
+ * one line. Refuses to know
  * what is printed.
  */
 #ifndef PRINT_H
@@ -21,12 +22,14 @@
 struct print_table {
 	const char *const *labels; /* msgids, NULL at the end */
 	size_t columns;
+	bool spoken;
 	struct list cells; /* of char *, heap */
 };
 
-/* Begins a table with its heading; labels are borrowed until print_end. */
+/* Begins a table with its heading; labels are borrowed until print_end.
+ * spoken: each row is a line of its own, of labels and what is there. */
 void
-print_begin(struct print_table *, const char *const *labels);
+print_begin(struct print_table *, const char *const *labels, bool spoken);
 /* The next cell of the row; NULL and "none" are empty ones. */
 void
 print_text(struct print_table *, const char *);

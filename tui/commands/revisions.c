@@ -11,26 +11,16 @@
 #include "core/i18n.h"
 #include "logbook.h"
 #include "print.h"
+#include "shown.h"
 
-static void
-print_list(const struct list *rows)
-{
-	static const char *const labels[] = {N_("Date and time"), N_("Event"),
-	    N_("By"), N_("Revision"), N_("Case category"), NULL};
-	const struct revision_row *row = rows->at;
-	struct print_table table;
-	char at[TIME_SIZE];
-
-	print_begin(&table, labels);
-	for (size_t i = 0; i < rows->n; i++, row++) {
-		print_text(&table, time_format_minute(row->at, at));
-		print_text(&table, words_label(&event_words, row->event));
-		print_text(&table, row->by);
-		print_number(&table, row->revision);
-		print_text(&table, words_label(&category_words, row->category));
-	}
-	print_end(&table);
-}
+static const struct command_shown columns[] = {
+    {N_("Date and time"), "at", NULL},
+    {N_("Event"), "event", NULL},
+    {N_("By"), "by", NULL},
+    {N_("Revision"), "revision", NULL},
+    {N_("Case category"), "category", NULL},
+    {0},
+};
 
 int
 command_revisions_run(struct job *job, struct err *err)
@@ -42,7 +32,7 @@ command_revisions_run(struct job *job, struct err *err)
 	if (rc == 0 && job->json)
 		print_rows(&revision_row_shape, &rows);
 	else if (rc == 0)
-		print_list(&rows);
+		shown_table(job, columns, &revision_row_shape, &rows);
 	shape_list_release(&revision_row_shape, &rows);
 	return rc;
 }

@@ -9,6 +9,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "print.h"
+#include "shown.h"
 
 const struct option_row command_supervisors_options[] = {
     COMMAND_OPTIONS,
@@ -41,23 +42,8 @@ command_supervisors_read(struct job *job, struct err *err)
 	return arguments_cases(job->cases, &job->programme, &job->numbers, err);
 }
 
-static char *
-reasons_text(const struct list *reasons)
-{
-	const struct reason *all = reasons->at;
-	char *text = heap_dup(""), *more;
-
-	for (size_t i = 0; i < reasons->n; i++) {
-		more = heap_printf("%s%s%s", text, i == 0 ? "" : " ",
-		    all[i].text == NULL ? all[i].code : all[i].text);
-		free(text);
-		text = more;
-	}
-	return text;
-}
-
 static void
-print_supervisors(const struct supervisor_list *list)
+print_supervisors(const struct job *job, const struct supervisor_list *list)
 {
 	static const char *const labels[] = {N_("Member"), N_("Name"),
 	    N_("Reading"), N_("Qualification"), N_("Facility"), N_("From"),
@@ -66,9 +52,9 @@ print_supervisors(const struct supervisor_list *list)
 	struct print_table table;
 	char *reasons;
 
-	print_begin(&table, labels);
+	print_begin(&table, labels, job->spoken);
 	for (size_t i = 0; i < list->rows.n; i++, row++) {
-		reasons = reasons_text(&row->reasons);
+		reasons = shown_reasons(&row->reasons);
 		print_text(&table, row->member);
 		print_text(&table, row->name);
 		print_text(&table, row->kana);
@@ -104,7 +90,7 @@ command_supervisors_run(struct job *job, struct err *err)
 	if (job->json)
 		print_rows(&supervisor_row_shape, &list.rows);
 	else
-		print_supervisors(&list);
+		print_supervisors(job, &list);
 	print_more(list.more);
 	shape_release(&supervisor_list_shape, &list);
 	return 0;
@@ -129,7 +115,7 @@ command_facilities_read(struct job *job, struct err *err)
 }
 
 static void
-print_facilities(const struct facility_list *list)
+print_facilities(const struct job *job, const struct facility_list *list)
 {
 	static const char *const labels[] = {N_("Entry"), N_("Facility"),
 	    N_("Kind"), N_("From"), N_("To"), N_("Fits"), NULL};
@@ -137,7 +123,7 @@ print_facilities(const struct facility_list *list)
 	struct print_table table;
 	char *kind;
 
-	print_begin(&table, labels);
+	print_begin(&table, labels, job->spoken);
 	for (size_t i = 0; i < list->rows.n; i++, row++) {
 		kind = heap_printf(
 		    row->ended ? _("%s (accreditation over)") : "%s",
@@ -167,7 +153,7 @@ command_facilities_run(struct job *job, struct err *err)
 	if (job->json)
 		print_rows(&entry_shape, &list.rows);
 	else
-		print_facilities(&list);
+		print_facilities(job, &list);
 	print_more(list.more);
 	shape_release(&facility_list_shape, &list);
 	return 0;

@@ -31,9 +31,8 @@ word_text(const struct shape *shape, const struct member *m, const void *row)
 	return words_label(m->words, word);
 }
 
-/* Every sentence in one cell. */
-static char *
-reasons_text(const struct list *reasons)
+char *
+shown_reasons(const struct list *reasons)
 {
 	const struct reason *why = reasons->at;
 	char *all = heap_dup(""), *more;
@@ -79,7 +78,7 @@ text_of(const struct shape *shape, const struct member *m, const void *row)
 						 : heap_dup(*(char *const *)p);
 	default:
 		assert(m->of == &reason_shape);
-		return reasons_text(p);
+		return shown_reasons(p);
 	}
 }
 
@@ -94,8 +93,8 @@ count(const struct command_shown *shown)
 }
 
 void
-shown_table(const struct command_shown *columns, const struct shape *shape,
-    const struct list *rows)
+shown_table(const struct job *job, const struct command_shown *columns,
+    const struct shape *shape, const struct list *rows)
 {
 	size_t n = count(columns);
 	const char **labels = heap_new(n + 1, sizeof *labels);
@@ -105,7 +104,7 @@ shown_table(const struct command_shown *columns, const struct shape *shape,
 
 	for (size_t i = 0; i < n; i++)
 		labels[i] = columns[i].label;
-	print_begin(&table, labels);
+	print_begin(&table, labels, job->spoken);
 	for (size_t i = 0; i < rows->n; i++, row += shape->size)
 		for (size_t k = 0; k < n; k++) {
 			text = text_of(
@@ -119,13 +118,13 @@ shown_table(const struct command_shown *columns, const struct shape *shape,
 
 /* A list stands below its label, after an empty line. */
 static void
-show_list(const struct command_shown *line, const struct member *m,
-    const struct list *rows)
+show_list(const struct job *job, const struct command_shown *line,
+    const struct member *m, const struct list *rows)
 {
 	if (rows->n == 0)
 		return;
 	printf("\n%s\n", gettext(line->label));
-	shown_table(line->columns, m->of, rows);
+	shown_table(job, line->columns, m->of, rows);
 }
 
 static void
@@ -138,8 +137,8 @@ show_reasons(const char *label, const struct list *reasons)
 }
 
 void
-shown_lines(const struct command_shown *line, const struct shape *shape,
-    const void *row)
+shown_lines(const struct job *job, const struct command_shown *line,
+    const struct shape *shape, const void *row)
 {
 	const struct member *m, *entry = shape_member(shape, "entry");
 	char *text;
@@ -154,7 +153,7 @@ shown_lines(const struct command_shown *line, const struct shape *shape,
 		else if (m->of == &reason_shape)
 			show_reasons(gettext(line->label), at(m, row));
 		else if (line->columns != NULL)
-			show_list(line, m, at(m, row));
+			show_list(job, line, m, at(m, row));
 		else {
 			text = text_of(shape, m, row);
 			print_field(gettext(line->label), text);

@@ -11,10 +11,14 @@
 
 /* Rows of a shape, a column for each. */
 void
-shown_table(const struct command_shown *columns, const struct shape *,
-    const struct list *rows);
+shown_table(const struct job *, const struct command_shown *columns,
+    const struct shape *, const struct list *rows);
 /* One struct of a shape, a line for each that holds something. */
 void
-shown_lines(const struct command_shown *, const struct shape *, const void *);
+shown_lines(const struct job *, const struct command_shown *,
+    const struct shape *, const void *);
+/* Every sentence of a list of struct reason, in one line; heap. */
+char *
+shown_reasons(const struct list *);
 
 #endif
