@@ -208,9 +208,8 @@ is_command_over(struct stage *stage, const void *arg)
 }
 
 int
-stage_command(struct stage *stage, const struct words *args)
+stage_complete(struct stage *stage, const struct words *all)
 {
-	struct words all = command_line(stage->setup, args);
 	char *out = heap_printf("%s/stdout", stage->place);
 	char *err = heap_printf("%s/stderr", stage->place);
 	int result = -1;
@@ -218,7 +217,7 @@ stage_command(struct stage *stage, const struct words *args)
 	stage->command_ended = false;
 	stage->command = fork();
 	if (stage->command == 0)
-		become(stage, all.at, out, err);
+		become(stage, all->at, out, err);
 	if (stage->command > 0) {
 		result = 0;
 		if (!stage_until(stage, is_command_over, NULL)) {
@@ -232,9 +231,18 @@ stage_command(struct stage *stage, const struct words *args)
 		stage->out = golden_load(out);
 		stage->err = golden_load(err);
 	}
-	words_release(&all);
 	free(out);
 	free(err);
+	return result;
+}
+
+int
+stage_command(struct stage *stage, const struct words *args)
+{
+	struct words all = command_line(stage->setup, args);
+	int result = stage_complete(stage, &all);
+
+	words_release(&all);
 	return result;
 }
 

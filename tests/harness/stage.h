@@ -71,6 +71,9 @@ stage_run(struct stage *, const struct words *args);
  */
 int
 stage_command(struct stage *, const struct words *args);
+/* The same with any program: all its words, the first is looked for. */
+int
+stage_complete(struct stage *, const struct words *all);
 
 /*
  * Turns until is() says so: true for > 0, false for < 0 (never) or when the

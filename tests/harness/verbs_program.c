@@ -15,6 +15,8 @@
 #include "template.h"
 #include "verbs.h"
 
+#define DEMO_FILE "../state/shorei/demo/shorei.db" /* from the home */
+
 /* --- On a terminal ------------------------------------------------------- */
 
 static int
@@ -275,6 +277,29 @@ act_command(struct play *play, const struct rest *rest)
 	return -1;
 }
 
+/* Into the demo's database, behind the back of the service. */
+static int
+act_sql(struct play *play, const struct rest *rest)
+{
+	struct stage *stage = &play->stage;
+	struct words all = {0};
+	int rc;
+
+	words_take(&all, heap_dup("sqlite3"));
+	words_take(&all, heap_dup("-bail"));
+	words_take(&all, heap_dup("-cmd"));
+	words_take(&all, heap_dup(".timeout 5000"));
+	words_take(&all, heap_dup(DEMO_FILE));
+	words_take(&all, heap_dup(rest->text));
+	rc = stage_complete(stage, &all);
+	words_release(&all);
+	if (rc != 0)
+		return verb_fail(play, "%s", strerror(errno));
+	if (stage->command_status != 0)
+		return verb_fail(play, "%s", stage->err);
+	return 0;
+}
+
 static int
 check_printed(struct play *play, const char *printed, const char *text)
 {
@@ -313,6 +338,7 @@ const struct verb verbs_program[] = {
     {"files", VERB_WORDS, 2, 2, false, act_files},
     {"exit", VERB_WORDS, 1, 1, true, act_exit},
     {"command", VERB_WORDS, 1, SIZE_MAX, false, act_command},
+    {"sql", VERB_TEXT, 0, 0, false, act_sql},
     {"stdout", VERB_TEXT, 0, 0, false, act_stdout},
     {"stderr", VERB_TEXT, 0, 0, false, act_stderr},
     {0},

@@ -14,6 +14,9 @@
 #include "pages.h"
 #include "screens.h"
 #include "tui/program.h"
+#include "tui/widgets/paragraph.h"
+
+#define WHY_ROWS 3 /* below the list */
 
 static struct pages *
 own(const struct screen *screen)
@@ -206,11 +209,12 @@ heading(const struct screen *screen, char *left, char *right)
 	snprintf(left, SCREEN_TEXT, " %s", _("Notices"));
 }
 
-/* Why it is where it is, and what the mail server said. */
+/* What comes next. */
 static void
 status(const struct screen *screen, char *out)
 {
 	const struct queued_row *row = table_selected_row(screen->table);
+	char at[TIME_SIZE];
 
 	if (row == NULL)
 		snprintf(out, SCREEN_TEXT, " %s",
@@ -218,23 +222,60 @@ status(const struct screen *screen, char *out)
 	else if (row->last == WORD_NONE)
 		snprintf(out, SCREEN_TEXT, " %s",
 		    _("It waits for the mailer (shorei-mail)."));
-	else
-		snprintf(out, SCREEN_TEXT, " %s%s %s",
-		    words_label(&delivery_words, row->last),
-		    row->possible && row->last != DELIVERY_POSSIBLE &&
-			    row->last != DELIVERY_UNANSWERED
-			? _(" An earlier try may have arrived.")
-			: "",
-		    row->detail == NULL ? "" : row->detail);
+	else if (row->due_at == TIME_NONE)
+		snprintf(out, SCREEN_TEXT, " %s",
+		    _("It is not tried any more by itself."));
+	else {
+		snprintf(out, SCREEN_TEXT, " ");
+		snprintf(out + 1, SCREEN_TEXT - 1, _("Next try: %s"),
+		    time_format_minute(row->due_at, at));
+	}
+}
+
+/* Why it is where it is, and what the mail server said; heap. */
+static char *
+why(const struct queued_row *row)
+{
+	bool doubted = row->possible && row->last != DELIVERY_POSSIBLE &&
+		       row->last != DELIVERY_UNANSWERED;
+
+	return heap_printf("%s%s\n%s", words_label(&delivery_words, row->last),
+	    doubted ? _(" An earlier try may have arrived.") : "",
+	    row->detail == NULL ? "" : row->detail);
+}
+
+static void
+draw_why(const struct queued_row *row)
+{
+	char *text = why(row);
+	struct paragraph *rows = paragraph_new(text);
+	size_t n = paragraph_rows(rows, COLS - 2), bytes;
+
+	for (size_t i = 0; i < n && i < WHY_ROWS; i++) {
+		const char *line = paragraph_row(rows, COLS - 2, i, &bytes);
+
+		mvaddnstr(LINES - 2 - WHY_ROWS + (int)i, 1, line, (int)bytes);
+	}
+	paragraph_free(rows);
+	free(text);
 }
 
 static void
 draw(struct screen *screen)
 {
+	const struct queued_row *row;
+
 	pages_read_on(own(screen), screen);
 	if (screen->fresh)
 		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
+	table_draw(screen->table, stdscr, 1, 0, LINES - 3 - WHY_ROWS, COLS);
+	for (int y = 0; y < WHY_ROWS; y++) {
+		move(LINES - 2 - WHY_ROWS + y, 0);
+		clrtoeol();
+	}
+	row = table_selected_row(screen->table);
+	if (row != NULL && row->last != WORD_NONE)
+		draw_why(row);
 	table_cursor(screen->table, &screen->y, &screen->x);
 }
 
