@@ -97,5 +97,12 @@ tty_cursor_at(const struct tty *, int row, int col);
  */
 char *
 tty_screen(const struct tty *);
+/*
+ * The same, then a line for each run of cells that is not plain: "look
+ * ROW,FIRST-LAST", what it is (bold, reverse, underline, blink), its colour if
+ * not the terminal's own, and "background" where that is not the terminal's.
+ */
+char *
+tty_looks(const struct tty *);
 
 #endif

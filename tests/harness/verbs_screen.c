@@ -142,52 +142,58 @@ act_mouse(struct play *play, const struct rest *rest)
 	return verb_fail_screen(play);
 }
 
+/* A golden file: what makes it out of the screen, and what it holds. */
+struct golden {
+	char *(*take)(const struct tty *);
+	char *path, *expected; /* expected NULL: it is not there yet */
+};
+
 static int
-is_screen(struct stage *stage, const void *arg)
+is_golden(struct stage *stage, const void *arg)
 {
+	const struct golden *golden = arg;
 	struct tty *tty = stage_tty(stage);
-	char *screen = tty_screen(tty);
-	int same = strcmp(screen, arg) == 0;
+	char *screen = golden->take(tty);
+	int same = strcmp(screen, golden->expected) == 0;
 
 	free(screen);
 	return same ? 1 : tty->eof ? -1 : 0;
 }
 
 static int
-update_screen(struct play *play, const char *path, const char *expected)
+update(struct play *play, const struct golden *golden)
 {
-	struct tty *tty = stage_tty(&play->stage);
 	char *screen;
 	int result = 0;
 
 	stage_quiet(&play->stage, QUIET_MS);
-	screen = tty_screen(tty);
-	if (expected == NULL || strcmp(screen, expected) != 0) {
-		printf("# wrote %s\n", path);
-		if (golden_save(path, screen) != 0)
-			result =
-			    verb_fail(play, "%s: %s", path, strerror(errno));
+	screen = golden->take(stage_tty(&play->stage));
+	if (golden->expected == NULL || strcmp(screen, golden->expected) != 0) {
+		printf("# wrote %s\n", golden->path);
+		if (golden_save(golden->path, screen) != 0)
+			result = verb_fail(
+			    play, "%s: %s", golden->path, strerror(errno));
 	}
 	free(screen);
 	return result;
 }
 
 static int
-compare_screen(struct play *play, const char *path, const char *expected)
+compare(struct play *play, const struct golden *golden)
 {
 	char *screen;
 
-	if (expected == NULL)
-		verb_fail(
-		    play, "%s: %s; --update writes it", path, strerror(errno));
-	else if (stage_until(&play->stage, is_screen, expected))
-		return 0;
-	if (expected == NULL)
+	if (golden->expected == NULL) {
+		verb_fail(play, "%s: %s; --update writes it", golden->path,
+		    strerror(errno));
 		return verb_fail_screen(play);
+	}
+	if (stage_until(&play->stage, is_golden, golden))
+		return 0;
 	verb_say_why_now(play);
-	fprintf(play->why, "- %s\n+ the screen\n", path);
-	screen = tty_screen(stage_tty(&play->stage));
-	golden_differ(play->why, expected, screen);
+	fprintf(play->why, "- %s\n+ the screen\n", golden->path);
+	screen = golden->take(stage_tty(&play->stage));
+	golden_differ(play->why, golden->expected, screen);
 	free(screen);
 	return -1;
 }
@@ -205,20 +211,37 @@ save_cells(struct play *play, const char *name)
 }
 
 static int
-act_screen(struct play *play, const struct rest *rest)
+act_golden(struct play *play, const struct rest *rest,
+    char *(*take)(const struct tty *))
 {
 	char *name = heap_printf("%s.screen", rest->words.at[0]);
-	char *path = heap_printf("%s/%s", play->folder, name);
-	char *expected = golden_load(path);
-	int result = play->setup->update ? update_screen(play, path, expected)
-					 : compare_screen(play, path, expected);
+	struct golden golden = {
+	    .take = take, .path = heap_printf("%s/%s", play->folder, name)};
+	int result;
+
+	golden.expected = golden_load(golden.path);
+	result = play->setup->update ? update(play, &golden)
+				     : compare(play, &golden);
+	words_take(&play->compared, name);
+	free(golden.expected);
+	free(golden.path);
+	return result;
+}
+
+static int
+act_screen(struct play *play, const struct rest *rest)
+{
+	int result = act_golden(play, rest, tty_screen);
 
 	if (result == 0 && play->setup->cells != NULL)
 		result = save_cells(play, rest->words.at[0]);
-	words_take(&play->compared, name);
-	free(expected);
-	free(path);
 	return result;
+}
+
+static int
+act_looks(struct play *play, const struct rest *rest)
+{
+	return act_golden(play, rest, tty_looks);
 }
 
 const struct verb verbs_screen[] = {
@@ -226,6 +249,7 @@ const struct verb verbs_screen[] = {
     {"gone", VERB_TEXT, 0, 0, true, act_gone},
     {"not", VERB_TEXT, 0, 0, true, act_not},
     {"screen", VERB_WORDS, 1, 1, true, act_screen},
+    {"looks", VERB_WORDS, 1, 1, true, act_looks},
     {"cursor", VERB_WORDS, 1, 2, true, act_cursor},
     {"mouse", VERB_WORDS, 1, 1, true, act_mouse},
     {"reverse", VERB_TEXT, 0, 0, true, act_reverse},

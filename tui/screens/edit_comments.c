@@ -73,23 +73,15 @@ edit_comments_rows(struct edit *edit)
 	return walk_comments(edit, false) + 2;
 }
 
-/* Blue [seed] where there are colours; it is a frame everywhere. */
-static attr_t
-frame_look(const struct screen *screen)
-{
-	if (!terminal_colours(screen->program->terminal))
-		return A_BOLD;
-	init_pair(COLOR_BLUE, COLOR_BLUE, -1);
-	return A_BOLD | (attr_t)COLOR_PAIR(COLOR_BLUE);
-}
-
 static void
-frame_edge(struct edit *edit, int y, bool top, const char *text)
+frame_edge(struct edit *edit, int y, bool top, attr_t look, const char *text)
 {
+	wattrset(edit->pad, look);
 	mvwadd_wch(edit->pad, y, 0, top ? WACS_ULCORNER : WACS_LLCORNER);
 	mvwhline_set(edit->pad, y, 1, WACS_HLINE, edit->width - 2);
 	mvwadd_wch(
 	    edit->pad, y, edit->width - 1, top ? WACS_URCORNER : WACS_LRCORNER);
+	wattrset(edit->pad, A_BOLD);
 	mvwaddnstr(
 	    edit->pad, y, 2, text, (int)text_fit(text, edit->width - 4, NULL));
 }
@@ -99,6 +91,7 @@ edit_comments_draw(struct screen *screen)
 {
 	struct edit *edit = edit_own(screen);
 	int rows = edit->comment_rows;
+	attr_t look = terminal_frame(screen->program->terminal);
 	char title[SCREEN_TEXT], day[DATE_SIZE];
 
 	if (rows == 0)
@@ -106,13 +99,13 @@ edit_comments_draw(struct screen *screen)
 	snprintf(title, sizeof title, _(" Rejected %s, supervisor: %s "),
 	    date_format(edit->view.decided_on, day),
 	    edit->view.supervisor == NULL ? "" : edit->view.supervisor);
-	wattrset(edit->pad, frame_look(screen));
-	frame_edge(edit, 0, true, title);
+	frame_edge(edit, 0, true, look, title);
+	wattrset(edit->pad, look);
 	for (int y = 1; y < rows - 1; y++) {
 		mvwadd_wch(edit->pad, y, 0, WACS_VLINE);
 		mvwadd_wch(edit->pad, y, edit->width - 1, WACS_VLINE);
 	}
-	frame_edge(edit, rows - 1, false, _(" Ctrl-N: next comment "));
+	frame_edge(edit, rows - 1, false, look, _(" Ctrl-N: next comment "));
 	wattrset(edit->pad, A_NORMAL);
 	walk_comments(edit, true);
 }

@@ -11,7 +11,6 @@
 #include "request_inside.h"
 #include "tui/widgets/box.h"
 
-#define BLUE_PAIR 1
 #define HEAD_LINES 14 /* inside; with fewer the cases have no headings */
 
 /* Lines of the window where the parts begin, and how many they have. */
@@ -113,17 +112,12 @@ static void
 draw_notes(const struct screen *screen, const struct plan *p)
 {
 	const struct request *request = request_own(screen);
-	bool blue = terminal_colours(screen->program->terminal) &&
-		    init_pair(BLUE_PAIR, COLOR_BLUE, -1) == OK;
 	char *text;
 
-	if (blue)
-		attron(COLOR_PAIR(BLUE_PAIR));
-	box_draw(&p->notes,
+	box_draw_look(&p->notes,
 	    _("Notes are not sent to the supervisor. For a message use the "
-	      "field below."));
-	if (blue)
-		attroff(COLOR_PAIR(BLUE_PAIR));
+	      "field below."),
+	    terminal_frame(screen->program->terminal));
 	for (int i = 0; i < p->ncases; i++) {
 		const struct case_row *row =
 		    &request->cases[request->first + (size_t)i];

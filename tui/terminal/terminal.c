@@ -16,6 +16,8 @@
 #include "core/heap.h"
 #include "crash.h"
 
+#define FRAME_PAIR 1
+
 /* An Esc that is followed by nothing for so long was typed by hand. */
 #define ESCAPE_MS 50
 
@@ -169,7 +171,7 @@ set_modes(struct terminal *t)
 	set_escdelay(ESCAPE_MS);
 	if ((!plain || !*plain) && has_colors() && start_color() == OK) {
 		use_default_colors();
-		t->colours = true;
+		t->colours = init_pair(FRAME_PAIR, COLOR_BLUE, -1) == OK;
 	}
 	tell(t, paste_on);
 }
@@ -370,6 +372,12 @@ bool
 terminal_colours(const struct terminal *t)
 {
 	return t->colours;
+}
+
+attr_t
+terminal_frame(const struct terminal *t)
+{
+	return A_BOLD | (t->colours ? (attr_t)COLOR_PAIR(FRAME_PAIR) : 0);
 }
 
 int

@@ -10,6 +10,7 @@
 #ifndef TERMINAL_H
 #define TERMINAL_H
 
+#include <curses.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -89,6 +90,13 @@ terminal_has_mouse(const struct terminal *); /* taken by us */
 
 bool
 terminal_colours(const struct terminal *); /* false also under NO_COLOR */
+/*
+ * A frame that is to be seen as another's words: bold, and blue [seed] where
+ * there are colours. Lines alone, for blue letters can't be read on every
+ * background; black and white are nobody's, and the background never ours.
+ */
+attr_t
+terminal_frame(const struct terminal *);
 int
 terminal_signal(const struct terminal *); /* that ended it; 0: none yet */
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "box.h"
 
-#include <curses.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -40,12 +39,14 @@ edge(const struct box *box, int line, const cchar_t *left, const cchar_t *right)
 }
 
 void
-box_draw(const struct box *box, const char *title)
+box_draw_look(const struct box *box, const char *title, attr_t look)
 {
+	attron(look);
 	edge(box, 0, WACS_ULCORNER, WACS_URCORNER);
 	for (int line = 1; line < box->lines - 1; line++)
 		side(box, line);
 	edge(box, box->lines - 1, WACS_LLCORNER, WACS_LRCORNER);
+	attroff(look);
 	if (title != NULL) {
 		size_t fit = text_fit(title, box->cells - 4, NULL);
 
@@ -53,6 +54,12 @@ box_draw(const struct box *box, const char *title)
 		addnstr(title, (int)fit);
 		addch(' ');
 	}
+}
+
+void
+box_draw(const struct box *box, const char *title)
+{
+	box_draw_look(box, title, A_NORMAL);
 }
 
 void
