@@ -9,6 +9,7 @@ static const unsigned acts[ACT_COUNT] = {
     [ACT_READ_STATE] = OWNER | SUPERVISOR | STAFF,
     [ACT_READ_REPORT] = OWNER,
     [ACT_READ_REVISION] = OWNER | SUPERVISOR,
+    [ACT_READ_PAPER] = STAFF,
     [ACT_READ_NOTE] = OWNER,
     [ACT_WRITE_NOTE] = OWNER,
     [ACT_KEEP_PERSON] = STAFF,
@@ -37,6 +38,18 @@ policy_may(const struct policy_facts *facts, enum act act)
 	    (acts[act] & policy_relation(facts)) != 0)
 		return true;
 	return false;
+}
+
+bool
+policy_reads_paper(const struct policy_facts *facts, enum programme programme,
+    enum state state, bool on_paper)
+{
+	if (!policy_may(facts, ACT_READ_PAPER))
+		return false;
+	if (state == STATE_APPROVED)
+		return on_paper && workflow_needs_approval(programme);
+	return policy_transition(
+		   facts, programme, state, EVENT_APPROVE_PAPER) != NULL;
 }
 
 const struct transition *

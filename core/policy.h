@@ -30,6 +30,7 @@ enum act {
 	ACT_READ_STATE,    /* number, category, state, days */
 	ACT_READ_REPORT,   /* the report as the owner sees it, with its draft */
 	ACT_READ_REVISION, /* the revision that was requested */
+	ACT_READ_PAPER,    /* what is registered: policy_reads_paper */
 	ACT_READ_NOTE,     /* 備考 [seed]: never the supervisor's */
 	ACT_WRITE_NOTE,
 	/* Of the owner as a person: data, names, qualifications, deadlines,
@@ -44,6 +45,12 @@ unsigned
 policy_relation(const struct policy_facts *);
 bool
 policy_may(const struct policy_facts *, enum act);
+/* ACT_READ_PAPER, and the case is one of a paper approval: it can be recorded
+ * now, or it is what made the case APPROVED (on_paper). (domain.md: people
+ * and roles) */
+bool
+policy_reads_paper(
+    const struct policy_facts *, enum programme, enum state, bool on_paper);
 /* The workflow row for an event that these facts allow, or NULL. */
 const struct transition *
 policy_transition(

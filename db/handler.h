@@ -83,6 +83,7 @@ HANDLER(handle_affiliation_drop);
 HANDLER(handle_hospital_search);
 HANDLER(handle_staff_cases);
 HANDLER(handle_staff_approve_paper);
+HANDLER(handle_staff_read_paper);
 HANDLER(handle_staff_revoke);
 HANDLER(handle_staff_reassign);
 HANDLER(handle_staff_elsewhere);

@@ -51,6 +51,7 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_HOSPITAL_SEARCH] = handle_hospital_search,
     [CALL_STAFF_CASES] = handle_staff_cases,
     [CALL_STAFF_APPROVE_PAPER] = handle_staff_approve_paper,
+    [CALL_STAFF_READ_PAPER] = handle_staff_read_paper,
     [CALL_STAFF_REVOKE] = handle_staff_revoke,
     [CALL_STAFF_REASSIGN] = handle_staff_reassign,
     [CALL_STAFF_ELSEWHERE] = handle_staff_elsewhere,

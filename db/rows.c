@@ -101,6 +101,13 @@ SHAPE(earlier_row, M_INT(earlier_row, request, 0, 0),
     M_WORD(earlier_row, state, phase_words),
     M_DATE(earlier_row, decided_on, OPT), M_LINE(earlier_row, supervisor, 0));
 
+SHAPE(paper_case_row, M_INT(paper_case_row, slot, 0, 0),
+    M_WORD(paper_case_row, state, state_words),
+    M_INT(paper_case_row, revision, 0, 0), M_TIME(paper_case_row, at),
+    M_INT(paper_case_row, supervisor, 0, 0, OPT),
+    M_WORD(paper_case_row, source, source_words, OPT),
+    M_LINE(paper_case_row, applicant, 0), M_LINE(paper_case_row, member, 0));
+
 SHAPE(fate_row, M_WORD(fate_row, state, phase_words),
     M_WORD(fate_row, why, fall_words, OPT), M_LINE(fate_row, reason, 0, OPT),
     M_LINE(fate_row, supervisor, 0));

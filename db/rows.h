@@ -173,6 +173,18 @@ struct earlier_row {
 };
 extern const struct shape earlier_row_shape;
 
+/* A case that may be one of a paper approval: what is registered, and the
+ * last request. */
+struct paper_case_row {
+	int64_t slot;
+	int state; /* enum state */
+	int64_t revision, at;
+	int64_t supervisor; /* INT_NONE: never requested */
+	int source;         /* enum source; WORD_NONE alike */
+	char *applicant, *member;
+};
+extern const struct shape paper_case_row_shape;
+
 /* What became of a request without the applicant and the supervisor. */
 struct fate_row {
 	int state; /* enum phase */

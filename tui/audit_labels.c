@@ -58,6 +58,7 @@ static const char *const call_labels[CALL_COUNT] = {
     [CALL_HOSPITAL_SEARCH] = N_("Hospital search"),
     [CALL_STAFF_CASES] = N_("States read"),
     [CALL_STAFF_APPROVE_PAPER] = N_("Paper approval"),
+    [CALL_STAFF_READ_PAPER] = N_("Paper case read"),
     [CALL_STAFF_REVOKE] = N_("Approval revoked"),
     [CALL_STAFF_REASSIGN] = N_("Request passed on"),
     [CALL_STAFF_ELSEWHERE] = N_("Elsewhere allowed"),

@@ -153,6 +153,7 @@ const struct binding bindings[] = {
 	{"card", FN(KEY_F(2)), ACTION_RECORD},
 	{"card", CTRL('f'), ACTION_PICK},
 	{"card", FN(KEY_F(4)), ACTION_PICK},
+	{"card", CTRL('o'), ACTION_READ_CASE},
 	{"card", INPUT_TAB, ACTION_NEXT_FIELD},
 	{"card", FN(KEY_DOWN), ACTION_NEXT_FIELD},
 	{"card", INPUT_ENTER, ACTION_NEXT_FIELD},
@@ -254,6 +255,7 @@ const struct binding bindings[] = {
 	{"announcements", 'x', ACTION_END},
 
 	{"staff-cases", INPUT_ENTER, ACTION_ENTER},
+	{"staff-cases", 'v', ACTION_READ_CASE},
 	{"staff-cases", 'e', ACTION_ALLOW},
 
 	{"rescued", INPUT_ENTER, ACTION_OPEN},

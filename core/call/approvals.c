@@ -35,6 +35,18 @@ SHAPE(approve_paper_args, CASE(approve_paper_args), WHO(approve_paper_args),
     M_DATE(approve_paper_args, received_on, .label = N_("Day received")),
     REASON(approve_paper_args));
 
+SHAPE(read_paper_args, M_INT(read_paper_args, person, 1, 0),
+    M_WORD(read_paper_args, programme, programme_words),
+    M_INT(read_paper_args, slot, 1, SLOTS_MAX));
+
+SHAPE(paper_case, M_LINE(paper_case, applicant, 0),
+    M_LINE(paper_case, member, 0),
+    M_WORD(paper_case, programme, programme_words),
+    M_INT(paper_case, slot, 1, SLOTS_MAX), M_INT(paper_case, revision, 1, 0),
+    M_TIME(paper_case, at), M_ITEMS(paper_case, items),
+    M_ONE(paper_case, entry, entry, OPT),
+    M_MANY(paper_case, entries, entry, 0, 0));
+
 SHAPE(case_reason_args, CASE(case_reason_args), REASON(case_reason_args));
 
 SHAPE(reassign_args, CASE(reassign_args), WHO(reassign_args),

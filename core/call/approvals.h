@@ -2,7 +2,7 @@
 /*
  * approvals: what the calls carry by which the 事務局 records approvals on
  * paper, revokes, passes requests on, and lets a supervisor of elsewhere be
- * asked. States only, no clinical text.
+ * asked. States only; clinical text only of the case of a paper approval.
  */
 #ifndef CALL_APPROVALS_H
 #define CALL_APPROVALS_H
@@ -49,6 +49,26 @@ struct approve_paper_args {
 	char *reason;
 };
 extern const struct shape approve_paper_args_shape;
+
+struct read_paper_args {
+	int64_t person;
+	int programme;
+	int64_t slot;
+};
+extern const struct shape read_paper_args_shape;
+
+/* What is registered and nothing else: neither draft nor 備考. */
+struct paper_case {
+	char *applicant, *member;
+	int programme;
+	int64_t slot;
+	int64_t revision; /* the number that stands on the form */
+	int64_t at;       /* when it was registered */
+	struct items items;
+	struct entry *entry;
+	struct list entries; /* of entry */
+};
+extern const struct shape paper_case_shape;
 
 /* staff.revoke, staff.elsewhere */
 struct case_reason_args {

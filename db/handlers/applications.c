@@ -97,7 +97,6 @@ review(struct ctx *ctx, const struct application_review_args *args,
     struct application_review *reply, struct err *err)
 {
 	struct id_row revision;
-	struct facts_place place = {0};
 	int rc = store_one(ctx->store, QUERY_APPLICATION_REVISION,
 	    ARGS(arg_int(args->application), arg_int(args->slot)),
 	    &id_row_shape, &revision, err);
@@ -105,12 +104,8 @@ review(struct ctx *ctx, const struct application_review_args *args,
 	if (rc == 0)
 		return err_set(err, ERR_NOT_FOUND, NULL);
 	if (rc > 0)
-		rc = facts_items(ctx, revision.id, &reply->items, err);
-	if (rc == 0)
-		rc = facts_place(ctx, &reply->items, &place, err);
-	if (rc == 0)
-		facts_place_reply(&place, &reply->entry, &reply->entries);
-	facts_place_release(&place);
+		rc = facts_reading(ctx, revision.id, &reply->items,
+		    &reply->entry, &reply->entries, err);
 	return rc;
 }
 

@@ -4,7 +4,6 @@
  * on, and a supervisor of elsewhere allowed. In no case of its own, and in
  * none that its own hand has to decide.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -92,10 +91,8 @@ load(struct ctx *ctx, const struct case_reason_args *of, struct office_case *c,
 	if (rc == 0)
 		return err_set(err, ERR_NOT_FOUND, NULL);
 	if (rc > 0) {
-		facts_subject(ctx, of->programme, of->slot);
-		snprintf(ctx->subject + strlen(ctx->subject),
-		    sizeof ctx->subject - strlen(ctx->subject), " of %s",
-		    c->applicant.member);
+		facts_subject_of(
+		    ctx, of->programme, of->slot, c->applicant.member);
 		rc = facts_seen(&c->slot, of->seen, err);
 	}
 	if (rc == 0 && c->slot.request != INT_NONE)

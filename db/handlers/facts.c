@@ -18,6 +18,18 @@ facts_subject(struct ctx *ctx, int programme, int64_t number)
 	    (int)number);
 }
 
+void
+facts_subject_of(
+    struct ctx *ctx, int programme, int64_t number, const char *member)
+{
+	size_t used;
+
+	facts_subject(ctx, programme, number);
+	used = strlen(ctx->subject);
+	snprintf(
+	    ctx->subject + used, sizeof ctx->subject - used, " of %s", member);
+}
+
 int
 facts_slot(struct ctx *ctx, int programme, int64_t number,
     struct slot_row *slot, struct err *err)
@@ -213,6 +225,21 @@ facts_place_reply(
 	for (size_t i = 0; i < place->place.n; i++)
 		copy_entry(
 		    shape_add(&entry_shape, entries), &place->place.entries[i]);
+}
+
+int
+facts_reading(struct ctx *ctx, int64_t revision, struct items *items,
+    struct entry **entry, struct list *entries, struct err *err)
+{
+	struct facts_place place = {0};
+	int rc = facts_items(ctx, revision, items, err);
+
+	if (rc == 0)
+		rc = facts_place(ctx, items, &place, err);
+	if (rc == 0)
+		facts_place_reply(&place, entry, entries);
+	facts_place_release(&place);
+	return rc;
 }
 
 int

@@ -15,6 +15,11 @@
 void
 facts_subject(struct ctx *, int programme, int64_t number);
 
+/* … and whose it is: "specialist-new 3 of A1001". */
+void
+facts_subject_of(
+    struct ctx *, int programme, int64_t number, const char *member);
+
 /*
  * The caller's slot. A number that was never used gives an empty one with
  * id INT_NONE; a number beyond the programme's list is ERR_NOT_FOUND.
@@ -66,6 +71,11 @@ facts_place_release(struct facts_place *);
 void
 facts_place_reply(
     const struct facts_place *, struct entry **, struct list *entries);
+
+/* A revision as it is read: its texts and its facility, into a reply. */
+int
+facts_reading(struct ctx *, int64_t revision, struct items *, struct entry **,
+    struct list *entries, struct err *);
 
 /*
  * The workflow row for an event, by the caller's relation to the case of

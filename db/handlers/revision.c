@@ -74,20 +74,13 @@ static int
 show(struct ctx *ctx, const struct kept_row *kept, struct revision_view *reply,
     struct err *err)
 {
-	struct facts_place place = {0};
-	int rc = facts_items(ctx, kept->id, &reply->items, err);
-
-	if (rc == 0)
-		rc = facts_place(ctx, &reply->items, &place, err);
-	if (rc == 0)
-		facts_place_reply(&place, &reply->entry, &reply->entries);
-	facts_place_release(&place);
 	reply->revision = kept->id;
 	reply->programme = kept->programme;
 	reply->slot = kept->number;
 	reply->form = kept->form;
 	reply->at = kept->at;
-	return rc;
+	return facts_reading(
+	    ctx, kept->id, &reply->items, &reply->entry, &reply->entries, err);
 }
 
 int

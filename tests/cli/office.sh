@@ -27,6 +27,11 @@ check "an approval is revoked" exits 0 --json revoke $(case_of 3) \
 	--reason 誤記のため
 check "and says the state" holds '"state":"REGISTERED"'
 # shellcheck disable=SC2046
+check "it is read, to be compared" exits 0 --json read-paper $(case_of 3)
+check "with its text" holds '"diagnosis":"'
+# shellcheck disable=SC2046
+check "a draft alone is not" exits 4 read-paper $(case_of 7)
+# shellcheck disable=SC2046
 check "twice is no approval" exits 1 revoke $(case_of 3) --reason 誤記のため
 revision=$("$shorei" --demo --now 2026-06-15T10:00:00+09:00 --as yamada \
 	--json revisions specialist-new 3 | grep -o '"revision":[0-9]*' |

@@ -76,6 +76,8 @@ static const struct {
     {"hospital.search", ROLE_STAFF, false, NULL},
     {"staff.cases", ROLE_STAFF, false, NULL},
     {"staff.approve_paper", ROLE_STAFF, true, NULL},
+    {"staff.read_paper", ROLE_STAFF, true,
+	"each reading by the office stands in the audit"},
     {"staff.revoke", ROLE_STAFF, true, NULL},
     {"staff.reassign", ROLE_STAFF, true, NULL},
     {"staff.elsewhere", ROLE_STAFF, true, NULL},
@@ -248,7 +250,7 @@ test_no_note_for_others(void **state)
 }
 
 /* Clinical text is for the owner and the supervisor who was asked; for the
- * office only of what was submitted. */
+ * office only of what was submitted and of the case of a paper approval. */
 static bool
 carries_items(const struct shape *shape)
 {
@@ -266,7 +268,9 @@ test_no_report_in_lists(void **state)
 	for (int i = 0; i < CALL_COUNT; i++)
 		assert_int_equal(carries_items(calls[i].reply),
 		    i == CALL_CASE_SHOW || i == CALL_REVISION_SHOW ||
-			i == CALL_REQUEST_VIEW || i == CALL_APPLICATION_REVIEW);
+			i == CALL_REQUEST_VIEW ||
+			i == CALL_APPLICATION_REVIEW ||
+			i == CALL_STAFF_READ_PAPER);
 }
 
 /* A list that is paged by key gives the key of its next page. */

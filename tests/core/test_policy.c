@@ -42,18 +42,18 @@ static const struct {
 #define ROWS (sizeof expected / sizeof *expected)
 
 /* What may be read and written, y or -, beside the events:
- * state, report, revision, note, write the note. */
+ * state, report, revision, paper, note, write the note, person. */
 static const struct {
 	char letter;
 	unsigned relation;
 	const char *word; /* in workflow_matrix */
 	const char *acts;
 } lines[] = {
-    {'O', RELATION_OWNER, "owner", "yyyyy-"},
-    {'U', RELATION_SUPERVISOR, "supervisor", "y-y---"},
-    {'F', RELATION_STAFF, "staff", "y----y"},
-    {'V', RELATION_SERVICE, "service", "------"},
-    {'-', RELATION_NONE, "nobody", "------"},
+    {'O', RELATION_OWNER, "owner", "yyy-yy-"},
+    {'U', RELATION_SUPERVISOR, "supervisor", "y-y----"},
+    {'F', RELATION_STAFF, "staff", "y--y--y"},
+    {'V', RELATION_SERVICE, "service", "-------"},
+    {'-', RELATION_NONE, "nobody", "-------"},
 };
 
 static struct policy_facts
@@ -206,6 +206,51 @@ test_note_is_the_owners(void **state)
 		}
 }
 
+/* Staff read the case of a paper approval, and no other: domain.md. */
+static void
+test_staff_read_the_case_of_a_paper_approval(void **state)
+{
+	struct policy_facts facts = {
+	    .person = ME, .staff = true, .owner = OTHER};
+	bool may;
+
+	(void)state;
+	for (int p = 0; p < PROGRAMME_COUNT; p++)
+		for (int s = 0; s < STATE_COUNT; s++)
+			for (int paper = 0; paper < 2; paper++) {
+				may = p == PROGRAMME_SPECIALIST &&
+				      (s == STATE_REGISTERED ||
+					  (s == STATE_APPROVED && paper == 1));
+				assert_int_equal(policy_reads_paper(&facts,
+						     (enum programme)p,
+						     (enum state)s, paper == 1),
+				    may);
+			}
+}
+
+static void
+test_nobody_else_reads_it(void **state)
+{
+	struct policy_facts facts = {
+	    .person = ME, .applicant = true, .owner = OTHER};
+
+	(void)state;
+	assert_false(policy_reads_paper(
+	    &facts, PROGRAMME_SPECIALIST, STATE_REGISTERED, false));
+	/* nor staff his own, nor a request addressed to him */
+	facts.staff = true;
+	facts.owner = ME;
+	assert_false(policy_reads_paper(
+	    &facts, PROGRAMME_SPECIALIST, STATE_REGISTERED, false));
+	facts.owner = OTHER;
+	facts.asked = ME;
+	assert_false(policy_reads_paper(
+	    &facts, PROGRAMME_SPECIALIST, STATE_APPROVED, true));
+	facts.asked = PERSON_NONE;
+	assert_true(policy_reads_paper(
+	    &facts, PROGRAMME_SPECIALIST, STATE_APPROVED, true));
+}
+
 static void
 test_what_is_no_act_is_refused(void **state)
 {
@@ -232,6 +277,8 @@ main(void)
 	    cmocka_unit_test(test_staff_on_a_request_to_himself),
 	    cmocka_unit_test(test_nobody_approves_his_own_case),
 	    cmocka_unit_test(test_note_is_the_owners),
+	    cmocka_unit_test(test_staff_read_the_case_of_a_paper_approval),
+	    cmocka_unit_test(test_nobody_else_reads_it),
 	    cmocka_unit_test(test_what_is_no_act_is_refused),
 	};
 

@@ -14,6 +14,11 @@ static const struct command_field of_case[] = {
     {0},
 };
 
+static const struct command_field compared[] = {
+    {"person", "of", "MEMBER", N_("The applicant's number."), true},
+    {0},
+};
+
 static const struct command_field paper[] = {
     {"person", "of", "MEMBER", N_("The applicant's number."), true},
     {"supervisor", "to", "MEMBER", N_("The supervisor's member number."),
@@ -152,6 +157,17 @@ static const struct command_shown review_lines[] = {
     {0},
 };
 
+static const struct command_shown compared_lines[] = {
+    {N_("Member number"), "member", NULL},
+    {N_("Applicant"), "applicant", NULL},
+    {N_("Application"), "programme", NULL},
+    {N_("Number"), "slot", NULL},
+    {N_("Revision"), "revision", NULL},
+    {N_("Registered at"), "at", NULL},
+    {N_("Report"), "items", NULL},
+    {0},
+};
+
 const struct command command_office[] = {
     {
 	.name = "office",
@@ -183,6 +199,16 @@ const struct command command_office[] = {
 	.fields = member,
 	.rows = "rows",
 	.shown = case_columns,
+    },
+    {
+	.name = "read-paper",
+	.sentence = N_("Reads a report, to compare it with a form on paper."),
+	.example = "specialist-new 3 --of A1001",
+	.call = CALL_STAFF_READ_PAPER,
+	.programme = true,
+	.numbers = COMMAND_SLOT,
+	.fields = compared,
+	.shown = compared_lines,
     },
     {
 	.name = "approve-paper",

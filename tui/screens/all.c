@@ -50,6 +50,7 @@ const struct screen_ops *const screens_all[] = {
     &blanks_screen,
     &audit_screen,
     &audit_filter_screen,
+    &paper_case_screen,
     &paper_screen,
     &find_screen,
     &find_text_screen,

@@ -252,6 +252,8 @@ refuses(const struct screen *screen, enum action action)
 {
 	if (action == ACTION_PICK && current(screen)->field->pick == NULL)
 		return _("This is typed, not searched for.");
+	if (action == ACTION_READ_CASE && card_own(screen)->card.read == NULL)
+		return _("This form is not about a registered case.");
 	return NULL;
 }
 
@@ -267,6 +269,9 @@ act(struct screen *screen, enum action action, struct err *err)
 		break;
 	case ACTION_PICK:
 		current(screen)->field->pick(screen, NULL);
+		break;
+	case ACTION_READ_CASE:
+		own->card.read(screen, own->card.args);
 		break;
 	case ACTION_NEXT_FIELD:
 		own->at = (own->at + 1) % own->n;

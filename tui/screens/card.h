@@ -54,7 +54,9 @@ struct card {
 	 */
 	void *args;
 	const char *picked; /* how the field with `pick` reads at first */
-	const char *done;   /* msgid: said when it was sent */
+	/* Ctrl-O opens what is to be read before it is filled in; or NULL. */
+	void (*read)(struct screen *card, const void *args);
+	const char *done; /* msgid: said when it was sent */
 	/* Then, on the screen below, which has loaded again; or NULL. */
 	void (*sent)(struct screen *below, const void *reply);
 };

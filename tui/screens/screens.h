@@ -37,6 +37,15 @@ struct person_key {
 };
 extern const struct screen_ops staff_cases_screen; /* struct person_key * */
 
+/* A registered case, to be compared with a form on paper. */
+struct paper_case_key {
+	int64_t person;
+	int programme;
+	int64_t slot;
+};
+extern const struct screen_ops
+    paper_case_screen; /* const struct paper_case_key * */
+
 /* A search for a field of a card; the row is of the list's shape. */
 struct choice {
 	const char *query; /* what stands there at first, or NULL */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * staff_cases: the cases of one applicant as the 事務局 sees them: states,
- * never texts. Enter on one does what its state allows: an approval on paper,
- * passing the request on, revoking the approval.
+ * and the text of one that is approved on paper, to be compared. Enter on one
+ * does what its state allows: an approval on paper, passing the request on,
+ * revoking the approval.
  */
 #include <curses.h>
 #include <stdio.h>
@@ -199,24 +200,37 @@ static const struct card_field reason_fields[] = {
     {0},
 };
 
+static void
+read_paper(struct screen *card, const void *args)
+{
+	const struct approve_paper_args *paper = args;
+	const struct paper_case_key key = {
+	    paper->person, paper->programme, paper->slot};
+
+	program_push(card->program, &paper_case_screen, &key);
+}
+
 /* What Enter does in a state; nothing in the others. */
 static const struct deed {
 	const char *title; /* msgid */
 	enum call_id call;
 	const struct card_field *fields;
 	const char *done; /* msgid */
+	void (*read)(struct screen *card, const void *args);
 } deeds[STATE_COUNT] = {
     [STATE_REGISTERED] = {N_("Approval on paper"), CALL_STAFF_APPROVE_PAPER,
-	paper_fields, N_("The approval on paper was recorded.")},
+	paper_fields, N_("The approval on paper was recorded."), read_paper},
     [STATE_REQUESTED] = {N_("Pass the request on"), CALL_STAFF_REASSIGN,
-	reassign_fields, N_("The request was passed on; all three are told.")},
+	reassign_fields, N_("The request was passed on; all three are told."),
+	NULL},
     [STATE_APPROVED] = {N_("Revoke the approval"), CALL_STAFF_REVOKE,
-	reason_fields, N_("The approval was revoked; both are told.")},
+	reason_fields, N_("The approval was revoked; both are told."), NULL},
 };
 
 static const struct deed elsewhere = {
     N_("Allow a supervisor of another facility"), CALL_STAFF_ELSEWHERE,
-    reason_fields, N_("It was recorded: no question about the facility.")};
+    reason_fields, N_("It was recorded: no question about the facility."),
+    NULL};
 
 /* Every one of these calls names the case in the same members. */
 static void
@@ -245,11 +259,30 @@ open_deed(struct screen *screen, const struct deed *deed)
 	    .call = deed->call,
 	    .fields = deed->fields,
 	    .args = args,
-	    .done = deed->done};
+	    .done = deed->done,
+	    .read = deed->read};
 
 	set_case(screen, deed->call, args);
 	program_push(screen->program, &card_screen, &card);
 	free(subject);
+}
+
+/* As policy_reads_paper has it; the service decides. */
+static bool
+is_of_paper(const struct staff_case *c)
+{
+	return c->state == STATE_REGISTERED ||
+	       (c->state == STATE_APPROVED && c->source == SOURCE_PAPER);
+}
+
+static void
+read_case(struct screen *screen)
+{
+	const struct staff_case *c = table_selected_row(screen->table);
+	const struct paper_case_key key = {
+	    own(screen)->person, c->programme, c->slot};
+
+	program_push(screen->program, &paper_case_screen, &key);
 }
 
 static const char *
@@ -257,12 +290,16 @@ refuses(const struct screen *screen, enum action action)
 {
 	const struct staff_case *c = table_selected_row(screen->table);
 
-	if (action != ACTION_ENTER && action != ACTION_ALLOW)
+	if (action != ACTION_ENTER && action != ACTION_ALLOW &&
+	    action != ACTION_READ_CASE)
 		return NULL;
 	if (c == NULL)
 		return _("There is no case yet.");
 	if (!workflow_needs_approval((enum programme)c->programme))
 		return _("This application needs no approval by a supervisor.");
+	if (action == ACTION_READ_CASE && !is_of_paper(c))
+		return _("The office reads a case only to compare it with an "
+			 "approval on paper.");
 	if (action == ACTION_ENTER && deeds[c->state].title == NULL)
 		return _("In this state there is nothing for the office to "
 			 "do.");
@@ -279,6 +316,8 @@ act(struct screen *screen, enum action action, struct err *err)
 		open_deed(screen, &deeds[c->state]);
 	else if (action == ACTION_ALLOW)
 		open_deed(screen, &elsewhere);
+	else if (action == ACTION_READ_CASE)
+		read_case(screen);
 	return 0;
 }
 

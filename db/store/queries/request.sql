@@ -73,6 +73,13 @@ FROM slot s LEFT JOIN revision r ON r.id = s.revision
 WHERE s.person = ?1
 ORDER BY s.programme <> 'specialist-new', s.programme, s.number;
 
+-- paper_case(person, programme, number) rows paper_case_row
+SELECT s.id AS slot, s.state, s.revision, r.at, q.supervisor, q.source,
+    a.name AS applicant, a.member
+FROM slot s JOIN person a ON a.id = s.person JOIN revision r ON r.id = s.revision
+    LEFT JOIN request q ON q.id = s.request
+WHERE s.person = ?1 AND s.programme = ?2 AND s.number = ?3;
+
 -- what the service or the office did to a case's last request, if anything
 
 -- request_fate(id) rows fate_row
