@@ -55,6 +55,9 @@ SHAPE(approval, M_INT(approval, applicant, 0, 0), M_INT(approval, report, 0, 0),
 
 SHAPE(unit, M_INT(unit, fiscal_year, 0, 0), M_INT(unit, hundredths, 0, 0));
 
+SHAPE(period, M_INT(period, fiscal_year, 0, 0), M_DATE(period, from_on),
+    M_DATE(period, to_on));
+
 SHAPE(registered_row, M_INT(registered_row, id, 0, 0),
     M_INT(registered_row, slot, 0, 0), M_INT(registered_row, revision, 0, 0),
     M_INT(registered_row, hospital, 0, 0, OPT),

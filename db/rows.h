@@ -8,6 +8,7 @@
 #define ROWS_H
 
 #include "core/credits.h"
+#include "core/period.h"
 #include "core/shape.h"
 
 struct person_row {
@@ -95,6 +96,7 @@ extern const struct shape version_row_shape;
 
 extern const struct shape approval_shape; /* of core/credits.h */
 extern const struct shape unit_shape;
+extern const struct shape period_shape; /* of core/period.h */
 
 struct registered_row {
 	int64_t id, slot, revision, hospital; /* hospital may be INT_NONE */

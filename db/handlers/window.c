@@ -81,20 +81,22 @@ invalid(struct err *err, const char *member, const char *msgid)
 }
 
 static int
-check_span(int32_t from, int32_t to, struct err *err)
+check_period(
+    struct ctx *ctx, const struct window_set_args *args, struct err *err)
 {
-	if (from == DATE_NONE && to == DATE_NONE)
-		return 0;
-	if (from == DATE_NONE)
-		return invalid(err, "from_on",
-		    N_("Please give the first day, too, or neither."));
-	if (to == DATE_NONE)
-		return invalid(err, "to_on",
-		    N_("Please give the last day, too, or neither."));
-	if (to < from)
-		return invalid(
-		    err, "to_on", N_("The last day is before the first."));
-	return 0;
+	const struct period period = {
+	    args->fiscal_year, args->from_on, args->to_on};
+	struct list others = {0};
+	int rc = store_rows(ctx->store, QUERY_WINDOW_YEARS,
+	    ARGS(arg_word(&programme_words, args->programme),
+		arg_word(&window_words, args->kind)),
+	    &period_shape, &others, err);
+
+	if (rc == 0)
+		rc = period_check((enum programme)args->programme,
+		    (enum window)args->kind, &period, others.at, others.n, err);
+	shape_list_release(&period_shape, &others);
+	return rc;
 }
 
 /* The page is as it was seen, and counts one more. */
@@ -114,12 +116,13 @@ handle_window_set(struct ctx *ctx, const void *a, void *r, struct err *err)
 	const struct arg programme =
 	    arg_word(&programme_words, args->programme);
 	const struct arg kind = arg_word(&window_words, args->kind);
-	int rc = check_span(args->from_on, args->to_on, err);
+	int rc;
 
 	snprintf(ctx->subject, sizeof ctx->subject, "%s %s %lld",
 	    words_code(&programme_words, args->programme),
 	    words_code(&window_words, args->kind),
 	    (long long)args->fiscal_year);
+	rc = check_period(ctx, args, err);
 	if (rc == 0)
 		rc = touch(ctx, args->seen, r, err);
 	if (rc < 0)

@@ -74,6 +74,72 @@ test_a_window_has_both_days(void **state)
 	assert_int_equal(version_of_page(f), 0);
 }
 
+#define YEAR "{s:i,s:i,s:s,s:s,s:s,s:s}"
+#define YEAR_ARGS(seen, year, programme, kind, from, to)                       \
+	"seen", seen, "fiscal_year", year, "programme", programme, "kind",     \
+	    kind, "from_on", from, "to_on", to
+
+static void
+window_refused(struct fixture *f, int year, const char *programme,
+    const char *kind, const char *from, const char *to, const char *member)
+{
+	fixture_refused(f, ERR_INVALID, "jimu", "window.set", YEAR,
+	    YEAR_ARGS(1, year, programme, kind, from, to));
+	assert_string_equal(((struct reason *)f->err.why.at)->item, member);
+	assert_int_equal(version_of_page(f), 1);
+}
+
+/* Defence: check_period. */
+static void
+test_two_years_share_no_day(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_done(f, "jimu", "window.set", YEAR,
+	    YEAR_ARGS(
+		0, 2025, NEW, "registration", "2025-06-01", "2026-06-14"));
+	window_refused(f, 2026, NEW, "registration", "2026-06-14", "2026-08-31",
+	    "from_on");
+	window_refused(f, 2026, NEW, "registration", "2026-03-31", "2026-08-31",
+	    "from_on");
+	window_refused(f, 2026, "certified-new", "request", "2026-06-01",
+	    "2026-08-31", "kind");
+	/* another kind, another programme, the next day: no overlap */
+	fixture_done(f, "jimu", "window.set", YEAR,
+	    YEAR_ARGS(1, 2026, NEW, "request", "2026-06-14", "2026-08-31"));
+	fixture_done(f, "jimu", "window.set", YEAR,
+	    YEAR_ARGS(2, 2026, "certified-new", "registration", "2026-06-14",
+		"2026-08-31"));
+	fixture_done(f, "jimu", "window.set", YEAR,
+	    YEAR_ARGS(
+		3, 2026, NEW, "registration", "2026-06-15", "2026-08-31"));
+}
+
+/* The new year's window begins with the second after the old one's last. */
+static void
+test_years_that_adjoin_leave_no_gap(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_done(f, "jimu", "window.set", YEAR,
+	    YEAR_ARGS(
+		0, 2025, NEW, "registration", "2025-06-01", "2026-06-14"));
+	fixture_done(f, "jimu", "window.set", YEAR,
+	    YEAR_ARGS(
+		1, 2026, NEW, "registration", "2026-06-15", "2026-06-29"));
+	fixture_now(f, "2026-06-14T23:59:59+09:00");
+	fixture_register(f, "yamada", 1, PERIOD);
+	fixture_now(f, "2026-06-15T00:00:00+09:00");
+	fixture_register(f, "yamada", 2, PERIOD);
+	fixture_now(f, "2026-06-29T23:59:59+09:00");
+	fixture_register(f, "yamada", 3, PERIOD);
+	fixture_draft(f, "yamada", 4, PERIOD);
+	fixture_now(f, "2026-06-30T00:00:00+09:00");
+	fixture_refused(f, ERR_CLOSED, "yamada", "case.register",
+	    "{s:s, s:i, s:I}", "programme", NEW, "slot", 4, "seen",
+	    (json_int_t)fixture_version(f, "yamada", 4));
+}
+
 static void
 test_only_what_was_seen_is_changed(void **state)
 {
@@ -229,6 +295,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(test_a_window_holds_at_once),
 	    TEST(test_a_window_has_both_days),
+	    TEST(test_two_years_share_no_day),
+	    TEST(test_years_that_adjoin_leave_no_gap),
 	    TEST(test_only_what_was_seen_is_changed),
 	    TEST(test_settings_are_the_rules),
 	    TEST(test_ones_own_last_day),

@@ -12,7 +12,7 @@
 #include "core/call/windows.h"
 #include "core/heap.h"
 #include "core/i18n.h"
-#include "core/rules.h"
+#include "core/period.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -128,7 +128,7 @@ make_lines(struct page *page)
 {
 	for (int p = 0; p < PROGRAMME_COUNT; p++)
 		for (int k = 0; k < WINDOW_COUNT; k++)
-			if (k != WINDOW_REQUEST || p == PROGRAMME_SPECIALIST)
+			if (period_exists((enum programme)p, (enum window)k))
 				add_window(page, p, k);
 	add(page, (struct line){.what = WHAT_DEADLINES,
 		      .label = heap_dup(_("Last days of single members")),

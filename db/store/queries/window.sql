@@ -16,6 +16,10 @@ ON CONFLICT (name) DO UPDATE SET value = excluded.value;
 SELECT programme, kind, from_on, to_on FROM open_window
 WHERE fiscal_year = ?1 ORDER BY programme, kind;
 
+-- window_years(programme, kind) rows period
+SELECT fiscal_year, from_on, to_on FROM open_window
+WHERE programme = ?1 AND kind = ?2 ORDER BY fiscal_year;
+
 -- window_drop(programme, kind, fiscal_year)
 DELETE FROM open_window
 WHERE programme = ?1 AND kind = ?2 AND fiscal_year = ?3;
