@@ -28,7 +28,8 @@ SHAPE(request_sent, M_LINE(request_sent, supervisor, 0),
 
 SHAPE(request_withdraw_args, ONCE(request_withdraw_args),
     PROGRAMME(request_withdraw_args),
-    M_MANY(request_withdraw_args, cases, case_seen, 1, SLOTS_MAX));
+    M_MANY(request_withdraw_args, cases, case_seen, 1, SLOTS_MAX),
+    M_LINES(request_withdraw_args, confirm, CONFIRM_MAX, OPT));
 
 SHAPE(request_withdrawn, M_MANY(request_withdrawn, rows, case_written, 0, 0));
 

@@ -41,7 +41,8 @@ extern const struct shape request_sent_shape;
 struct request_withdraw_args {
 	char *once;
 	int programme;
-	struct list cases; /* of case_seen */
+	struct list cases;   /* of case_seen */
+	struct list confirm; /* "told" */
 };
 extern const struct shape request_withdraw_args_shape;
 

@@ -200,6 +200,19 @@ withdraw_one(struct ctx *ctx, int programme, const struct case_seen *asked,
 	return rc;
 }
 
+/* 一度承認依頼を送った際に、指導者あてに通知は届いております [seed] */
+static int
+ask_withdraw(const struct request_withdraw_args *args, struct err *err)
+{
+	if (facts_confirmed(&args->confirm, "told"))
+		return 0;
+	reason_add(&err->why, "told", NULL, INT_NONE,
+	    N_("The supervisor has already been told of this request."));
+	return err_set(err, ERR_CONFIRM,
+	    N_("Nothing was withdrawn yet. Please check "
+	       "this first."));
+}
+
 int
 handle_request_withdraw(
     struct ctx *ctx, const void *a, void *r, struct err *err)
@@ -210,5 +223,6 @@ handle_request_withdraw(
 
 	for (size_t i = 0; rc == 0 && i < args->cases.n; i++)
 		rc = withdraw_one(ctx, args->programme, &asked[i], r, err);
-	return rc;
+	/* last, so that what can't be done is not asked about */
+	return rc < 0 ? rc : ask_withdraw(args, err);
 }

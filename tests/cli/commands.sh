@@ -296,7 +296,9 @@ json "with a code" '.error.code == "confirm" and
 code=$(jq -r '.error.reasons[0].code' "$dir/out")
 does "confirmed" register specialist-new 1 --confirm "$code"
 does "request again" request specialist-new 1 --to A1002
-does "withdraw" withdraw specialist-new 1 --json
+refuses 1 "withdraw says first that he was told" withdraw specialist-new 1
+holds "with what to write" "$(tail -n 1 "$dir/err" | grep -c -- '--confirm told$')" 1
+does "withdraw" withdraw specialist-new 1 --json --confirm told
 json "registered again" '.rows[0].slot == 1 and .rows[0].state == "REGISTERED"'
 refuses 1 "withdraw again" withdraw specialist-new 1
 refuses 1 "a supervisor who was elsewhere asks first" \
@@ -307,7 +309,7 @@ refuses 1 "another code is no answer" request specialist-new 1 --to A1021 \
 does "after both" show specialist-new 1 --json
 json "nothing was sent" '.state == "REGISTERED"'
 does "confirmed" request specialist-new 1 --to A1021 --confirm elsewhere
-does "and withdrawn" withdraw specialist-new 1
+does "and withdrawn" withdraw specialist-new 1 --confirm told
 
 # --- Bad input -------------------------------------------------------------
 

@@ -31,8 +31,8 @@ work(struct fixture *f)
 		fixture_done(f, "tanaka", "note.save", "{s:s, s:i, s:s}",
 		    "programme", NEW, "slot", 3, "text", notes[i]);
 	fixture_refused(f, ERR_STATE, "yamada", "request.withdraw",
-	    "{s:s, s:[{s:i, s:i}]}", "programme", NEW, "cases", "slot", 5,
-	    "seen", 0);
+	    "{s:[s], s:s, s:[{s:i, s:i}]}", "confirm", "told", "programme", NEW,
+	    "cases", "slot", 5, "seen", 0);
 }
 
 static int

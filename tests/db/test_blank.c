@@ -254,8 +254,9 @@ test_marked_by_the_supervisor(void **state)
 	blank = number_at(f->reply, "blank");
 	REFUSED(ERR_STATE, "yamada", "blank.propose", PASSAGE("revision", 1));
 	fixture_done(f, "jimu", "blank.refuse", BLANK(blank, 1));
-	fixture_done(f, "yamada", "request.withdraw", "{s:s, s:[{s:i, s:I}]}",
-	    "programme", NEW, "cases", "slot", 1, "seen",
+	fixture_done(f, "yamada", "request.withdraw",
+	    "{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,
+	    "cases", "slot", 1, "seen",
 	    (json_int_t)fixture_version(f, "yamada", 1));
 	REFUSED(ERR_STATE, "suzuki", "blank.propose", PASSAGE("request", 1));
 	/* what was left as it is can be marked again */

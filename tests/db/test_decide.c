@@ -112,8 +112,9 @@ test_older_revision(void **state)
 	int64_t first = fixture_request(f, "yamada", 1, "A1002"), second;
 
 	view(f, "suzuki", first);
-	fixture_done(f, "yamada", "request.withdraw", "{s:s, s:[{s:i, s:I}]}",
-	    "programme", NEW, "cases", "slot", 1, "seen",
+	fixture_done(f, "yamada", "request.withdraw",
+	    "{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,
+	    "cases", "slot", 1, "seen",
 	    (json_int_t)fixture_version(f, "yamada", 1));
 	unchanged(f, fixture_refused(f, ERR_STALE, "suzuki", "request.approve",
 			 APPROVE(first, 1)));
@@ -141,8 +142,9 @@ test_withdrawn_unopened(void **state)
 	struct fixture *f = *state;
 	int64_t first = fixture_request(f, "yamada", 1, "A1002"), second;
 
-	fixture_done(f, "yamada", "request.withdraw", "{s:s, s:[{s:i, s:I}]}",
-	    "programme", NEW, "cases", "slot", 1, "seen",
+	fixture_done(f, "yamada", "request.withdraw",
+	    "{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,
+	    "cases", "slot", 1, "seen",
 	    (json_int_t)fixture_version(f, "yamada", 1));
 	view(f, "suzuki", first);
 	assert_int_equal(fixture_number(f, "SELECT opened_at IS NULL"

@@ -37,8 +37,9 @@ send(struct fixture *f, int slot, const char *member)
 static void
 withdraw(struct fixture *f, int slot)
 {
-	fixture_done(f, "yamada", "request.withdraw", "{s:s, s:[{s:i, s:I}]}",
-	    "programme", NEW, "cases", "slot", slot, "seen",
+	fixture_done(f, "yamada", "request.withdraw",
+	    "{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,
+	    "cases", "slot", slot, "seen",
 	    (json_int_t)fixture_version(f, "yamada", slot));
 }
 

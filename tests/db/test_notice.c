@@ -187,9 +187,9 @@ decide_and_undo(struct fixture *f)
 	fixture_done(f, "jimu", "staff.reassign",
 	    "{s:i, s:s, s:i, s:i, s:s, s:s, s:s}", CASE(1), "supervisor",
 	    "A1004", "consent_on", "2026-06-12", "reason", REASON);
-	fixture_done(f, "yamada", "request.withdraw", "{s:s, s:[{s:i, s:i}]}",
-	    "programme", NEW, "cases", "slot", 1, "seen",
-	    (int)fixture_version(f, "yamada", 1));
+	fixture_done(f, "yamada", "request.withdraw",
+	    "{s:[s], s:s, s:[{s:i, s:i}]}", "confirm", "told", "programme", NEW,
+	    "cases", "slot", 1, "seen", (int)fixture_version(f, "yamada", 1));
 }
 
 static void

@@ -18,8 +18,8 @@
 	"{s:s, s:[{s:i, s:I}], s:s}", "programme", NEW, "cases", "slot",       \
 	    slot_, "seen", (json_int_t)(seen_), "to", to_
 #define WITHDRAW(slot_, seen_)                                                 \
-	"{s:s, s:[{s:i, s:I}]}", "programme", NEW, "cases", "slot", slot_,     \
-	    "seen", (json_int_t)(seen_)
+	"{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,   \
+	    "cases", "slot", slot_, "seen", (json_int_t)(seen_)
 
 static int64_t
 count(struct fixture *f, const char *from)
@@ -136,12 +136,13 @@ test_all_or_nothing(void **state)
 	assert_int_equal(count(f, "request"), 2);
 	before = fixture_state(f);
 	fixture_refused(f, ERR_STATE, "yamada", "request.withdraw",
-	    "{s:s, s:[{s:i, s:I}, {s:i, s:i}]}", "programme", NEW, "cases",
-	    "slot", 1, "seen", (json_int_t)one + 1, "slot", 3, "seen", 0);
+	    "{s:[s], s:s, s:[{s:i, s:I}, {s:i, s:i}]}", "confirm", "told",
+	    "programme", NEW, "cases", "slot", 1, "seen", (json_int_t)one + 1,
+	    "slot", 3, "seen", 0);
 	fixture_refused(f, ERR_STATE, "yamada", "request.withdraw",
-	    "{s:s, s:[{s:i, s:I}, {s:i, s:I}]}", "programme", NEW, "cases",
-	    "slot", 1, "seen", (json_int_t)one + 1, "slot", 1, "seen",
-	    (json_int_t)one + 2);
+	    "{s:[s], s:s, s:[{s:i, s:I}, {s:i, s:I}]}", "confirm", "told",
+	    "programme", NEW, "cases", "slot", 1, "seen", (json_int_t)one + 1,
+	    "slot", 1, "seen", (json_int_t)one + 2);
 	after = fixture_state(f);
 	assert_string_equal(before, after);
 	consistent(f);
@@ -403,11 +404,39 @@ test_comments_stay_until_the_next_decision(void **state)
 	assert_string_equal(text_at(f->reply, "supervisor"), "小野寺 修");
 }
 
+/* 指導者あてに通知は届いておりますので取り下げの際はご注意ください [seed] */
+static void
+test_withdraw_asks_first(void **state)
+{
+	struct fixture *f = *state;
+	int64_t seen = fixture_register(f, "yamada", 1, PERIOD) + 1;
+
+	fixture_done(f, "yamada", "request.send", "{s:s, s:[{s:i, s:I}], s:s}",
+	    "programme", NEW, "cases", "slot", 1, "seen", (json_int_t)seen - 1,
+	    "to", "A1002");
+	fixture_refused(f, ERR_CONFIRM, "yamada", "request.withdraw",
+	    "{s:s, s:[{s:i, s:I}]}", "programme", NEW, "cases", "slot", 1,
+	    "seen", (json_int_t)seen);
+	assert_int_equal(fixture_reasons(f, "told"), 1);
+	assert_string_equal(fixture_slot(f, "yamada", 1), "REQUESTED");
+	assert_int_equal(
+	    fixture_number(f, "SELECT count(*) FROM outbox WHERE kind ="
+			      " 'withdraw'"),
+	    0);
+	/* what can't be withdrawn is not asked about */
+	fixture_refused(f, ERR_STATE, "yamada", "request.withdraw",
+	    "{s:s, s:[{s:i, s:I}]}", "programme", NEW, "cases", "slot", 2,
+	    "seen", (json_int_t)0);
+	fixture_done(f, "yamada", "request.withdraw", WITHDRAW(1, seen));
+	assert_string_equal(fixture_slot(f, "yamada", 1), "REGISTERED");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(test_request_withdraw_request),
+	    TEST(test_withdraw_asks_first),
 	    TEST(test_notices),
 	    TEST(test_all_or_nothing),
 	    TEST(test_reason_1_programme),

@@ -257,8 +257,9 @@ test_search_and_request_agree(void **state)
 			"seen", (json_int_t)fixture_version(f, "yamada", 4),
 			"to", member, "confirm", "elsewhere") == 0)
 			fixture_done(f, "yamada", "request.withdraw",
-			    "{s:s, s:[{s:i, s:I}, {s:i, s:I}]}", "programme",
-			    NEW, "cases", "slot", 1, "seen",
+			    "{s:[s], s:s, s:[{s:i, s:I}, {s:i, s:I}]}",
+			    "confirm", "told", "programme", NEW, "cases",
+			    "slot", 1, "seen",
 			    (json_int_t)fixture_version(f, "yamada", 1), "slot",
 			    4, "seen",
 			    (json_int_t)fixture_version(f, "yamada", 4));

@@ -17,8 +17,8 @@
 	    "slot", slot_, "seen", (json_int_t)(seen_), "to", to_, "confirm",  \
 	    dice(2) ? "elsewhere" : "no"
 #define WITHDRAW(slot_, seen_)                                                 \
-	"{s:s, s:[{s:i, s:I}]}", "programme", NEW, "cases", "slot", slot_,     \
-	    "seen", (json_int_t)(seen_)
+	"{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,   \
+	    "cases", "slot", slot_, "seen", (json_int_t)(seen_)
 
 static int64_t
 count(struct fixture *f, const char *from)

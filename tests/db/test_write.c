@@ -196,8 +196,8 @@ test_audit(void **state)
 	    "{s:[{s:i, s:i}]}", "requests", "request", 42, "seen", 1);
 	last_audit(f, "1 request.approve  DENIED");
 	fixture_refused(f, ERR_STATE, "yamada", "request.withdraw",
-	    "{s:s, s:[{s:i, s:i}]}", "programme", NEW, "cases", "slot", 1,
-	    "seen", 1);
+	    "{s:[s], s:s, s:[{s:i, s:i}]}", "confirm", "told", "programme", NEW,
+	    "cases", "slot", 1, "seen", 1);
 	last_audit(f, "1 request.withdraw specialist-new 1 STATE");
 	fixture_refused(f, ERR_INELIGIBLE, "yamada", "request.send",
 	    "{s:s, s:[{s:i, s:i}, {s:i, s:i}], s:s}", "programme", NEW, "cases",

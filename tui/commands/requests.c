@@ -88,7 +88,7 @@ command_withdraw_run(struct job *job, struct err *err)
 {
 	char once[ONCE_CHARS + 1];
 	struct request_withdraw_args args = {
-	    .once = once, .programme = job->programme};
+	    .once = once, .programme = job->programme, .confirm = job->confirm};
 	struct request_withdrawn done;
 	char *slots;
 	int rc = command_seen(job, &args.cases, err);

@@ -119,6 +119,7 @@ withdraw(struct screen *screen)
 
 	client_once(once);
 	args.once = once;
+	*(const char **)list_add(&args.confirm, sizeof(char *)) = "told";
 	for (size_t i = 0; i < n; i++) {
 		seen = shape_add(&case_seen_shape, &args.cases);
 		seen->slot = cases->chosen[i]->slot;
@@ -133,6 +134,7 @@ withdraw(struct screen *screen)
 	table_mark_none(screen->table);
 	shape_release(&request_withdrawn_shape, &reply);
 	shape_list_release(&case_seen_shape, &args.cases);
+	free(args.confirm.at);
 	err_clear(&err);
 }
 
