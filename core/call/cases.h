@@ -96,7 +96,8 @@ struct case_view {
 	char *advice;  /* what became of the last request by the service or
 			  the office, why, and the way on; or NULL */
 	struct entry *entry; /* the facility of draft or report */
-	struct list entries; /* of entry: all of that hospital */
+	struct list entries; /* of entry: all of that hospital, then those of
+				the registered report's where it is another */
 };
 extern const struct shape case_view_shape;
 

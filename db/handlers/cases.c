@@ -247,6 +247,10 @@ show(struct ctx *ctx, const struct slot_row *slot, struct case_view *reply,
 	if (rc == 0) {
 		reply_items(&report, reply);
 		facts_place_reply(&place, &reply->entry, &reply->entries);
+		rc = facts_place_more(ctx, &report.registered, reply->entry,
+		    &reply->entries, err);
+	}
+	if (rc == 0) {
 		if (slot->revision != INT_NONE || report.drafts.n > 0)
 			report_check((enum programme)slot->programme,
 			    reply->preset, &report.merged, &place.place,

@@ -228,6 +228,24 @@ facts_place_reply(
 }
 
 int
+facts_place_more(struct ctx *ctx, const struct items *items,
+    const struct entry *there, struct list *entries, struct err *err)
+{
+	struct facts_place place;
+	struct entry *one = NULL;
+	int rc = facts_place(ctx, items, &place, err);
+
+	if (rc == 0 && place.place.entry != NULL &&
+	    (there == NULL || there->hospital != place.place.entry->hospital))
+		facts_place_reply(&place, &one, entries);
+	if (one != NULL)
+		shape_release(&entry_shape, one);
+	free(one);
+	facts_place_release(&place);
+	return rc;
+}
+
+int
 facts_reading(struct ctx *ctx, int64_t revision, struct items *items,
     struct entry **entry, struct list *entries, struct err *err)
 {

@@ -72,6 +72,12 @@ void
 facts_place_reply(
     const struct facts_place *, struct entry **, struct list *entries);
 
+/* … and adds the entries of another report's facility, where they are not
+ * there yet: both have names then. */
+int
+facts_place_more(struct ctx *, const struct items *, const struct entry *,
+    struct list *entries, struct err *);
+
 /* A revision as it is read: its texts and its facility, into a reply. */
 int
 facts_reading(struct ctx *, int64_t revision, struct items *, struct entry **,

@@ -149,29 +149,6 @@ earlier(struct ctx *ctx, const struct request_row *request,
 	return rc;
 }
 
-/* The facility that he saw before has a name, too. */
-static int
-before_place(struct ctx *ctx, const struct items *seen,
-    struct request_view *reply, struct err *err)
-{
-	struct facts_place place;
-	struct entry *none = NULL;
-	int rc;
-
-	if (reply->before.text[ITEM_FACILITY] == NULL)
-		return 0;
-	rc = facts_place(ctx, seen, &place, err);
-	if (rc == 0 && place.place.entry != NULL &&
-	    (reply->entry == NULL ||
-		reply->entry->hospital != place.place.entry->hospital))
-		facts_place_reply(&place, &none, &reply->entries);
-	if (none != NULL)
-		shape_release(&entry_shape, none);
-	free(none);
-	facts_place_release(&place);
-	return rc;
-}
-
 /* What he saw otherwise when he last opened this report: in this number, or
  * in the one that it was copied from. */
 static int
@@ -196,8 +173,9 @@ before(struct ctx *ctx, const struct request_row *request,
 			items_set(
 			    &reply->before, item, items_text(&seen, item));
 	}
-	if (rc == 0)
-		rc = before_place(ctx, &seen, reply, err);
+	if (rc == 0 && reply->before.text[ITEM_FACILITY] != NULL)
+		rc = facts_place_more(
+		    ctx, &seen, reply->entry, &reply->entries, err);
 	items_release(&seen);
 	return rc;
 }

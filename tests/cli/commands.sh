@@ -135,6 +135,8 @@ json "EMPTY with a draft" '.state == "EMPTY" and .items == {} and
 json "the file without its last line end" \
 	'.draft.history | endswith("\n二行目")'
 json "a label became its code" '.draft.category == "pain"'
+does "show of it in words" show specialist-new 11
+says "has the facility's name" '^Facility[+]draft.*Core facility 2024-04-01'
 does "register" register specialist-new 11
 says "and says so" '^Number 11: the case is registered'
 does "show of the case" show specialist-new 11 --json

@@ -161,6 +161,32 @@ test_withdrawn_unopened(void **state)
 	assert_int_equal(json_object_size(at(f->reply, "before")), 0);
 }
 
+/* The facility that he saw before has a name, too. */
+static void
+test_view_names_the_old_facility(void **state)
+{
+	struct fixture *f = *state;
+	int64_t request = fixture_request(f, "yamada", 1, "A1002");
+
+	view(f, "suzuki", request);
+	fixture_done(f, "suzuki", "request.reject",
+	    REJECT_ITEM(request, "facility", "確認を"));
+	fixture_done(f, "yamada", "draft.save",
+	    "{s:s, s:i, s:[{s:s, s:s, s:i}]}", "programme", NEW, "slot", 1,
+	    "changes", "item", "facility", "text", "201", "seen", 0);
+	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
+	    "programme", NEW, "slot", 1, "seen",
+	    (json_int_t)fixture_version(f, "yamada", 1));
+	fixture_done(f, "yamada", "request.send",
+	    "{s:s, s:[{s:i, s:I}], s:s, s:[s]}", "programme", NEW, "cases",
+	    "slot", 1, "seen", (json_int_t)fixture_version(f, "yamada", 1),
+	    "to", "A1002", "confirm", "elsewhere");
+	view(f, "suzuki", request + 1);
+	assert_string_equal(text_at(f->reply, "before.facility"), "102");
+	/* its own one, and the two of the hospital before */
+	assert_int_equal(json_array_size(at(f->reply, "entries")), 3);
+}
+
 /* What he sees is what was requested, and what has changed since. */
 static void
 test_view(void **state)
@@ -571,6 +597,7 @@ main(void)
 	    TEST(test_older_revision),
 	    TEST(test_withdrawn_unopened),
 	    TEST(test_view),
+	    TEST(test_view_names_the_old_facility),
 	    TEST(test_opened_at),
 	    TEST(test_qualification_shortened),
 	    TEST(test_facility_withdrawn),

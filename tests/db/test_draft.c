@@ -493,10 +493,32 @@ test_note(void **state)
 	free(text);
 }
 
+/* A drafted facility and the registered one, both by name. */
+static void
+test_both_facilities_have_names(void **state)
+{
+	struct fixture *f = *state;
+	json_t *entries;
+
+	fixture_register(f, "yamada", 1, PERIOD);
+	fixture_done(f, "yamada", "draft.save", "{s:s,s:i,s:[{s:s,s:s,s:i}]}",
+	    "programme", NEW, "slot", 1, "changes", "item", "facility", "text",
+	    "201", "seen", 0);
+	fixture_done(
+	    f, "yamada", "case.show", "{s:s,s:i}", "programme", NEW, "slot", 1);
+	assert_string_equal(text_at(f->reply, "items.facility"), "102");
+	assert_int_equal(number_at(f->reply, "entry.id"), 201);
+	entries = at(f->reply, "entries");
+	assert_int_equal(json_array_size(entries), 3);
+	assert_int_equal(number_at(json_array_get(entries, 0), "id"), 201);
+	assert_int_equal(number_at(json_array_get(entries, 1), "hospital"), 1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    TEST(test_both_facilities_have_names),
 	    TEST(test_versions_of_an_item),
 	    TEST(test_two_sessions_one_case),
 	    TEST(test_stale_item_keeps_the_others),

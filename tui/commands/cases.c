@@ -71,16 +71,17 @@ command_list_run(struct job *job, struct err *err)
 }
 
 static void
-print_draft(const struct items *draft)
+print_draft(const struct items *draft, const struct list *entries)
 {
-	char *label;
+	char *label, *text;
 
 	for (int i = 0; i < ITEM_COUNT; i++) {
 		if (draft->text[i] == NULL)
 			continue;
 		label = heap_printf(_("%s+draft"), gettext(form_rows[i].label));
-		print_field(
-		    label, form_shown((enum form_item)i, draft->text[i]));
+		text = print_shown((enum form_item)i, draft->text[i], entries);
+		print_field(label, text);
+		free(text);
 		free(label);
 	}
 }
@@ -97,8 +98,8 @@ print_case(const struct case_view *view)
 	print_field(_("Supervisor"), view->supervisor);
 	print_field(_("Message"), view->message);
 	print_comments(&view->comments);
-	print_items(&view->items, view->entry);
-	print_draft(&view->draft);
+	print_items(&view->items, &view->entries);
+	print_draft(&view->draft, &view->entries);
 	print_findings(&view->findings);
 	print_hints(&view->hints, true);
 	free(slot);

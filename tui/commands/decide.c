@@ -38,7 +38,7 @@ print_view(const struct request_view *view)
 	print_field(_("Message"), view->message);
 	print_field(_("Reason of the office"), view->reason);
 	print_comments(&view->comments);
-	print_items(&view->items, view->entry);
+	print_items(&view->items, &view->entries);
 	print_hints(&view->hints, true);
 	for (size_t i = 0; i < view->earlier.n; i++) {
 		print_field(_("Earlier decision"),

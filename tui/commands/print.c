@@ -180,29 +180,29 @@ print_entry(const struct entry *entry)
 	    date_format(entry->from_on, from), date_format(entry->to_on, to));
 }
 
-/* What a person reads for an item; heap. */
-static char *
-shown(enum form_item item, const char *text, const struct entry *entry)
+char *
+print_shown(enum form_item item, const char *text, const struct list *entries)
 {
-	char *all, *id;
+	const struct entry *e = entries->at;
+	char *end;
+	long long id = strtoll(text, &end, 10);
 
-	if (item != ITEM_FACILITY || entry == NULL)
-		return heap_dup(form_shown(item, text));
-	id = heap_printf("%lld", (long long)entry->id);
-	all = strcmp(id, text) == 0 ? print_entry(entry) : heap_dup(text);
-	free(id);
-	return all;
+	if (item == ITEM_FACILITY && end != text && *end == '\0')
+		for (size_t i = 0; i < entries->n; i++)
+			if (e[i].id == id)
+				return print_entry(&e[i]);
+	return heap_dup(form_shown(item, text));
 }
 
 void
-print_items(const struct items *items, const struct entry *entry)
+print_items(const struct items *items, const struct list *entries)
 {
 	char *text;
 
 	for (int i = 0; i < ITEM_COUNT; i++) {
 		if (items->text[i] == NULL)
 			continue;
-		text = shown((enum form_item)i, items->text[i], entry);
+		text = print_shown((enum form_item)i, items->text[i], entries);
 		print_field(gettext(form_rows[i].label), text);
 		free(text);
 	}

@@ -44,9 +44,13 @@ print_end(struct print_table *);
 /* One labelled text; its further lines are indented. NULL: nothing. */
 void
 print_field(const char *label, const char *text);
-/* The items of a report that hold something; entry: its facility or NULL. */
+/* What a person reads for an item, a facility by its name; heap. entries: of
+ * struct entry, whose ids may stand there. */
+char *
+print_shown(enum form_item, const char *text, const struct list *entries);
+/* The items of a report that hold something. */
 void
-print_items(const struct items *, const struct entry *);
+print_items(const struct items *, const struct list *entries);
 /* A list of struct reason: what keeps a report from being registered. */
 void
 print_findings(const struct list *);

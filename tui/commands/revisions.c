@@ -68,14 +68,17 @@ print_revision(const struct revision_view *view)
 	    _("Application"), words_label(&programme_words, view->programme));
 	print_field(_("Number"), slot);
 	print_field(_("Registered at"), time_format_minute(view->at, at));
-	print_items(&view->items, view->entry);
+	print_items(&view->items, &view->entries);
 	free(slot);
 	free(number);
 }
 
 static void
-print_side(const char *msgid, enum form_item item, const char *text)
+print_side(
+    const char *msgid, enum form_item item, const struct revision_view *view)
 {
+	char *text =
+	    print_shown(item, items_text(&view->items, item), &view->entries);
 	char *label;
 
 /* both msgids hold one %s; they stand below */
@@ -83,22 +86,23 @@ print_side(const char *msgid, enum form_item item, const char *text)
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	label = heap_printf(gettext(msgid), gettext(form_rows[item].label));
 #pragma GCC diagnostic pop
-	print_field(label, form_shown(item, text));
+	print_field(label, text);
 	free(label);
+	free(text);
 }
 
 static void
-print_difference(const struct items *old, const struct items *now)
+print_difference(
+    const struct revision_view *old, const struct revision_view *now)
 {
 	for (int i = 0; i < ITEM_COUNT; i++) {
 		enum form_item item = (enum form_item)i;
-		const char *before = items_text(old, item);
-		const char *after = items_text(now, item);
 
-		if (strcmp(before, after) == 0)
+		if (strcmp(items_text(&old->items, item),
+			items_text(&now->items, item)) == 0)
 			continue;
-		print_side(N_("%s, before"), item, before);
-		print_side(N_("%s, now"), item, after);
+		print_side(N_("%s, before"), item, old);
+		print_side(N_("%s, now"), item, now);
 	}
 }
 
@@ -109,7 +113,7 @@ print_two(
 	json_t *both;
 
 	if (!json) {
-		print_difference(&old->items, &now->items);
+		print_difference(old, now);
 		return;
 	}
 	both = json_object();

@@ -140,16 +140,13 @@ void
 shown_lines(const struct job *job, const struct command_shown *line,
     const struct shape *shape, const void *row)
 {
-	const struct member *m, *entry = shape_member(shape, "entry");
+	const struct member *m, *entries = shape_member(shape, "entries");
 	char *text;
 
 	for (; line->member != NULL; line++) {
 		m = shape_member(shape, line->member);
 		if (m->type == SHAPE_ITEMS)
-			print_items(at(m, row),
-			    entry == NULL
-				? NULL
-				: *(struct entry *const *)at(entry, row));
+			print_items(at(m, row), at(entries, row));
 		else if (m->of == &reason_shape)
 			show_reasons(gettext(line->label), at(m, row));
 		else if (line->columns != NULL)
