@@ -13,5 +13,8 @@
 /* The keys of every screen: first those that many share, then each one's. */
 void
 manual_keys(FILE *);
+/* Every call: for whom it is, what it takes and what it answers. */
+void
+manual_calls(FILE *);
 
 #endif

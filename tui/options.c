@@ -48,6 +48,7 @@ const struct option_row options_rows[] = {
     ROW("relay", OPTION_FLAG, relay, NULL, NULL),
     /* for the manual */
     ROW("print-keys", OPTION_FLAG, keys, NULL, NULL),
+    ROW("print-calls", OPTION_FLAG, calls, NULL, NULL),
     /* for tests: ms after the last key, and at most while typing */
     ROW("save-idle", OPTION_TEXT, save_idle, "MS", NULL),
     ROW("save-every", OPTION_TEXT, save_every, "MS", NULL),
@@ -205,7 +206,8 @@ configure(struct options *options, struct err *err)
 {
 	int rc;
 
-	if (options->help || options->version || options->keys)
+	if (options->help || options->version || options->keys ||
+	    options->calls)
 		return 0;
 	rc = config_load(options->config, &options->conf, err);
 	if (options->lang == NULL)

@@ -48,7 +48,7 @@ options_help(const struct option_row *, FILE *);
 
 /* Those of the program itself. */
 struct options {
-	bool demo, fresh, json, plain, help, version, relay, keys;
+	bool demo, fresh, json, plain, help, version, relay, keys, calls;
 	const char *config; /* --config */
 	struct conf conf;   /* what that file says, or the host's */
 	const char *dir;    /* --private */

@@ -125,6 +125,8 @@ told(const struct options *options, const struct job *job)
 		help();
 	else if (options->keys)
 		manual_keys(stdout);
+	else if (options->calls)
+		manual_calls(stdout);
 	else if (options->version)
 		printf("shorei %s (protocol %d)\n", SHOREI_VERSION,
 		    call_protocol());

@@ -3,27 +3,15 @@
 #
 # Completion in bash: what is offered where, held against the program itself.
 # Prints TAP.
-set -u
+# shellcheck disable=SC2317 # check calls them
+. "$(dirname "$0")/common"
 
-shorei=${SHOREI:-${BUILD:-build}/shorei}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
+src=$(realpath "${SRC:-.}")
+shorei=$(realpath "$shorei")
 cd "$dir" || exit 1
-export XDG_STATE_HOME=$dir/state LC_ALL=C.UTF-8
-n=0
+export LC_ALL=C.UTF-8
+said() { "$shorei" --lang en "$@" 2>&1; }
 
-# check WHAT COMMAND…: it must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		printf '# offered: %s\n' "${COMPREPLY[*]-}"
-	fi
-}
 # after WORD…: what is offered for the last one.
 after() {
 	COMP_WORDS=("$shorei" "$@")
@@ -45,15 +33,14 @@ nothing() {
 }
 in_reply() { printf '%s\n' "${COMPREPLY[@]}" | grep -qxF -- "$1"; }
 
-SRC=${SRC:-$OLDPWD}
 # shellcheck source=tui/etc/shorei.bash
-. "$SRC/tui/etc/shorei.bash"
+. "$src/tui/etc/shorei.bash"
 check "it is bound to the name" test "$(complete -p shorei)" = \
 	'complete -F _shorei shorei'
 
-commands=$("$shorei" --lang en --help | awk '
+commands=$(said --help | awk '
 	/^Commands/ { on = 1; next } on && /^  / { print $1 }')
-options=$("$shorei" --lang en --help | awk '
+options=$(said --help | awk '
 	/^Commands/ { exit } /^  --/ { print $1 }')
 check "the program has commands" test "$(wc -w <<<"$commands")" -gt 50
 check "the commands, all of them" offers "${commands//$'\n'/ }" ''
@@ -66,12 +53,12 @@ check "an option's words" offers "ja en" --lang ''
 every=true
 for command in $commands; do
 	after "$command" --
-	for option in $("$shorei" --lang en "$command" --help |
+	for option in $(said "$command" --help |
 		awk '/^  --/ { print $1 }'); do
 		in_reply "$option" || every="$command $option"
 	done
 	# A programme first, wherever the usage says so.
-	case $("$shorei" --lang en "$command" --help | head -n 1) in
+	case $(said "$command" --help | head -n 1) in
 	"shorei $command PROGRAMME"*)
 		after "$command" spec
 		in_reply specialist-new || every="$command PROGRAMME"
@@ -114,9 +101,9 @@ check "a name with a blank is one" test "$(after print specialist-new --output b
 # As bash calls it.
 typed() {
 	PATH=$(dirname "$shorei"):$PATH bash --norc --noprofile -i -c "
-		. '$SRC/tui/etc/shorei.bash'
+		. '$src/tui/etc/shorei.bash'
 		$1" 2>"$dir/err"
 }
 check "in an interactive shell" test "$(typed 'complete -p shorei')" = \
 	'complete -F _shorei shorei'
-echo "1..$n"
+plan

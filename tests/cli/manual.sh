@@ -13,20 +13,17 @@
 #   .\" shows: TEXT              stands in what the block has printed
 #
 # An example without such a comment is a failure.  Prints TAP.
-set -u
+# shellcheck disable=SC2317 # check calls them
+. "$(dirname "$0")/common"
 
-build=${BUILD:-build}
 src=${SRC:-.}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-PATH=$(realpath "$build"):$PATH
-n=0
+PATH=$(realpath "$(dirname "$shorei")"):$PATH
 
 # Programs as the pages call them; a clock that stands still is the tests'.
 now=2026-06-15T10:00:00+09:00
 shorei() {
 	local how=()
-	[ -z "$login" ] || how=(--demo --as "$login")
+	[ -z "$as" ] || how=(--demo --as "$as")
 	case " ${how[*]} $* " in
 	*' --demo '* | *' --private '*) how+=(--now "$now") ;;
 	esac
@@ -39,28 +36,17 @@ shoreid() {
 	esac
 }
 
-# tell WHAT WELL: one result.
-tell() {
-	n=$((n + 1))
-	if [ "$2" = 0 ]; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"
-		[ ! -s "$dir/out" ] || sed 's/^/# /' "$dir/out"
-	fi
-}
-
-# run TEXT: as typed, but for where the host's own folders are.
-run() {
-	local line=$1 status want=0
+# typed TEXT: by a shell, but for where the host's own folders are.
+typed() {
+	local line=$1 want=0
 	line=${line//\/usr\/local\/libexec\/shorei\//}
 	line=${line//\/var\//$dir/var/}
 	case $kind in *', exit '*) want=${kind##* } ;; esac
-	login=
-	[[ $kind != as\ * ]] || login=${kind#as }
+	as=
+	[[ $kind != as\ * ]] || as=${kind#as }
 	(cd "$dir/work" && eval "$line") >>"$dir/out" 2>&1 </dev/null
 	status=$?
-	tell "$page: $1" "$([ $status = "$want" ]; echo $?)"
+	check "$page: ${1//$'\n'/ }" is $status "$want"
 }
 
 # It is understood; then there is no service where it says.
@@ -68,17 +54,18 @@ configuration() {
 	printf '%s\n' "$1" >"$dir/shorei.conf"
 	env LC_ALL="$locale" shorei --config "$dir/shorei.conf" \
 		--socket "$dir/none" home >>"$dir/out" 2>&1 </dev/null
-	tell "$page: configuration, line $number" "$([ $? = 6 ]; echo $?)"
+	status=$?
+	check "$page: configuration, line $number" is $status 6
 }
 
 # block TEXT: one .Dl line or one .Bd block.
 block() {
 	case $kind in
-	run | run,* | as\ *) run "$1" ;;
+	run | run,* | as\ *) typed "$1" ;;
 	file\ *) printf '%s\n' "$1" >"$dir/work/${kind#file }" ;;
 	configuration) configuration "$1" ;;
 	'left out: '?*) echo "# $page: $1: $kind" ;;
-	*) tell "$page: line $number: nothing says how to run it" 1 ;;
+	*) check "$page: line $number: how is it to be run?" false ;;
 	esac
 }
 
@@ -86,8 +73,7 @@ block() {
 finish() {
 	local text
 	for text in ${shows[@]+"${shows[@]}"}; do
-		grep -qF -- "$text" "$dir/out"
-		tell "$page: shows: $text" $?
+		check "$page: shows: $text" grep -qF -- "$text" "$dir/out"
 	done
 	shows=()
 	kind=
@@ -102,6 +88,7 @@ read_page() {
 	rm -rf "${dir:?}"/*
 	mkdir -p "$dir/work" "$dir/var/backups"
 	: >"$dir/out"
+	: >"$dir/err"
 	while IFS= read -r line; do
 		number=$((number + 1))
 		if [ -n "$inside" ] && [ "$line" != .Ed ]; then
@@ -127,8 +114,8 @@ read_page() {
 	finish
 }
 
-export XDG_STATE_HOME=$dir/state HOME=$dir
+export HOME=$dir
 while read -r file; do
 	read_page "$file"
 done < <(cd "$src" && ls man/*.[1-9] man/ja/*.[1-9])
-echo "1..$n"
+plan

@@ -4,34 +4,19 @@
 # README.md shows screens as they are: its fenced blocks are golden screens,
 # its pictures were drawn from what the screen test "pictures" holds now, and
 # its commands run.  Prints TAP.
-set -u
+# shellcheck disable=SC2317 # check calls them
+. "$(dirname "$0")/common"
 
 src=$(realpath "${SRC:-.}")
-build=$(realpath "${BUILD:-build}")
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-export XDG_STATE_HOME=$dir/state
-n=0
+build=$(realpath "$(dirname "$shorei")")
 blocks=0
-
-# check WHAT COMMAND…: it must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@" >"$dir/out" 2>&1; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		sed 's/^/# /' "$dir/out"
-	fi
-}
-not() { ! "$@"; }
+same() { diff "$@" >"$dir/out"; }
+quiet() { "$@" >"$dir/out" 2>"$dir/err"; }
 
 # shows GOLDEN: the next fenced block of README is this screen.
 shows() {
 	blocks=$((blocks + 1))
-	check "$1" diff \
+	check "$1" same \
 		<(sed '$d' "$src/tests/tui/screens/$1" | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}') \
 		<(awk -v want=$blocks '
 			/^```/ { inside = !inside; block += inside; next }
@@ -47,18 +32,18 @@ check "no block that nothing proves" test "$(grep -c '^```' "$src/README.md")" \
 pictures=$src/man/pictures
 current() { (cd "$src/tests/tui/screens/pictures" && sha256sum -- *.screen); }
 check "the pictures are those screens (else: make pictures)" \
-	diff "$pictures/screens" <(current)
+	same "$pictures/screens" <(current)
 check "each screen has its picture, and none has gone" \
-	diff <(cd "$pictures" && ls -- *.png) \
+	same <(cd "$pictures" && ls -- *.png) \
 	<(current | sed 's/.* //; s/screen$/png/')
 check "README shows each of them, and no other" \
-	diff <(cd "$src" && ls man/pictures/*.png) \
+	same <(cd "$src" && ls man/pictures/*.png) \
 	<(grep -oE '\(man/pictures/[a-z]*\.png\)' "$src/README.md" |
 		tr -d '()' | sort)
 
 # The drawing itself: a cell of each kind, and the same bytes each time.
 mkdir "$dir/cells"
-check "the screens with how their cells look" env SHOREI="$build/shorei" \
+check "the screens with how their cells look" quiet env SHOREI="$build/shorei" \
 	SCREENTEST_CELLS="$dir/cells" "$build/tests/screentest" \
 	"$src/tests/tui/screens/pictures"
 check "a screen and its cursor" grep -qx '24 80 2 0' "$dir/cells/list.cells"
@@ -76,7 +61,7 @@ check "as the same bytes" cmp "$dir/one.png" "$dir/two.png"
 measures() { od -An -tu1 -j16 -N8 "$1"; }
 check "as large as the one that is shown" test "$(measures "$dir/one.png")" = \
 	"$(measures "$pictures/list.png")"
-check "not without cells" not "$build/tests/pictures/picture" "$dir/three.png" \
+check "not without cells" not quiet "$build/tests/pictures/picture" "$dir/three.png" \
 	</dev/null
 
 # --- Commands --------------------------------------------------------------
@@ -84,7 +69,7 @@ check "not without cells" not "$build/tests/pictures/picture" "$dir/three.png" \
 cd "$dir" || exit 1
 ln -s "$build" build
 while IFS= read -r line; do
-	check "$line" eval "$line </dev/null"
+	check "$line" quiet eval "$line </dev/null"
 done < <(sed -n 's/^    \$ \(build\/.*\)/\1/p' "$src/README.md")
 check "there were some" test $n -ge 18
-echo "1..$n"
+plan
