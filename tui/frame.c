@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "program.h"
 #include "tabs.h"
+#include "terminal/cells.h"
 
 void
 frame_touch(struct frame *frame)
@@ -33,7 +34,7 @@ write_line(int y, const char *text)
 	/* blanks that are cleared cost less than blanks that are written */
 	while (n > 0 && fits[n - 1] == ' ')
 		n--;
-	mvaddnstr(y, 0, fits, (int)n);
+	cells_put(stdscr, y, 0, fits, n);
 	clrtoeol();
 	free(fits);
 }
@@ -252,6 +253,8 @@ bar_half(struct frame *frame, const struct screen *screen, bool last, int cells,
     char *line)
 {
 	bool tab = is_tab(screen), done[ACTION_COUNT] = {false};
+	/* translators: a key and what it does, on the key bar */
+	const char *form = _(" %s %s");
 	char name[KEYMAP_NAME], entry[128];
 	int used = 0, width;
 
@@ -262,10 +265,12 @@ bar_half(struct frame *frame, const struct screen *screen, bool last, int cells,
 		    last_on_bar(b->action) != last || !binds(b, screen, tab))
 			continue;
 		done[b->action] = true;
-		/* translators: a key and what it does, on the key bar */
-		snprintf(entry, sizeof entry, _(" %s %s"),
-		    keymap_name(b->code, name),
+/* a literal with two %s, looked up once */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+		snprintf(entry, sizeof entry, form, keymap_name(b->code, name),
 		    gettext(actions[b->action].label));
+#pragma GCC diagnostic pop
 		width = text_cells(entry, strlen(entry));
 		if (used + width > cells)
 			continue; /* a shorter one may fit */
@@ -289,6 +294,7 @@ draw_bar(struct frame *frame, const struct screen *screen)
 	bool keys[ACTION_COUNT] = {false};
 	char line[SCREEN_TEXT] = "", tail[SCREEN_TEXT] = "";
 	size_t first, last;
+	int cells;
 
 	offered(screen, keys);
 	if (frame->barred == screen &&
@@ -302,10 +308,11 @@ draw_bar(struct frame *frame, const struct screen *screen)
 	last = frame->nspots;
 	bar_half(frame, screen, false,
 	    COLS - 1 - text_cells(tail, strlen(tail)), line);
+	cells = text_cells(line, strlen(line));
 	for (size_t i = first; i < last; i++)
-		shift(&frame->spots[i], text_cells(line, strlen(line)));
+		shift(&frame->spots[i], cells);
 	add(line, tail);
-	mvaddstr(LINES - 1, 0, line); /* made to fit */
+	cells_put(stdscr, LINES - 1, 0, line, strlen(line)); /* it fits */
 	clrtoeol();
 }
 

@@ -12,6 +12,7 @@
 #include "screens.h"
 #include "tui/program.h"
 #include "tui/tabs.h"
+#include "tui/terminal/cells.h"
 
 struct page {
 	struct home home;
@@ -282,10 +283,9 @@ draw_line(int y, const char *text, bool chosen)
 {
 	size_t n = text_fit(text, COLS - 1, NULL);
 
-	move(y, 0);
 	if (chosen)
 		attron(A_REVERSE);
-	addnstr(text, (int)n);
+	cells_put(stdscr, y, 0, text, n);
 	if (chosen)
 		attroff(A_REVERSE);
 	clrtoeol();

@@ -12,6 +12,7 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "table_inside.h"
+#include "tui/terminal/cells.h"
 
 #define LEAST_CELLS 2 /* a column is never narrower, but the window may cut */
 
@@ -107,7 +108,7 @@ write_line(struct table *t, struct line *line, int y, attr_t look)
 		cells--;
 	}
 	wattron(t->window, look);
-	mvwaddnstr(t->window, y, t->x, line->text, (int)line->n);
+	cells_put(t->window, y, t->x, line->text, line->n);
 	wattroff(t->window, look);
 	if (cells < line->cells)
 		mvwhline(t->window, y, t->x + cells, ' ', line->cells - cells);
