@@ -3,57 +3,8 @@
 #
 # The commands of the office about members, qualifications, affiliations and
 # facilities: done, refused, not there, changed meanwhile.  Prints TAP.
-set -u
-
-shorei=${SHOREI:-${BUILD:-build}/shorei}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-export XDG_STATE_HOME=$dir/state
-n=0
-status=0
+. "$(dirname "$0")/common"
 login=jimu
-
-run() {
-	"$shorei" --demo --now 2026-06-15T10:00:00+09:00 --lang en \
-		--as "$login" "$@" >"$dir/out" 2>"$dir/err" </dev/null
-	status=$?
-}
-
-# check WHAT COMMAND…: the command must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		echo "# exit status $status; standard output and error:"
-		sed 's/^/# /' "$dir/out"
-		sed 's/^/#! /' "$dir/err"
-	fi
-}
-
-# exits STATUS WORD…
-exits() {
-	local want=$1
-	shift
-	run "$@"
-	[ $status = "$want" ]
-}
-
-holds() {
-	grep -q -- "$1" "$dir/out"
-}
-
-# The last answer.
-json() {
-	jq -e "$1" "$dir/out" >/dev/null
-}
-
-tells() {
-	grep -q -- "$1" "$dir/err"
-}
 
 # --- Members ----------------------------------------------------------------
 
@@ -158,4 +109,4 @@ for command in "members a" "member A1001" "member-leave A1002" "hospitals a" \
 	# shellcheck disable=SC2086 # words
 	check "not for an applicant: $command" exits 3 $command
 done
-echo "1..$n"
+plan

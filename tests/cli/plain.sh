@@ -53,6 +53,23 @@ check "a period" holds 20 2026-05-01..2026-05-20
 check "a line as it was typed" holds 20 '髙﨑𠮷 ①※'
 check "an @ names no file" holds 20 '@依頼'
 check "a text of two lines" holds 20 2行目
+check "a text is counted" says 0/800文字
+plain yamada 1 20 e '' '' '' '' '' '' - .
+check "what is there is said" says '主病名（現在: 髙﨑𠮷 ①※）'
+check "a hyphen empties it" not holds 20 '髙﨑𠮷'
+plain yamada 1 20 e 痛 9 3 . s
+check "a choice that is none is asked again" says 番号のいずれか
+check "until it is one" holds 20 精神症状
+plain yamada 1 20 e '' みな 百 '' 無名病院 '' .
+check "so is a facility" says 見つかりませんでした
+check "which stays meanwhile" holds 20 102
+plain yamada 1 20 n 'ｶﾞ 次回に追記' n '' s
+check "a note, which an Enter leaves" says 'ｶﾞ 次回に追記'
+plain yamada 1 '?' 20 '?' e '?' . '' r '?' '' '' '?'
+check "a question mark says what can be answered" says 項目を入力
+check "everywhere" says '1 4: この2例'
+check "and changes nothing" holds 20 精神症状
+check "a table is read aloud" says '20: 症例区分 精神症状、'
 check "no cursor is moved, and nothing coloured" \
 	not grep -q "$(printf '\033')" "$dir/out"
 check "every line is UTF-8" iconv -f UTF-8 -t UTF-8 "$dir/out" -o /dev/null
@@ -75,10 +92,20 @@ check "so is what is no number of the list" says 番号のいずれか
 plain yamada 1 r '1 4' すず A1007 ''
 check "a supervisor who can't take them: why" says 認定期間外
 check "nothing was sent" holds 1 未承認
-plain yamada 1 r '1 4' すず A1002 'よろしくお願いいたします'
+plain yamada 1 r '1 4' すず A1002 'よろしくお願いいたします' ''
+check "a mere Enter sends nothing" holds 1 未承認
+plain yamada 1 r '1 4' すず '' すず A1007 'よろしくお願いいたします' y \
+	すず A1002 '' y
 check "a supervisor is searched and asked" says 承認依頼を送信しました
+check "after one who could not be" says 認定期間外
 check "for all of them" holds 4 承認依頼中
-check "with the message" holds 4 よろしくお願いいたします
+check "with the message, which was typed once" holds 4 よろしくお願いいたします
+
+plain yamada 1 a
+check "what keeps an application back is told" says '全20例が'
+check "and not asked" not says すべての症例で申請しますか
+plain yamada 2 r
+check "what needs no approval has no request" says '「r」は指定できません'
 
 # --- The supervisor --------------------------------------------------------
 
@@ -88,15 +115,27 @@ request() {
 }
 one=$(request 1) four=$(request 4)
 check "the requests have arrived" test -n "$one" -a -n "$four"
-plain suzuki 4 "$one" y
+plain suzuki 4 "$one" y '' '' ''
+check "a mere Enter approves nothing" holds 1 承認依頼中
+plain suzuki 4 "$one" y y
 check "a case is read and approved" holds 1 承認済み
-plain suzuki 4 "$four" x 無い項目 考察 文献を加えてください '' 全体によい報告です
+plain suzuki 4 "$four" x '' ''
+check "without a comment it still waits" says 承認待ちのまま
+plain suzuki 4 "$four" x 考察 取りやめ '' '' q
+check "comments can be thrown away" holds 4 承認依頼中
+plain suzuki 4 "$four" x 無い項目 考察 '' 1 区分の根拠を書いてください '' '' '' \
+	考察 文献を加えてください '' 全体によい報告です y
 check "another is sent back" holds 4 非承認
 check "an item that is none is asked again" says そのような項目
 check "with the comment on its item" holds 4 文献を加えてください
+check "and one that an Enter did not lose" holds 4 区分の根拠
 check "and the general one" holds 4 全体によい報告です
 plain yamada 1 4
 check "the applicant reads it" says 文献を加えてください
+plain yamada 1 w 2 '' w 2 y
+check "a request is taken back, after a yes" holds 2 未承認
+plain jimu
+check "the office is shown the commands" says 'shorei --help'
 plain suzuki 5
 check "a number behind the last is none" says 番号のいずれか
 

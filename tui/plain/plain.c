@@ -19,9 +19,18 @@ plain_say(const char *text)
 }
 
 void
-plain_offer(const char *answer, const char *text)
+plain_offer(const struct plain_answer *answers)
 {
-	printf("%s: %s\n", answer, text);
+	for (; answers->answer != NULL; answers++)
+		printf("%s: %s\n", gettext(answers->answer),
+		    gettext(answers->text));
+}
+
+void
+plain_offer_words(const struct words *words)
+{
+	for (int i = 0; i < words->n; i++)
+		printf("%d: %s\n", i + 1, words_label(words, i));
 }
 
 /* A line without its end and the blanks around it, or NULL at the end. */
@@ -49,14 +58,35 @@ read_line(struct plain *plain)
 }
 
 char *
-plain_ask(struct plain *plain, const char *question)
+plain_ask(struct plain *plain, const char *question,
+    const struct plain_answer *answers)
 {
 	char *answer;
 
-	printf("%s: ", question);
-	fflush(stdout);
-	answer = read_line(plain);
+	for (;;) {
+		printf("%s: ", question);
+		fflush(stdout);
+		answer = read_line(plain);
+		if (answer == NULL || strcmp(answer, "?") != 0)
+			break;
+		free(answer);
+		plain_offer(answers);
+	}
 	return answer == NULL ? heap_dup("") : answer;
+}
+
+bool
+plain_yes(struct plain *plain, const char *question)
+{
+	static const struct plain_answer answers[] = {
+	    {"y", N_("yes")}, {N_("Enter"), N_("no")}, {0}};
+	char *whole = heap_printf(_("%s y: yes, Enter: no"), question);
+	char *answer = plain_ask(plain, whole, answers);
+	bool yes = strcmp(answer, "y") == 0 || strcmp(answer, "Y") == 0;
+
+	free(answer);
+	free(whole);
+	return yes;
 }
 
 /* Adds a line to a text; both are heap, and taken. */
@@ -71,11 +101,12 @@ join(char *text, char *line)
 }
 
 char *
-plain_ask_prose(struct plain *plain, const char *question)
+plain_ask_prose(struct plain *plain, const char *question,
+    const struct plain_answer *answers)
 {
-	char *text = plain_ask(plain, question), *line;
+	char *text = plain_ask(plain, question, answers), *line;
 
-	if (*text == '\0' || strcmp(text, ".") == 0)
+	if (*text == '\0' || strcmp(text, ".") == 0 || strcmp(text, "-") == 0)
 		return text;
 	while ((line = read_line(plain)) != NULL && *line != '\0')
 		text = join(text, line);
@@ -132,16 +163,11 @@ confirmed(struct plain *plain, const struct err *err, struct list *codes)
 {
 	const struct reason *why = err->why.at;
 	const char **all = heap_new(err->why.n + 1, sizeof *all);
-	char *answer;
-	bool yes;
 
 	for (size_t i = 0; i < err->why.n; i++)
 		all[i] = why[i].code;
 	*codes = (struct list){.at = all, .n = err->why.n};
-	answer = plain_ask(plain, _("Is that right? y: yes, Enter: no"));
-	yes = strcmp(answer, "y") == 0;
-	free(answer);
-	return yes;
+	return plain_yes(plain, _("Is that right?"));
 }
 
 bool
@@ -166,27 +192,35 @@ plain_do(struct plain *plain, const char *const *words)
 	return rc == 0;
 }
 
-/* What this person can do, by number; 0 where there is nothing more. */
+#define MENU_MAX (PROGRAMME_COUNT + 1 + 2 + 1)
+
+/* What this person can do; how many of them have a number. */
 static int
-menu(const struct hello *hello)
+make_menu(const struct hello *hello, struct plain_answer *menu)
 {
-	char number[16];
+	static const char *const numbers[] = {"1", "2", "3", "4"};
 	int n = 0;
 
-	for (int i = 0; hello->applicant && i < PROGRAMME_COUNT; i++) {
-		snprintf(number, sizeof number, "%d", ++n);
-		plain_offer(number, words_label(&programme_words, i));
-	}
+	_Static_assert(sizeof numbers / sizeof *numbers == PROGRAMME_COUNT + 1,
+	    "a number for each");
+	for (int i = 0; hello->applicant && i < PROGRAMME_COUNT; i++, n++)
+		menu[n] = (struct plain_answer){
+		    numbers[n], programme_words.rows[i].label};
 	if (hello->supervisor) {
-		snprintf(number, sizeof number, "%d", ++n);
-		plain_offer(number, _("Case approval"));
+		menu[n] =
+		    (struct plain_answer){numbers[n], N_("Case approval")};
+		n++;
 	}
+	menu[n] = (struct plain_answer){"h", N_("read my page again")};
+	menu[n + 1] = (struct plain_answer){"Ctrl-D", N_("end the program")};
+	menu[n + 2] = (struct plain_answer){0};
 	return n;
 }
 
 static void
 start_task(struct plain *plain, const struct hello *hello, const char *answer)
 {
+	static const char *const home[] = {"home", NULL};
 	long number = strtol(answer, NULL, 10);
 	int programmes = hello->applicant ? PROGRAMME_COUNT : 0;
 
@@ -194,8 +228,30 @@ start_task(struct plain *plain, const struct hello *hello, const char *answer)
 		plain_cases(plain, (int)number - 1);
 	else if (hello->supervisor && number == programmes + 1)
 		plain_inbox(plain);
+	else if (strcmp(answer, "h") == 0)
+		plain_do(plain, home);
 	else
 		plain_say(_("Please answer with one of the numbers."));
+}
+
+static void
+ask_tasks(struct plain *plain, const struct hello *hello)
+{
+	struct plain_answer menu[MENU_MAX];
+	char *answer;
+
+	if (make_menu(hello, menu) == 0)
+		plain_say(_("The work of the office is done by commands: "
+			    "shorei --help lists them."));
+	else
+		while (!plain->over) {
+			plain_offer(menu);
+			answer =
+			    plain_ask(plain, _("Number (Ctrl-D ends)"), menu);
+			if (*answer != '\0')
+				start_task(plain, hello, answer);
+			free(answer);
+		}
 }
 
 int
@@ -204,16 +260,12 @@ plain_run(struct client *client, const struct options *options, struct err *err)
 	static const char *const home[] = {"home", NULL};
 	struct plain plain = {.client = client, .options = options};
 	struct hello hello;
-	char *answer;
 	int rc = client_hello(client, false, &hello, err);
 
-	if (rc == 0)
+	if (rc == 0) {
 		plain_do(&plain, home);
-	while (rc == 0 && !plain.over && menu(&hello) > 0) {
-		answer = plain_ask(&plain, _("Number (Ctrl-D ends)"));
-		if (*answer != '\0')
-			start_task(&plain, &hello, answer);
-		free(answer);
+		plain_say(_("To every question, ? says what can be answered."));
+		ask_tasks(&plain, &hello);
 	}
 	shape_release(&hello_shape, &hello);
 	if (rc == 0 && client->lost)

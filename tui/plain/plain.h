@@ -4,9 +4,10 @@
  * terminals that can't place a cursor.
  *
  * Owns the asking and the doing: every answer becomes a command (commands/),
- * so that plain mode has no rule and no call of its own. Nothing is written
- * but whole lines, each once. Refuses to know what a task asks for: a task is
- * a file beside this one.
+ * so that plain mode has no rule of its own. Nothing is written but whole
+ * lines, each once; what was heard is not said again unless it is asked for;
+ * a mere Enter neither sends nor loses anything. Refuses to know what a task
+ * asks for: a task is a file beside this one.
  */
 #ifndef PLAIN_H
 #define PLAIN_H
@@ -14,6 +15,7 @@
 #include <stdbool.h>
 
 #include "core/call/session.h"
+#include "core/words.h"
 #include "tui/client.h"
 #include "tui/options.h"
 
@@ -30,21 +32,35 @@ struct plain {
 int
 plain_run(struct client *, const struct options *, struct err *);
 
+/* What can be answered to a question, and what it does; both are msgids. A list
+ * of them ends with a NULL answer. */
+struct plain_answer {
+	const char *answer, *text;
+};
+
 /* One line that is no question. */
 void
 plain_say(const char *text);
-/* A line of a list to choose from. */
+/* A line for each answer. */
 void
-plain_offer(const char *answer, const char *text);
+plain_offer(const struct plain_answer *);
+/* A line for each word, by its number from 1 on. */
+void
+plain_offer_words(const struct words *);
 /*
  * Asks and returns the line that was answered, without blanks around it;
  * heap, "" where nothing was typed or nothing more will come (plain->over).
+ * To "?" it says what can be answered, and asks again.
  */
 char *
-plain_ask(struct plain *, const char *question);
+plain_ask(struct plain *, const char *question, const struct plain_answer *);
 /* As plain_ask for a text of several lines, which an empty one ends. */
 char *
-plain_ask_prose(struct plain *, const char *question);
+plain_ask_prose(
+    struct plain *, const char *question, const struct plain_answer *);
+/* Only y is a yes; nothing is done by a mere Enter. */
+bool
+plain_yes(struct plain *, const char *question);
 /*
  * A command, whose words end with NULL: it prints. A refusal is told, what is
  * to be confirmed is asked. True when it was done.
@@ -60,6 +76,11 @@ plain_items(struct plain *, int programme, const char *number);
 void
 plain_request(struct plain *, int programme);
 void
+plain_withdraw(struct plain *, int programme);
+void
 plain_inbox(struct plain *);
+/* Sends a request back with comments; true when it was. */
+bool
+plain_reject(struct plain *, const char *request);
 
 #endif

@@ -4,99 +4,290 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/call/cases.h"
 #include "core/form.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "core/text.h"
 #include "plain.h"
+#include "tui/commands/print.h"
 
-/* The n-th word of a choice, from 1 on, or the answer as it is. */
-static char *
-chosen(const struct words *words, const char *answer)
+static const struct plain_answer usual[] = {
+    {N_("Enter"), N_("leaves the item as it is")},
+    {"-", N_("empties it")},
+    {".", N_("ends the questions")},
+    {0},
+};
+
+static const struct plain_answer of_period[] = {
+    {"2024-04-10..2024-05-02", N_("the first and the last day")},
+    {0},
+};
+
+static const struct plain_answer of_facility[] = {
+    {N_("a name"), N_("finds facilities; then one is chosen by its number")},
+    {0},
+};
+
+static const struct plain_answer of_prose[] = {
+    {N_("a text"), N_("may have several lines; an empty line ends it")},
+    {0},
+};
+
+static bool
+is_usual(const char *answer)
 {
-	char *end;
-	long n = strtol(answer, &end, 10);
+	return *answer == '\0' || strcmp(answer, ".") == 0 ||
+	       strcmp(answer, "-") == 0;
+}
 
-	if (*end != '\0' || n < 1 || n > words->n)
-		return heap_dup(answer);
-	return heap_dup(words_code(words, (int)n - 1));
+/* --- The question --------------------------------------------------------- */
+
+/* What stands there now: of the draft, else of the report. */
+static const char *
+text_now(const struct case_view *view, enum form_item item)
+{
+	return view->draft.text[item] != NULL ? view->draft.text[item]
+					      : items_text(&view->items, item);
 }
 
 static char *
-ask_choice(struct plain *plain, const struct form_row *row)
+shown_now(const struct case_view *view, enum form_item item)
 {
-	char number[16], *answer, *code;
+	const char *text = text_now(view, item);
+	char *id, *entry = NULL;
 
-	for (int i = 0; i < row->words->n; i++) {
-		snprintf(number, sizeof number, "%d", i + 1);
-		plain_offer(number, words_label(row->words, i));
+	if (item != ITEM_FACILITY || view->entry == NULL)
+		return heap_dup(form_shown(item, text));
+	id = heap_printf("%lld", (long long)view->entry->id);
+	if (strcmp(id, text) == 0)
+		entry = print_entry(view->entry);
+	free(id);
+	return entry == NULL ? heap_dup(text) : entry;
+}
+
+/* A long text is counted, not read; it can be heard by s before. */
+static char *
+question(const struct case_view *view, const struct form_row *row)
+{
+	enum form_item item = (enum form_item)(row - form_rows);
+	const char *label = gettext(row->label), *text = text_now(view, item);
+	char *now, *all;
+
+	if (row->type == FORM_PROSE)
+		/* TRANSLATORS: item, characters now, and at most */
+		return heap_printf(_("%s (%zu of %d characters)"), label,
+		    text_clusters(text), row->limit);
+	if (*text == '\0')
+		return heap_dup(label);
+	now = shown_now(view, item);
+	all = heap_printf(_("%s (now: %s)"), label, now);
+	free(now);
+	return all;
+}
+
+static const struct plain_answer *
+own_answers(enum form_type type)
+{
+	static const struct plain_answer none[] = {{0}};
+
+	switch (type) {
+	case FORM_PERIOD:
+		return of_period;
+	case FORM_FACILITY:
+		return of_facility;
+	case FORM_PROSE:
+		return of_prose;
+	default:
+		return none;
 	}
-	answer = plain_ask(plain, gettext(row->label));
-	code = chosen(row->words, answer);
-	free(answer);
-	return code;
+}
+
+/* --- The answer ----------------------------------------------------------- */
+
+/* A word of a choice by its number from 1 on, its label or its code. */
+static int
+find_word(const struct words *words, const char *answer)
+{
+	char *ascii = text_ascii_digits(answer), *end;
+	long n = strtol(ascii, &end, 10);
+	bool whole = *end == '\0';
+
+	free(ascii);
+	if (whole && n >= 1 && n <= words->n)
+		return (int)n - 1;
+	for (int i = 0; i < words->n; i++)
+		if (strcmp(words_label(words, i), answer) == 0)
+			return i;
+	return words_find(words, answer);
+}
+
+/* Asked until it is one of them. */
+static char *
+ask_choice(struct plain *plain, const struct words *words, const char *text,
+    const struct plain_answer *answers)
+{
+	char *answer;
+	int word;
+
+	for (;;) {
+		plain_offer_words(words);
+		answer = plain_ask(plain, text, answers);
+		if (is_usual(answer))
+			return answer;
+		word = find_word(words, answer);
+		free(answer);
+		if (word != WORD_NONE)
+			return heap_dup(words_code(words, word));
+		plain_say(_("Please answer with one of the numbers."));
+	}
+}
+
+static bool
+is_number(const char *answer)
+{
+	char *ascii = text_ascii_digits(answer);
+	bool digits = ascii[strspn(ascii, "0123456789")] == '\0';
+
+	free(ascii);
+	return digits;
+}
+
+/* "" where another name is to be searched. */
+static char *
+ask_entry(struct plain *plain)
+{
+	static const struct plain_answer answers[] = {
+	    {N_("a number"), N_("chooses that facility")},
+	    {N_("Enter"), N_("searches again")},
+	    {0},
+	};
+	char *answer;
+
+	for (;;) {
+		answer = plain_ask(plain,
+		    _("Number of the facility (Enter: search again)"), answers);
+		if (is_number(answer))
+			return answer;
+		free(answer);
+		plain_say(_("Please answer with one of the numbers."));
+	}
 }
 
 /* The number of an accreditation, from a list that a name finds. */
 static char *
-ask_facility(struct plain *plain, const struct form_row *row)
+ask_facility(
+    struct plain *plain, const char *text, const struct plain_answer *answers)
 {
-	char *name = plain_ask(plain, gettext(row->label));
-	const char *find[] = {"facilities", "--", name, NULL};
-	char *answer;
+	char *name, *answer;
+	bool found;
 
-	if (*name == '\0' || strcmp(name, ".") == 0)
-		return name;
-	answer = plain_do(plain, find)
-		     ? plain_ask(plain, _("Number of the facility"))
-		     : heap_dup("");
-	free(name);
-	return answer;
-}
-
-static char *
-ask_item(struct plain *plain, const struct form_row *row)
-{
-	switch (row->type) {
-	case FORM_CHOICE:
-		return ask_choice(plain, row);
-	case FORM_FACILITY:
-		return ask_facility(plain, row);
-	case FORM_PROSE:
-		return plain_ask_prose(plain, gettext(row->label));
-	default:
-		return plain_ask(plain, gettext(row->label));
+	for (;;) {
+		name = plain_ask(plain, text, answers);
+		if (is_usual(name))
+			return name;
+		const char *find[] = {"facilities", "--", name, NULL};
+		found = plain_do(plain, find);
+		free(name);
+		if (!found)
+			continue;
+		answer = ask_entry(plain);
+		if (*answer != '\0' || plain->over)
+			return answer;
+		free(answer);
 	}
 }
 
-static void
+static char *
+ask_item(struct plain *plain, const struct case_view *view,
+    const struct form_row *row)
+{
+	const struct plain_answer *own = own_answers(row->type);
+	struct plain_answer answers[8] = {0};
+	char *text = question(view, row), *answer;
+	int n = 0;
+
+	if (row->help != NULL)
+		answers[n++] = (struct plain_answer){row->label, row->help};
+	for (; own->answer != NULL; own++)
+		answers[n++] = *own;
+	memcpy(answers + n, usual, sizeof usual);
+	if (row->type == FORM_CHOICE)
+		answer = ask_choice(plain, row->words, text, answers);
+	else if (row->type == FORM_FACILITY)
+		answer = ask_facility(plain, text, answers);
+	else if (row->type == FORM_PROSE)
+		answer = plain_ask_prose(plain, text, answers);
+	else
+		answer = plain_ask(plain, text, answers);
+	free(text);
+	return answer;
+}
+
+static bool
 save(struct plain *plain, int programme, const char *number,
     const struct form_row *row, const char *answer)
 {
 	/* a @ at the start would name a file */
-	char *pair =
-	    heap_printf("%s=%s%s", row->id, *answer == '@' ? " " : "", answer);
+	char *pair = heap_printf("%s=%s%s", row->id, *answer == '@' ? " " : "",
+	    strcmp(answer, "-") == 0 ? "" : answer);
 	const char *set[] = {"set", words_code(&programme_words, programme),
 	    number, "--", pair, NULL};
+	bool saved = plain_do(plain, set); /* says that it is saved */
 
-	plain_do(plain, set); /* says that it is saved */
 	free(pair);
+	return saved;
+}
+
+/* Until it is saved, or left as it is; false: no more questions. */
+static bool
+do_item(struct plain *plain, const struct case_view *view, const char *number,
+    const struct form_row *row)
+{
+	bool again = true, more = true;
+	char *answer;
+
+	while (again && more) {
+		answer = ask_item(plain, view, row);
+		more = strcmp(answer, ".") != 0;
+		again = more && *answer != '\0' &&
+			!save(plain, view->programme, number, row, answer);
+		free(answer);
+		if (plain->over)
+			return false;
+	}
+	return more;
+}
+
+static bool
+read_case(struct plain *plain, int programme, const char *number,
+    struct case_view *view)
+{
+	const struct case_args args = {programme, strtol(number, NULL, 10)};
+	struct err err = {0};
+	int rc = client_call(plain->client, CALL_CASE_SHOW, &args, view, &err);
+
+	if (rc < 0)
+		plain_say(err.text);
+	err_clear(&err);
+	return rc == 0;
 }
 
 void
 plain_items(struct plain *plain, int programme, const char *number)
 {
-	bool more = true;
-	char *answer;
+	struct case_view view;
+	bool more = read_case(plain, programme, number, &view);
 
-	plain_say(_("Enter leaves an item as it is; a dot ends the questions. "
-		    "A long text ends with an empty line."));
+	if (more)
+		plain_say(
+		    _("Enter leaves an item as it is, - empties it; a dot ends "
+		      "the questions. A long text ends with an empty line."));
 	for (int i = 0; more && !plain->over && i < ITEM_COUNT; i++) {
-		if (!form_asks((enum programme)programme, (enum form_item)i))
+		if (!form_asks((enum programme)programme, (enum form_item)i) ||
+		    (i == ITEM_CATEGORY && view.preset != WORD_NONE))
 			continue;
-		answer = ask_item(plain, &form_rows[i]);
-		more = strcmp(answer, ".") != 0;
-		if (more && *answer != '\0')
-			save(plain, programme, number, &form_rows[i], answer);
-		free(answer);
+		more = do_item(plain, &view, number, &form_rows[i]);
 	}
+	shape_release(&case_view_shape, &view);
 }
