@@ -8,14 +8,14 @@
 static struct key_line *
 line_of(struct list *lines, enum action action)
 {
-	struct key_line *all = lines->at;
+	struct key_line *all = lines->at, *line;
 
 	for (size_t i = 0; i < lines->n; i++)
 		if (all[i].action == action)
 			return &all[i];
-	lines->at = all = heap_grow(all, lines->n + 1, sizeof *all);
-	all[lines->n] = (struct key_line){.action = action};
-	return &all[lines->n++];
+	line = list_add(lines, sizeof *line);
+	*line = (struct key_line){.action = action};
+	return line;
 }
 
 static void

@@ -8,26 +8,18 @@
 #include "core/i18n.h"
 
 static const struct {
-	const char *screen, *sentence; /* sentence is a msgid, 78 cells */
+	const char *screen, *sentence; /* a msgid, at most 58 cells */
 } rows[] = {
-    /* TRANSLATORS: ends with the key L and the other language in its own
+    /* TRANSLATORS: begins with the key L and the other language in its own
      * words */
-    {"home", N_("A digit opens that tab, Enter what is marked, ? the keys.   "
-		"L: 日本語")},
-    {"cases", N_("Enter: write a case. Space, then r: ask for its approval. "
-		 "?: all keys")},
-    {"cases-plain", N_("Enter: write a case. s: submit when all are "
-		       "registered. ?: all keys")},
-    {"edit", N_("Tab: next item. Drafts save themselves. Ctrl-R: register. "
-		"F1: all keys")},
-    {"request", N_("Type a name, choose with Space, then Tab; Ctrl-R sends. "
-		   "F1: all keys")},
-    {"inbox", N_("Enter: read a request, there y approves and x rejects. "
-		 "?: all keys")},
-    {"reject", N_("Space: a comment on this item. Ctrl-R: send it back. "
-		  "?: all keys")},
-    {"office", N_("Enter opens a list. The steps of a first season: man 7 "
-		  "shorei")},
+    {"home", N_("L: 日本語   1-9: tabs   Enter: open   ?: all keys")},
+    {"cases", N_("Enter: write   Space, r: ask for approval   ?: all keys")},
+    {"cases-plain", N_("Enter: write   s: submit all of them   ?: all keys")},
+    {"edit", N_("Tab: next   it saves itself   Ctrl-R: register   F1: keys")},
+    {"request", N_("Type a name  ↓ Enter: choose  Tab: message  Ctrl-R: send")},
+    {"inbox", N_("Enter: read, then y: approve, x: send back   ?: all keys")},
+    {"reject", N_("Space: a comment   Ctrl-R: send it back   ?: all keys")},
+    {"office", N_("Enter: open   first season: man 7 shorei   ?: all keys")},
 };
 
 #define ROWS (sizeof rows / sizeof *rows)

@@ -40,12 +40,13 @@ static void
 add_row(struct list *rows, const char *keys, size_t nkeys, const char *text,
     size_t ntext)
 {
-	char **all = heap_grow(rows->at, rows->n + 1, sizeof *all);
-	char *left = heap_ndup(keys, nkeys);
-	char *padded = text_pad(left, KEY_CELLS);
+	char **row = list_add(rows, sizeof *row), *left, *padded;
 
-	all[rows->n++] = heap_printf(" %s  %.*s", padded, (int)ntext, text);
-	rows->at = all;
+	while (nkeys > 0 && keys[nkeys - 1] == ' ')
+		nkeys--; /* the blank at which it was broken */
+	left = heap_ndup(keys, nkeys);
+	padded = text_pad(left, KEY_CELLS);
+	*row = heap_printf(" %s  %.*s", padded, (int)ntext, text);
 	free(padded);
 	free(left);
 }
