@@ -105,7 +105,7 @@ run(const struct options *options, struct job *job, struct err *err)
 	if (rc == 0 && job->command != NULL)
 		rc = run_command(&client, job, err);
 	else if (rc == 0 && options->plain)
-		rc = plain_run(&client, options, err);
+		rc = plain_run(&client, &want, options, err);
 	else if (rc == 0 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
 		rc = program_run(&client, &want, options, err);
 	else if (rc == 0)

@@ -25,6 +25,7 @@ check() {
 		echo "not ok $n - $what"
 		echo "# exit status $status"
 		tail -n 30 "$dir/out" | sed 's/^/# /'
+		echo
 		sed 's/^/#! /' "$dir/err"
 	fi
 }
@@ -48,7 +49,7 @@ plain yamada 1 20 e 1 みなと 102 3 2026-05-01..2026-05-20 7 1 \
 	'髙﨑𠮷 ①※' '' 3 '@依頼' '2行目' '' . s
 check "items are written one by one" well
 check "a choice by its number" holds 20 痛み
-check "a facility by a name and a number" holds 20 102
+check "a facility by a name and a number" holds 20 2024-04-01〜2029
 check "a period" holds 20 2026-05-01..2026-05-20
 check "a line as it was typed" holds 20 '髙﨑𠮷 ①※'
 check "an @ names no file" holds 20 '@依頼'
@@ -62,7 +63,7 @@ check "a choice that is none is asked again" says 番号のいずれか
 check "until it is one" holds 20 精神症状
 plain yamada 1 20 e '' みな 百 '' 無名病院 '' .
 check "so is a facility" says 見つかりませんでした
-check "which stays meanwhile" holds 20 102
+check "which stays meanwhile" holds 20 2024-04-01〜2029
 plain yamada 1 20 n 'ｶﾞ 次回に追記' n '' s
 check "a note, which an Enter leaves" says 'ｶﾞ 次回に追記'
 plain yamada 1 '?' 20 '?' e '?' . '' r '?' '' '' '?'
@@ -138,6 +139,35 @@ plain jimu
 check "the office is shown the commands" says 'shorei --help'
 plain suzuki 5
 check "a number behind the last is none" says 番号のいずれか
+
+# --- The service is gone ----------------------------------------------------
+
+# answered TEXT…: lines to the one that runs.
+answered() { printf '%s\n' "$@" >&8; }
+sees() {
+	local end=$((SECONDS + 20))
+	until grep -qF -- "$1" "$dir/out"; do
+		[ $SECONDS -lt $end ] || return 1
+		read -rt 0.02 <>"$dir/never"
+	done
+	return 0
+}
+mkfifo "$dir/never" "$dir/answers"
+"$shorei" "${now[@]}" --as yamada --plain <"$dir/answers" >"$dir/out" \
+	2>"$dir/err" &
+one=$!
+exec 8>"$dir/answers"
+answered 1 20 n
+check "a question waits" sees '備考（Enter'
+kill -9 "$(pgrep -P $one shoreid)"
+answered 消えない備考
+check "it is reached again" sees 再接続しました
+check "and what was answered is done" sees 備考を保存しました
+exec 8>&-
+wait $one
+status=$?
+check "as if nothing had been" test $status = 0
+check "for good" holds 20 消えない備考
 
 # --- How it is called ------------------------------------------------------
 

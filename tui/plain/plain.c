@@ -170,25 +170,78 @@ confirmed(struct plain *plain, const struct err *err, struct list *codes)
 	return plain_yes(plain, _("Is that right?"));
 }
 
+/* Reaches the service again, as the same person. */
+static int
+reconnect(struct plain *plain, struct err *err)
+{
+	struct hello again;
+	int rc;
+
+	client_close(plain->client);
+	rc = client_open(plain->client, plain->want, err);
+	if (rc == 0)
+		rc = client_hello(plain->client, false, &again, err);
+	if (rc < 0) {
+		plain->client->lost = true;
+		return rc;
+	}
+	shape_release(&hello_shape, &again);
+	plain_say(_("The connection was made again."));
+	return 0;
+}
+
+/* What was answered waits here until the service is back; false: no more. */
+static bool
+wait_for_service(struct plain *plain)
+{
+	static const struct plain_answer answers[] = {
+	    {N_("Enter"), N_("tries again, with what you answered")},
+	    {"Ctrl-D", N_("end the program")},
+	    {0},
+	};
+	struct err err = {0};
+	int rc = reconnect(plain, &err);
+
+	while (rc < 0 && !plain->over) {
+		tell(&err);
+		err_clear(&err);
+		free(plain_ask(plain,
+		    _("Your answer is kept. Enter: try again"), answers));
+		if (!plain->over)
+			rc = reconnect(plain, &err);
+	}
+	err_clear(&err);
+	return rc == 0;
+}
+
+/* What a lost connection may have done already is refused the second time. */
+static int
+persist(struct plain *plain, const char *const *words,
+    const struct list *confirm, struct err *err)
+{
+	int rc = try(plain, words, confirm, err);
+
+	while (plain->client->lost && !plain->over && wait_for_service(plain)) {
+		err_clear(err);
+		rc = try(plain, words, confirm, err);
+	}
+	if (rc < 0)
+		tell(err);
+	return rc;
+}
+
 bool
 plain_do(struct plain *plain, const char *const *words)
 {
 	struct list none = {0}, codes = {0};
 	struct err err = {0}, again = {0};
-	int rc = try(plain, words, &none, &err);
+	int rc = persist(plain, words, &none, &err);
 
-	if (rc < 0)
-		tell(&err);
-	if (rc == -ERR_CONFIRM && confirmed(plain, &err, &codes)) {
-		rc = try(plain, words, &codes, &again);
-		if (rc < 0)
-			tell(&again);
-	}
+	if (rc == -ERR_CONFIRM && confirmed(plain, &err, &codes))
+		rc = persist(plain, words, &codes, &again);
 	free(codes.at);
 	err_clear(&err);
 	err_clear(&again);
-	if (plain->client->lost)
-		plain->over = true;
 	return rc == 0;
 }
 
@@ -255,10 +308,12 @@ ask_tasks(struct plain *plain, const struct hello *hello)
 }
 
 int
-plain_run(struct client *client, const struct options *options, struct err *err)
+plain_run(struct client *client, const struct connect *want,
+    const struct options *options, struct err *err)
 {
 	static const char *const home[] = {"home", NULL};
-	struct plain plain = {.client = client, .options = options};
+	struct plain plain = {
+	    .client = client, .want = want, .options = options};
 	struct hello hello;
 	int rc = client_hello(client, false, &hello, err);
 

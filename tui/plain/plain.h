@@ -21,6 +21,7 @@
 
 struct plain {
 	struct client *client;         /* borrowed */
+	const struct connect *want;    /* borrowed: how it is reached again */
 	const struct options *options; /* borrowed */
 	bool over;                     /* no more answers: Ctrl-D */
 };
@@ -30,7 +31,8 @@ struct plain {
  * 0, or negative with err.
  */
 int
-plain_run(struct client *, const struct options *, struct err *);
+plain_run(struct client *, const struct connect *, const struct options *,
+    struct err *);
 
 /* What can be answered to a question, and what it does; both are msgids. A list
  * of them ends with a NULL answer. */
@@ -63,7 +65,8 @@ bool
 plain_yes(struct plain *, const char *question);
 /*
  * A command, whose words end with NULL: it prints. A refusal is told, what is
- * to be confirmed is asked. True when it was done.
+ * to be confirmed is asked; where the service is gone it waits until it is
+ * back. True when it was done.
  */
 bool
 plain_do(struct plain *, const char *const *words);

@@ -187,9 +187,7 @@ plain_withdraw(struct plain *plain, int programme)
 	const char *words[SLOTS_MAX + 3] = {
 	    "withdraw", words_code(&programme_words, programme)};
 
-	if (split(answer, words + 2) > 0 &&
-	    plain_yes(plain, _("The supervisor has already been told of the "
-			       "request. Take it back?")))
-		plain_do(plain, words);
+	if (split(answer, words + 2) > 0)
+		plain_do(plain, words); /* which asks */
 	free(answer);
 }
