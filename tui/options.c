@@ -147,7 +147,10 @@ options_help(const struct option_row *rows, FILE *out)
 		name = rows->value == NULL
 			   ? heap_printf("--%s", rows->name)
 			   : heap_printf("--%s %s", rows->name, rows->value);
-		padded = text_pad(name, HELP_CELLS);
+		/* a long one pushes its text on */
+		padded = text_cells(name, strlen(name)) > HELP_CELLS
+			     ? heap_dup(name)
+			     : text_pad(name, HELP_CELLS);
 		fprintf(out, "  %s %s\n", padded, gettext(rows->help));
 		free(padded);
 		free(name);

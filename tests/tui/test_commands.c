@@ -297,12 +297,40 @@ help_of(const struct command *command)
 	return text;
 }
 
+/* Lines that go on are one, with a single blank. */
+static void
+join_lines(char *help)
+{
+	char *to = help, *from = help;
+
+	while (*from != '\0') {
+		if (strncmp(from, " \\\n   ", 6) == 0)
+			from += 6;
+		else if (strncmp(from, "\n    ", 5) == 0)
+			from += 4;
+		else
+			*to++ = *from++;
+	}
+	*to = '\0';
+}
+
 static void
 holds(const struct command *command, const char *help, const char *part)
 {
 	if (strstr(help, part) == NULL)
 		fail_msg("shorei %s --help does not say \"%s\"", command->name,
 		    part);
+}
+
+/* Each line fits a screen. */
+static void
+check_lines(const char *help)
+{
+	const char *end;
+
+	for (; (end = strchr(help, '\n')) != NULL; help = end + 1)
+		if (text_cells(help, (size_t)(end - help)) > SCREEN_CELLS)
+			fail_msg("too wide: %.*s", (int)(end - help), help);
 }
 
 static void
@@ -312,6 +340,8 @@ check_help(const struct command *command, const struct command_table *table)
 	const struct command_field *field = command->fields;
 
 	(void)table;
+	check_lines(help);
+	join_lines(help);
 	holds(command, help, usage);
 	holds(command, help, _("Example:"));
 	holds(command, help, command_statuses());
@@ -325,17 +355,6 @@ check_help(const struct command *command, const struct command_table *table)
 			holds(command, help, gettext(field->help));
 	free(usage);
 	free(help);
-}
-
-/* Each line of the list fits a screen. */
-static void
-check_list(const char *help)
-{
-	const char *end;
-
-	for (; (end = strchr(help, '\n')) != NULL; help = end + 1)
-		if (text_cells(help, (size_t)(end - help)) > SCREEN_CELLS)
-			fail_msg("too wide: %.*s", (int)(end - help), help);
 }
 
 static void
@@ -362,7 +381,7 @@ test_help(void **state)
 		each(check_help);
 		each(in_list);
 		list = help_of(NULL);
-		check_list(list);
+		check_lines(list);
 		free(list);
 	}
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* command_help: what there is to be written, and how. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "command.h"
 #include "core/heap.h"
@@ -8,6 +9,8 @@
 #include "core/text.h"
 #include "fields.h"
 
+#define LINE_CELLS 80
+#define INDENT "   "  /* of what goes on, before its blank */
 #define NAME_CELLS 21 /* of the column with the names */
 
 static const char *
@@ -63,18 +66,64 @@ help_options(const struct command *command, FILE *out)
 	free(rows);
 }
 
+/* How far it is to the next option, or to the end. */
+static size_t
+to_option(const char *text)
+{
+	const char *option = strstr(text + 1, " --");
+	const char *optional = strstr(text + 1, " [");
+	const char *end = text + strlen(text);
+
+	if (option != NULL && option < end)
+		end = option;
+	if (optional != NULL && optional < end)
+		end = optional;
+	return (size_t)(end - text);
+}
+
+/* Options go on in another line where they don't fit, behind `joint`. */
+static void
+write_wrapped(FILE *out, const char *text, const char *joint)
+{
+	int at = 0, cells, room = LINE_CELLS - text_cells(joint, strlen(joint));
+
+	for (size_t n; *text != '\0'; text += n) {
+		n = to_option(text);
+		cells = text_cells(text, n);
+		if (at > 0 && at + cells > room) {
+			fprintf(out, "%s\n%s", joint, INDENT);
+			at = (int)strlen(INDENT);
+			cells += at;
+		}
+		fprintf(out, "%.*s", (int)n, text);
+		at += cells;
+	}
+	fputc('\n', out);
+}
+
+static void
+write_example(const struct command *command, FILE *out)
+{
+	char *line = heap_printf("shorei %s%s%s", command->name,
+	    command->example == NULL ? "" : " ",
+	    command->example == NULL ? "" : command->example);
+
+	fprintf(out, "\n%s\n", _("Example:"));
+	write_wrapped(out, line, " \\");
+	free(line);
+}
+
 void
 command_help(const struct command *command, FILE *out)
 {
 	char *usage = command_usage(command);
-	const char *example = command->example, *gap = " ";
+	char *line = heap_printf("shorei %s %s", command->name, usage);
 
-	fprintf(out, "shorei %s %s\n%s\n\n", command->name, usage,
-	    sentence_of(command));
+	write_wrapped(out, line, "");
+	fprintf(out, "%s\n\n", sentence_of(command));
 	help_options(command, out);
-	if (example == NULL)
-		example = gap = "";
-	fprintf(out, "\n%s shorei %s%s%s\n%s\n", _("Example:"), command->name,
-	    gap, example, command_statuses());
+	write_example(command, out);
+	fprintf(out, "\n%s\n", command_statuses());
+	free(line);
 	free(usage);
 }

@@ -18,7 +18,7 @@ const struct option_row command_export_options[] = {
     COMMAND_OPTION("output", OPTION_TEXT, output, "FILE",
 	N_("Write into a new file that only you can read.")),
     COMMAND_OPTION("encoding", OPTION_TEXT, encoding, "ENCODING",
-	N_("Of csv: utf-8 or cp932; utf-8 where it is not given.")),
+	N_("Of csv: utf-8 or cp932; else utf-8.")),
     {.name = NULL},
 };
 

@@ -26,8 +26,9 @@ is_needed(const struct command *command, const struct command_field *field)
 {
 	const struct member *m = member_of(command, field);
 
+	/* what stays as it is, is of one that is there */
 	if (field->option == NULL)
-		return !m->optional;
+		return !m->optional || command->keeps;
 	/* the present one, where none is given */
 	if (strcmp(m->name, "fiscal_year") == 0)
 		return false;
