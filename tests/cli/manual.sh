@@ -118,4 +118,13 @@ export HOME=$dir
 while read -r file; do
 	read_page "$file"
 done < <(cd "$src" && ls man/*.[1-9] man/ja/*.[1-9])
+
+# What is said of terminals was tried: a screen test for each type.
+for page in man/shorei.7 man/ja/shorei.7; do
+	check "$page: terminals are those of the tests" is \
+		"$(sed -n 's/^\.It \([a-z0-9-]*\) Ta \(emulated\|模擬\) .*/\1/p' \
+			"$src/$page" | sort)" \
+		"$(cd "$src/tests/tui/screens" && grep -h '^term ' \
+			terminal-*/steps | sed 's/term //' | sort -u)"
+done
 plan

@@ -271,7 +271,7 @@ save(cairo_surface_t *surface, const char *path)
 int
 main(int argc, char **argv)
 {
-	int rows, cols, row, col, status;
+	int rows = 0, cols = 0, row = 0, col = 0, status;
 	int *const size[] = {&rows, &cols, &row, &col};
 	char *line = NULL, *at;
 	cairo_surface_t *surface;
