@@ -9,7 +9,9 @@
 #include "i18n.h"
 
 #define LIST N_("Please look at your case list.")
-#define INBOX N_("Please open \"Case approval\".")
+/* Where it stands, of what nothing need be done about. */
+#define IN_LIST N_("You find them in your case list.")
+#define IN_INBOX N_("You find them in \"Case approval\".")
 
 const struct notice_row notice_rows[] = {
     {NEWS_REQUEST, WHOM_SUPERVISOR, N_("You are asked to approve cases"),
@@ -18,13 +20,15 @@ const struct notice_row notice_rows[] = {
     {NEWS_WITHDRAW, WHOM_SUPERVISOR, N_("A request was withdrawn"),
 	N_("The applicant has withdrawn the request for the following cases. "
 	   "There is nothing for you to do."),
-	INBOX},
+	IN_INBOX},
     {NEWS_APPROVE, WHOM_APPLICANT, N_("Your cases were approved"),
-	N_("The supervisor has approved the following cases."), LIST},
+	N_("The supervisor has approved the following cases. There is nothing "
+	   "for you to do."),
+	IN_LIST},
     {NEWS_APPROVE, WHOM_SUPERVISOR, N_("Receipt of your approval"),
 	N_("You have approved the following cases. If that was not you, please "
 	   "tell the office at once."),
-	INBOX},
+	IN_INBOX},
     {NEWS_REJECT, WHOM_APPLICANT, N_("A case was not approved"),
 	N_("The supervisor did not approve the following cases and has written "
 	   "comments."),
@@ -36,19 +40,20 @@ const struct notice_row notice_rows[] = {
 	LIST},
     {NEWS_APPROVE_PAPER, WHOM_APPLICANT, N_("Your case was approved on paper"),
 	N_("The office has recorded an approval on paper for the following "
-	   "cases."),
-	LIST},
+	   "cases. There is nothing for you to do."),
+	IN_LIST},
     {NEWS_REVOKE, WHOM_APPLICANT, N_("An approval was revoked"),
 	N_("The office has revoked the approval of the following cases. They "
 	   "can be corrected and requested again."),
 	LIST},
     {NEWS_REVOKE, WHOM_SUPERVISOR, N_("An approval was revoked"),
 	N_("The office has revoked your approval of the following cases."),
-	INBOX},
+	IN_INBOX},
     {NEWS_REASSIGN, WHOM_APPLICANT, N_("Your request was passed on"),
 	N_("With your consent, the office has passed the request for the "
-	   "following cases on to another supervisor."),
-	LIST},
+	   "following cases on to another supervisor. There is nothing for you "
+	   "to do."),
+	IN_LIST},
     {NEWS_REASSIGN, WHOM_SUPERVISOR, N_("You are asked to approve cases"),
 	N_("The office has passed a request for the following cases on to "
 	   "you."),
@@ -56,11 +61,11 @@ const struct notice_row notice_rows[] = {
     {NEWS_REASSIGN, WHOM_OLD_SUPERVISOR, N_("A request was passed on"),
 	N_("The office has passed the request for the following cases on to "
 	   "another supervisor. There is nothing for you to do."),
-	INBOX},
+	IN_INBOX},
     {NEWS_DELETE, WHOM_SUPERVISOR, N_("An approved case was deleted"),
 	N_("The applicant has deleted the following cases, which you had "
 	   "approved. There is nothing for you to do."),
-	INBOX},
+	IN_INBOX},
     {NEWS_SUBMIT, WHOM_APPLICANT, N_("Receipt of your application"),
 	N_("Your application was received."),
 	N_("Please look at your submitted applications in your case list.")},
@@ -79,14 +84,12 @@ const struct notice_row notice_rows[] = {
 	N_("Please look at your submitted applications in your case list.")},
     {NEWS_REMIND_WAITING, WHOM_SUPERVISOR, N_("Cases wait for your decision"),
 	N_("Cases wait for your decision."),
-	N_("Please open \"Case approval\". These reminders can be turned off "
-	   "on your page; the notices themselves can't.")},
+	N_("Please open \"Case approval\" to read them and to decide.")},
     {NEWS_REMIND_DEADLINE, WHOM_APPLICANT,
 	N_("The application period ends soon"),
 	N_("The application period ends soon, and your application has not "
 	   "been submitted yet."),
-	N_("Your page says what is still missing. These reminders can be "
-	   "turned off there; the notices themselves can't.")},
+	N_("Your page says what is still missing.")},
     {NEWS_UNFINISHED, WHOM_APPLICANT, N_("Your application is not submitted"),
 	N_("The office writes to everybody who has begun a case list: your "
 	   "application has not been submitted yet."),
@@ -135,6 +138,8 @@ write_cases(FILE *out, const struct mail_row *row)
 		bool same = before != NULL &&
 			    strcmp(other(row, before), other(row, &c[i])) == 0;
 
+		if (!same && before != NULL)
+			fputc('\n', out);
 		if (!same)
 			write_other(out, row, &c[i]);
 		if (!same || before->programme != c[i].programme)
@@ -238,6 +243,12 @@ write_reminder(FILE *out, const struct mail_row *row)
 		write_missing(out, row);
 }
 
+static bool
+is_reminder(int kind)
+{
+	return kind == NEWS_REMIND_WAITING || kind == NEWS_REMIND_DEADLINE;
+}
+
 static void
 write_failed(FILE *out, const struct mail_row *row)
 {
@@ -263,7 +274,12 @@ write_body(FILE *out, const struct notice_row *text, const struct mail_row *row,
 	write_failed(out, row);
 	fprintf(out, "%s\n", gettext(text->next));
 	fprintf(out, _("To open the program: %s"), site->open_with);
-	fputs("\n\n-- \n", out);
+	fputc('\n', out);
+	if (is_reminder(row->kind))
+		fprintf(out, "\n%s\n",
+		    _("These reminders can be turned off on your page; the "
+		      "notices themselves can't."));
+	fputs("\n-- \n", out);
 	fprintf(out, _("Questions: the office (%s)"), site->office);
 	fprintf(out, "\n%s\n",
 	    _("This mail was sent by the case registration system. What stands "

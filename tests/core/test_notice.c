@@ -172,7 +172,7 @@ test_receipt(void **state)
 	row.count = 240;
 	says(&row, "[Case registration] Receipt of your approval",
 	    "Applicant: 𠮷田 誠\nNew specialist\n  Number 1  Pain\n"
-	    "  Number 2  Mental symptoms\n"
+	    "  Number 2  Mental symptoms\n\n"
 	    "Applicant: 山﨑 翔\nNew specialist\n  Number 1  Pain\n"
 	    "and more: 240 cases in all\n\n");
 	shape_release(&mail_row_shape, &row);
@@ -239,6 +239,9 @@ test_reminders(void **state)
 	row.count = 2;
 	says(&row, "[Case registration] The application period ends soon",
 	    "Not ready yet: 2 cases\n\n");
+	says(&row, "[Case registration] The application period ends soon",
+	    "\n\nThese reminders can be turned off on your page; the notices"
+	    " themselves can't.\n\n-- \n");
 	shape_release(&mail_row_shape, &row);
 }
 
