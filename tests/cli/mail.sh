@@ -54,6 +54,30 @@ check "to their people, by name" \
 check "one of them with all the letters there are" \
 	grep -q "$(printf '髙﨑 𠮷か\u3099・ｶﾞ👨‍👩‍👧')" "$dir/people"
 check "no text is empty" not grep -q '"body": ""' "$dir/out"
+check "each says how to open the program, as the configuration has it" \
+	test "$(jq -r .body "$dir/out" |
+		grep -cx 'To open the program: ssh reg.society.example\|プログラムの開き方: ssh reg.society.example')" = "$sent"
+# found WHAT QUERY: which of these texts of the database stand in a mail.
+found() {
+	db "$1" | /usr/bin/python3 -c 'import json, sys
+texts = [json.loads(line)["text"] for line in sys.stdin]
+mails = [json.loads(line) for line in open(sys.argv[1])]
+all = "".join(m["subject"] + m["body"] for m in mails)
+parts = {p for t in texts for p in t.splitlines() if len(p) > 5}
+print(len(parts), sum(p in all for p in parts))' "$dir/out"
+}
+read -r texts there < <(found "SELECT json_object('text', name) FROM person
+	WHERE id IN (SELECT applicant FROM request UNION
+	SELECT supervisor FROM request)")
+check "control: of names that are longer, there are" test "$texts" -gt 0
+check "and some in the mails" test "$there" -gt 0
+read -r texts there < <(found "SELECT json_object('text', text) FROM
+	(SELECT text FROM revision_text UNION SELECT text FROM draft_item
+	UNION SELECT text FROM request_comment UNION SELECT message FROM sending
+	UNION SELECT note FROM slot) WHERE text IS NOT NULL")
+check "control: of texts of cases, notes and comments there are many" \
+	test "$texts" -gt 100
+check "and none in any mail" test "$there" = 0
 check "once more there is nothing to do" ends 0
 check "and nothing arrives" test "$(arrived)" = "$sent"
 id=$(db "SELECT min(o.id) FROM outbox o WHERE kind = 'request'")
@@ -367,6 +391,21 @@ check "send all" until_true drained
 check "each once" test "$(arrived)" = "$all"
 judge "$dir"/in/*
 check "by its identity" test "$(jq -r .id "$dir/out" | sort -u | wc -l)" = "$all"
+
+# A service whose lease is as good as over: nothing is begun.
+queue ok@example.jp
+printf '%s\n' '{"jsonrpc":"2.0","id":1,"method":"mail.take","params":{"limit":1}}' |
+	socat -t 20 - "UNIX-CONNECT:$socket" | jq -c '.result.lease_s = 2' \
+	>"$dir/taken.json"
+/usr/bin/python3 "$here/lender.py" "$dir/lender" "$dir/taken.json" \
+	>"$dir/told" &
+pids+=($!)
+check "another service stands" until_true test -S "$dir/lender"
+before=$(arrived)
+check "late in its lease" ends 0 --socket "$dir/lender" --send-ms 1500
+check "nothing is sent" test "$(arrived)" = "$before"
+check "and it is told so" test "$(jq -r '.params.results[0].result' \
+	<"$dir/told")" = temporary
 
 check "no service" ends 6 --socket "$dir/none"
 check "is said" grep -q "There is no service" "$dir/err"
