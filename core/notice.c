@@ -205,7 +205,7 @@ write_waiting(FILE *out, const struct mail_row *row)
 {
 	char day[DATE_SIZE];
 
-	fprintf(out, _("Waiting: %d cases"), (int)row->count);
+	fprintf(out, _("Cases waiting: %d"), (int)row->count);
 	fputc('\n', out);
 	fprintf(out, _("The oldest since: %s (%d days)"),
 	    date_format(row->day, day), (int)row->days);
@@ -220,12 +220,12 @@ write_missing(FILE *out, const struct mail_row *row)
 
 	fprintf(out, "%s\n", words_label(&programme_words, row->programme));
 	if (row->day != DATE_NONE) {
-		fprintf(out, _("Last day: %s (%d days left)"),
+		fprintf(out, _("Last day: %s (days left: %d)"),
 		    date_format(row->day, day), (int)row->days);
 		fputc('\n', out);
 	}
 	if (row->count > 0)
-		fprintf(out, _("Not ready yet: %d cases"), (int)row->count);
+		fprintf(out, _("Cases not ready yet: %d"), (int)row->count);
 	else
 		fputs(_("All cases are ready; the application itself is "
 			"missing."),

@@ -226,7 +226,7 @@ test_reminders(void **state)
 	row.day = date_make(2026, 6, 1);
 	row.days = 14;
 	says(&row, "[Case registration] Cases wait for your decision",
-	    "Waiting: 3 cases\nThe oldest since: 2026-06-01 (14 days)\n\n");
+	    "Cases waiting: 3\nThe oldest since: 2026-06-01 (14 days)\n\n");
 	shape_release(&mail_row_shape, &row);
 	begin(&row, NEWS_REMIND_DEADLINE, WHOM_APPLICANT);
 	row.programme = PROGRAMME_SPECIALIST;
@@ -234,11 +234,11 @@ test_reminders(void **state)
 	row.day = date_make(2026, 6, 30);
 	row.days = 7;
 	says(&row, "[Case registration] The application period ends soon",
-	    "New specialist\nLast day: 2026-06-30 (7 days left)\n"
+	    "New specialist\nLast day: 2026-06-30 (days left: 7)\n"
 	    "All cases are ready; the application itself is missing.\n\n");
 	row.count = 2;
 	says(&row, "[Case registration] The application period ends soon",
-	    "Not ready yet: 2 cases\n\n");
+	    "Cases not ready yet: 2\n\n");
 	says(&row, "[Case registration] The application period ends soon",
 	    "\n\nThese reminders can be turned off on your page; the notices"
 	    " themselves can't.\n\n-- \n");
@@ -256,12 +256,12 @@ test_unfinished(void **state)
 	row.programme = PROGRAMME_TRANSFER;
 	row.count = 2;
 	says(&row, "[Case registration] Your application is not submitted",
-	    "Specialist transfer\nNot ready yet: 2 cases\n\n");
+	    "Specialist transfer\nCases not ready yet: 2\n\n");
 	row.day = date_make(2026, 6, 30);
 	row.days = 15;
 	says(&row, "[Case registration] Your application is not submitted",
-	    "Specialist transfer\nLast day: 2026-06-30 (15 days left)\n"
-	    "Not ready yet: 2 cases\n\n");
+	    "Specialist transfer\nLast day: 2026-06-30 (days left: 15)\n"
+	    "Cases not ready yet: 2\n\n");
 	shape_release(&mail_row_shape, &row);
 }
 
