@@ -111,13 +111,29 @@ is_answer(const struct client *client, const struct message *m)
 	return m->error != NULL;
 }
 
+/* As long as a call may take; halfway who waits can do something else. */
+static enum wire_read
+read_line(struct client *client, char **line, size_t *bytes)
+{
+	enum wire_read got;
+
+	if (client->slow == NULL || client->ms <= CLIENT_SLOW_MS)
+		return wire_read(&client->wire, client->ms, line, bytes);
+	got = wire_read(&client->wire, CLIENT_SLOW_MS, line, bytes);
+	if (got != WIRE_LATE)
+		return got;
+	client->slow(client->slow_arg);
+	return wire_read(
+	    &client->wire, client->ms - CLIENT_SLOW_MS, line, bytes);
+}
+
 static int
 take_line(struct client *client, struct message *m, struct err *err)
 {
 	char *line;
 	size_t bytes;
 
-	switch (wire_read(&client->wire, client->ms, &line, &bytes)) {
+	switch (read_line(client, &line, &bytes)) {
 	case WIRE_LINE:
 		break;
 	case WIRE_LATE:

@@ -19,6 +19,7 @@
 #include "core/wire.h"
 
 #define CLIENT_MS 10000       /* for one call */
+#define CLIENT_SLOW_MS 2000   /* then `slow` is told */
 #define CLIENT_START_MS 60000 /* for the first one: a database is made */
 
 struct client {
@@ -29,6 +30,9 @@ struct client {
 	bool lost;     /* no call can succeed any more: open anew */
 	int32_t today; /* of the greeting; none before */
 	bool fixed;    /* the language was asked for with the greeting */
+	/* Called while an answer is late, but not yet given up; or NULL. */
+	void (*slow)(void *arg);
+	void *slow_arg;
 };
 
 /* client_close must follow, also when this fails. */

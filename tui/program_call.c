@@ -2,6 +2,18 @@
 /* program_call: calls of screens, through a lost connection, too. */
 #include "core/i18n.h"
 #include "program.h"
+#include "program_keep.h"
+
+/* A service that hangs may do so for good: what it was to get is kept. */
+static void
+keep_meanwhile(void *arg)
+{
+	struct program *program = arg;
+
+	keeper_hold(program->keeper);
+	program_keep_now(program);
+	keeper_let(program->keeper);
+}
 
 /* The service may take its time, and holds nothing up that must be kept. */
 static int
@@ -10,6 +22,8 @@ call(struct program *program, enum call_id id, const void *args, void *reply,
 {
 	int rc;
 
+	program->client->slow = keep_meanwhile;
+	program->client->slow_arg = program;
 	keeper_let(program->keeper);
 	rc = client_call(program->client, id, args, reply, err);
 	keeper_hold(program->keeper);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "program_keep.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,10 @@
 /* As the case edit saves, and a little later: mostly nothing is left then. */
 #define IDLE_MS 1200
 #define EVERY_MS 5000
+
+/* A call that hangs puts a tick off by so much. */
+static_assert(IDLE_MS + CLIENT_SLOW_MS <= 5000 && EVERY_MS <= 5000,
+    "trust.md: SIGKILL loses at most the last five seconds");
 
 static int64_t
 now_ms(void)

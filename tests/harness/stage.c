@@ -151,6 +151,13 @@ stage_tty(struct stage *stage)
 	return tty->vt != NULL ? tty : NULL;
 }
 
+static void
+add_all(struct words *all, const struct words *more)
+{
+	for (size_t i = 0; i < more->n; i++)
+		words_take(all, heap_dup(more->at[i]));
+}
+
 /* The words of wrap, the program, its arguments. */
 static struct words
 command_line(const struct setup *setup, const struct words *args)
@@ -161,19 +168,21 @@ command_line(const struct setup *setup, const struct words *args)
 	if (setup->wrap != NULL)
 		script_words(&all, setup->wrap, &none, &why);
 	words_take(&all, heap_dup(setup->shorei));
-	for (size_t i = 0; i < args->n; i++)
-		words_take(&all, heap_dup(args->at[i]));
+	add_all(&all, args);
 	return all;
 }
 
 int
 stage_run(struct stage *stage, const struct words *args)
 {
-	struct words all = command_line(stage->setup, args);
+	struct words all = {0}, line = command_line(stage->setup, args);
 	struct tty *tty = &stage->actor[stage->current]->tty;
 	const char *home = words_get(&stage->env, "HOME", 4);
 	int result;
 
+	add_all(&all, &stage->under);
+	add_all(&all, &line);
+	words_release(&line);
 	tty_release(tty);
 	result = tty_start(
 	    tty, stage->rows, stage->cols, all.at, stage->env.at, home);
@@ -343,6 +352,7 @@ stage_close(struct stage *stage, FILE *why)
 	}
 	free(running);
 	free(stage->actor);
+	words_release(&stage->under);
 	words_release(&stage->env);
 	free(stage->out);
 	free(stage->err);

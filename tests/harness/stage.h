@@ -35,7 +35,8 @@ struct actor {
 struct stage {
 	const struct setup *setup;
 	const char *place;
-	struct words env; /* of what is started next */
+	struct words env;   /* of what is started next */
+	struct words under; /* words before it, on a terminal */
 	struct actor **actor;
 	size_t n, current;
 	int rows, cols;

@@ -43,6 +43,16 @@ act_env(struct play *play, const struct rest *rest)
 	return 0;
 }
 
+/* What starts the program and is told so: a shell, for one. */
+static int
+act_under(struct play *play, const struct rest *rest)
+{
+	words_release(&play->stage.under);
+	for (size_t i = 0; i < rest->words.n; i++)
+		words_take(&play->stage.under, heap_dup(rest->words.at[i]));
+	return 0;
+}
+
 /* A file of the test's folder, by its own name where programs start. */
 static int
 act_file(struct play *play, const struct rest *rest)
@@ -326,6 +336,7 @@ const struct verb verbs_program[] = {
     {"size", VERB_WORDS, 2, 2, false, act_size},
     {"term", VERB_WORDS, 1, 1, false, act_term},
     {"env", VERB_WORDS, 1, SIZE_MAX, false, act_env},
+    {"under", VERB_WORDS, 0, SIZE_MAX, false, act_under},
     {"file", VERB_WORDS, 1, 1, false, act_file},
     {"session", VERB_WORDS, 1, 1, false, act_session},
     {"run", VERB_WORDS, 0, SIZE_MAX, false, act_run},
