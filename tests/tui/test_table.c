@@ -212,6 +212,44 @@ wide_and_narrow_windows(void **state)
 	expect_row(9, 1, "       1 .");
 }
 
+static const struct column leaving[] = {
+    {.title = "番号", .cells = 4, .text = number},
+    {.title = "区分", .cells = 8, .leaves = 1, .text = category},
+    {.title = "備考", .cells = 8, .weight = 1, .text = note},
+    {.title = "日", .cells = 6, .leaves = 2, .text = category},
+    {.text = NULL},
+};
+
+static void
+expect_leaving(int cells, const char *titles, const char *row)
+{
+	struct table *t = table_new(leaving, row_id);
+	WINDOW *w = dotted();
+
+	table_set(t, few, 3, sizeof *few);
+	table_draw(t, w, 0, 0, 4, cells);
+	expect_line(w, 0, cells + 1, titles);
+	expect_line(w, 1, cells + 1, row);
+	table_free(t);
+	delwin(w);
+}
+
+/* The highest first, its blank too; the others take what is over. */
+static void
+columns_leave_a_narrow_window(void **state)
+{
+	(void)state;
+	expect_leaving(29, "番号 区分     備考     日    .",
+	    "   1 痛み     髙橋     痛み  .");
+	expect_leaving(28, "番号 区分     備考          .",
+	    "   1 痛み     髙橋          .");
+	expect_leaving(
+	    22, "番号 区分     備考    .", "   1 痛み     髙橋    .");
+	expect_leaving(21, "番号 備考            .", "   1 髙橋            .");
+	/* the rest has to do with what there is */
+	expect_leaving(9, "番号 備考.", "   1 髙橋.");
+}
+
 static void
 bar_takes_no_half_character(void **state)
 {
@@ -423,6 +461,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(draws_in_cells),
 	    cmocka_unit_test(wide_and_narrow_windows),
+	    cmocka_unit_test(columns_leave_a_narrow_window),
 	    cmocka_unit_test(bar_takes_no_half_character),
 	    cmocka_unit_test(moves_and_scrolls),
 	    cmocka_unit_test(selection_is_kept_by_id),

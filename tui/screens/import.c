@@ -19,6 +19,7 @@
 
 #define LABEL_CELLS 24
 #define NAME_CELLS 12
+#define LEAST_LINES 3 /* of the list: its title and two kinds */
 
 struct kind {
 	enum import kind;
@@ -119,12 +120,31 @@ draw_heading(int y, const struct import_kind *kind, const struct member *m)
 	free(label);
 }
 
+/* Lines of the list: all, or as many as the longest headings leave; it
+ * scrolls. */
+static int
+list_lines(void)
+{
+	const struct member *m;
+	int most = 0, n, lines;
+
+	for (int i = 0; i < IMPORT_COUNT; i++) {
+		n = 0;
+		for (m = import_kinds[i].row->members; m->name != NULL; m++)
+			n++;
+		most = n > most ? n : most;
+	}
+	lines = LINES - 3 - most;
+	if (lines > IMPORT_COUNT + 1)
+		return IMPORT_COUNT + 1;
+	return lines < LEAST_LINES ? LEAST_LINES : lines;
+}
+
 /* Below the list: the headings of the file under the cursor. */
 static void
-draw_headings(const struct import_kind *kind)
+draw_headings(const struct import_kind *kind, int y)
 {
 	const struct member *m = kind->row->members;
-	int y = IMPORT_COUNT + 2;
 
 	for (; y < LINES - 2; y++) {
 		move(y, 0);
@@ -138,12 +158,13 @@ static void
 draw(struct screen *screen)
 {
 	const struct kind *row = table_selected_row(screen->table);
+	int lines = list_lines();
 
 	if (screen->fresh)
 		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, IMPORT_COUNT + 1, COLS);
+	table_draw(screen->table, stdscr, 1, 0, lines, COLS);
 	table_cursor(screen->table, &screen->y, &screen->x);
-	draw_headings(&import_kinds[row->kind]);
+	draw_headings(&import_kinds[row->kind], lines + 1);
 }
 
 static void

@@ -118,7 +118,7 @@ static const struct column columns[] = {
 	.cells = 10,
 	.weight = 1,
 	.text = supervisor_text},
-    {.title = N_("Day"), .cells = 10, .text = day_text},
+    {.title = N_("Day"), .cells = 10, .leaves = 2, .text = day_text},
     {.title = N_("Rev."), .cells = 5, .text = revision_text},
     {0},
 };

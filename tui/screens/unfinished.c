@@ -112,8 +112,8 @@ static const struct column columns[] = {
     {.title = N_("Requested"), .cells = 10, .text = requested_text},
     {.title = N_("Rejected"), .cells = 6, .text = rejected_text},
     {.title = N_("Unrequested"), .cells = 6, .text = registered_text},
-    {.title = N_("Empty"), .cells = 6, .text = unregistered_text},
-    {.title = N_("Last login"), .cells = 12, .text = login_text},
+    {.title = N_("Empty"), .cells = 6, .leaves = 1, .text = unregistered_text},
+    {.title = N_("Last login"), .cells = 12, .leaves = 2, .text = login_text},
     {0},
 };
 

@@ -24,6 +24,7 @@ struct column {
 	const char *title; /* msgid, or NULL */
 	int cells;  /* where the window has 80 of them; one blank follows */
 	int weight; /* share of the cells that are over, or missing */
+	int leaves; /* where they are missing, the highest goes first; 0: stays */
 	/* The text of a row: in `out`, or borrowed from the row. Never NULL. */
 	const char *(*text)(const void *row, char *out, size_t bytes);
 	/* Attributes, colour too, of this cell; NULL: none. On top of words. */

@@ -35,22 +35,46 @@ table_draw_stale(struct table *t, size_t i)
 		t->stale[i - t->top] = true;
 }
 
-/* Gives the cells that are over (or missing: < 0) to those with weight. */
+/* The one that leaves next where cells are missing, or ncolumns: none. */
+static size_t
+next_leaving(const struct table *t)
+{
+	size_t found = t->ncolumns;
+	int most = 0;
+
+	for (size_t i = 0; i < t->ncolumns; i++)
+		if (t->widths[i] > 0 && t->columns[i].leaves > most) {
+			most = t->columns[i].leaves;
+			found = i;
+		}
+	return found;
+}
+
+/* Gives the cells that are over (or missing: < 0) to those with weight; a
+ * column that has left has none. */
 static void
 measure(struct table *t)
 {
-	int spare = t->cells - (t->ncolumns ? (int)t->ncolumns - 1 : 0);
+	int spare = t->cells + 1;
 	int weight = 0;
+	size_t leaving;
 
 	for (size_t i = 0; i < t->ncolumns; i++) {
 		t->widths[i] = t->columns[i].cells;
-		spare -= t->widths[i];
+		spare -= t->widths[i] + 1;
 		weight += t->columns[i].weight;
+	}
+	while (spare < 0 && (leaving = next_leaving(t)) < t->ncolumns) {
+		spare += t->widths[leaving] + 1;
+		weight -= t->columns[leaving].weight;
+		t->widths[leaving] = 0;
 	}
 	/* Each takes its part of what is left, so that nothing stays over. */
 	for (size_t i = 0; i < t->ncolumns && weight > 0; i++) {
 		int part = spare * t->columns[i].weight / weight;
 
+		if (t->widths[i] == 0)
+			continue;
 		if (t->widths[i] + part < LEAST_CELLS)
 			part = LEAST_CELLS - t->widths[i];
 		weight -= t->columns[i].weight;
@@ -123,7 +147,9 @@ draw_titles(struct table *t)
 	for (size_t i = 0; i < t->ncolumns; i++) {
 		const char *title = t->columns[i].title;
 
-		if (i > 0)
+		if (t->widths[i] == 0)
+			continue;
+		if (line.used > 0)
 			add(&line, "", 1);
 		add(&line, title ? _(title) : "", t->widths[i]);
 	}
@@ -151,6 +177,8 @@ draw_looks(struct table *t, size_t i, int cells)
 		int width = t->widths[c];
 		chtype look = A_NORMAL;
 
+		if (width == 0)
+			continue;
 		if ((int)x + width > t->cells)
 			width = t->cells - (int)x;
 		if (t->columns[c].look)
@@ -169,7 +197,9 @@ draw_row(struct table *t, size_t i)
 	int bar;
 
 	for (size_t c = 0; c < t->ncolumns; c++) {
-		if (c > 0)
+		if (t->widths[c] == 0)
+			continue;
+		if (line.used > 0)
 			add(&line, "", 1);
 		add(&line, table_cell(t, i, c, out), t->widths[c]);
 	}
