@@ -10,7 +10,6 @@
 void
 consistent(struct fixture *f)
 {
-	/* what the office recorded or passed on has fewer traces */
 	static const struct {
 		const char *what, *sql;
 	} rows[] = {
@@ -49,15 +48,25 @@ consistent(struct fixture *f)
 		" AND opened_at IS NULL AND source = 'PROGRAM'"},
 	    {"no draft where none may be",
 		"SELECT count(*) FROM slot s WHERE state IN"
-		" ('REQUESTED', 'APPROVED') AND EXISTS"
+		" ('REQUESTED', 'APPROVED', 'SUBMITTED') AND EXISTS"
 		" (SELECT 1 FROM draft_item WHERE slot = s.id)"},
+	    {"who recorded it",
+		"SELECT count(*) FROM request WHERE (recorded_by IS NOT NULL)"
+		" <> (source <> 'PROGRAM' OR consent_on IS NOT NULL"
+		" OR state = 'REVOKED')"},
+	    /* of its beginning (on paper nobody was asked), of its end, of a
+	     * revocation, of a deletion */
 	    {"a notice for each request",
-		"SELECT count(*) FROM request q WHERE recorded_by IS NULL"
-		" AND (SELECT count(*)"
-		" FROM outbox_case WHERE request = q.id) <> CASE state"
-		" WHEN 'REQUESTED' THEN 1 WHEN 'APPROVED' THEN 3 +"
+		"SELECT count(*) FROM request q WHERE"
+		" (SELECT count(*) FROM outbox_case WHERE request = q.id) <>"
+		" CASE WHEN source <> 'PROGRAM' THEN 0"
+		" WHEN consent_on IS NOT NULL THEN 2 ELSE 1 END +"
+		" CASE WHEN state = 'REQUESTED' THEN 0"
+		" WHEN state NOT IN ('APPROVED', 'REVOKED') THEN 1"
+		" WHEN source = 'PROGRAM' THEN 2 ELSE 1 END +"
+		" CASE state WHEN 'REVOKED' THEN 2 ELSE 0 END +"
 		" (SELECT count(*) FROM revision_event WHERE request = q.id"
-		" AND event = 'delete') ELSE 2 END"},
+		" AND event = 'delete' AND q.state = 'APPROVED')"},
 	    {"an event for each registration and request",
 		"SELECT (SELECT count(*) FROM revision) + (SELECT count(*)"
 		" FROM request WHERE source = 'PROGRAM' AND consent_on IS"
@@ -69,6 +78,14 @@ consistent(struct fixture *f)
 		" q.revision AND event IN ('approve', 'approve_paper',"
 		" 'reject', 'withdraw', 'reassign', 'fall_back'))"
 		" <> (q.state <> 'REQUESTED')"},
+	    {"an event for each revocation",
+		"SELECT count(*) FROM request q WHERE (SELECT count(*)"
+		" FROM revision_event WHERE request = q.id"
+		" AND event = 'revoke') <> (q.state = 'REVOKED')"},
+	    {"begun",
+		"SELECT count(*) FROM slot s WHERE begun <> (CASE state"
+		" WHEN 'EMPTY' THEN EXISTS (SELECT 1 FROM draft_item WHERE"
+		" slot = s.id) ELSE state <> 'SUBMITTED' END)"},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

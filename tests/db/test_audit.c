@@ -366,6 +366,9 @@ test_rows_agree(void **state)
 	spoil(f, "INSERT INTO draft_item VALUES (1, 'age', '70s', 1)",
 	    "a draft in a state that can have none (slot 1)",
 	    "DELETE FROM draft_item WHERE slot = 1");
+	spoil(f, "UPDATE slot SET begun = 0 WHERE id = 1",
+	    "is begun and not counted as such, or the other way round (slot 1)",
+	    "UPDATE slot SET begun = 1 WHERE id = 1");
 	spoil(f, "UPDATE person SET waiting = 5 WHERE id = 2",
 	    "waiting requests is wrong (person 2)",
 	    "UPDATE person SET waiting = 1 WHERE id = 2");

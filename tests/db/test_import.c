@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "consistent.h"
 #include "core/call/import.h"
 #include "core/heap.h"
 #include "fixture.h"
@@ -659,6 +660,7 @@ test_former(void **state)
 	/* the same file again changes nothing */
 	fixture_sql(f, "DELETE FROM done");
 	import(f, "former", text, 0, 0, 2);
+	consistent(f);
 	free(text);
 }
 

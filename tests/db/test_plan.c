@@ -40,6 +40,7 @@ static const struct excuse scans[] = {
     {"outbox_next", "by its index, the first row is enough"},
     {"check_slot_application", "--verify looks at all"},
     {"check_slot_revision", "--verify looks at all"},
+    {"check_slot_begun", "--verify looks at all"},
     {"check_slot_draft", "--verify looks at all"},
     {"check_request_waiting", "--verify looks at all"},
     {"check_person_waiting", "--verify looks at all"},

@@ -47,6 +47,13 @@ SELECT s.id FROM slot s WHERE s.state IN ('REQUESTED', 'APPROVED')
     AND EXISTS (SELECT 1 FROM draft_item WHERE slot = s.id)
 LIMIT 1;
 
+-- check_slot_begun() rows id_row
+SELECT s.id FROM slot s WHERE s.begun <> CASE s.state
+	WHEN 'EMPTY' THEN EXISTS (SELECT 1 FROM draft_item WHERE slot = s.id)
+	ELSE s.state <> 'SUBMITTED'
+    END
+LIMIT 1;
+
 -- check_request_waiting() rows id_row
 SELECT q.id FROM request q WHERE q.state = 'REQUESTED'
     AND NOT EXISTS (SELECT 1 FROM slot
