@@ -67,9 +67,10 @@ rule_late_bulk(const struct asking *ask)
 	if (sent <= WARNING_BULK || !is_late(window, ask->today))
 		return false;
 	say(ask, "late_bulk", INT64_MIN,
-	    heap_printf(_("%d cases at once so close to the application "
-			  "period or its end (%s to %s) may not be handled in "
-			  "time. Please talk to the supervisor first."),
+	    heap_printf(
+		_("%d cases at once so close to the application "
+		  "period or its end (%s to %s) may be too much for the "
+		  "supervisor. Please talk to the supervisor first."),
 		sent, date_format(window.from, from),
 		date_format(window.to, to)));
 	return true;
