@@ -83,7 +83,7 @@ static const struct column columns[] = {
     {.title = N_("No."), .cells = 4, .text = number_text},
     {.title = N_("Case category"), .cells = 22, .text = category_text},
     {.title = N_("Facility"), .cells = 12, .weight = 2, .text = facility_text},
-    {.title = N_("Period"), .cells = 22, .text = period_text},
+    {.title = N_("Period"), .cells = 22, .leaves = 1, .text = period_text},
     {.title = N_("Supervisor"),
 	.cells = 14,
 	.weight = 1,

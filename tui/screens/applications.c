@@ -94,20 +94,20 @@ static const struct column own_columns[] = {
 	.text = programme_text},
     {.title = N_("Submitted on"), .cells = 12, .text = submitted_text},
     {.title = N_("State"), .cells = 12, .text = state_text},
-    {.title = N_("Result on"), .cells = 10, .text = ended_text},
+    {.title = N_("Result on"), .cells = 10, .leaves = 1, .text = ended_text},
     {0},
 };
 
 static const struct column staff_columns[] = {
-    {.title = N_("Receipt number"), .cells = 12, .text = number_text},
+    {.title = N_("Receipt no."), .cells = 12, .text = number_text},
     {.title = N_("Application"), .cells = 14, .text = programme_text},
     {.title = N_("Applicant"),
-	.cells = 20,
+	.cells = 18,
 	.weight = 1,
 	.text = applicant_text},
-    {.title = N_("Submitted on"), .cells = 10, .text = submitted_text},
+    {.title = N_("Submitted on"), .cells = 12, .text = submitted_text},
     {.title = N_("State"), .cells = 8, .text = state_text},
-    {.title = N_("Result on"), .cells = 10, .text = ended_text},
+    {.title = N_("Result on"), .cells = 10, .leaves = 1, .text = ended_text},
     {0},
 };
 

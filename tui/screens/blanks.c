@@ -96,9 +96,13 @@ static const struct column columns[] = {
 	.text = applicant_text},
     {.title = N_("No."), .cells = 4, .text = number_text},
     {.title = N_("Item"), .cells = 20, .weight = 2, .text = item_text},
-    {.title = N_("Length"), .cells = 6, .text = length_text},
+    {.title = N_("Length"), .cells = 6, .leaves = 2, .text = length_text},
     {.title = N_("Marked by"), .cells = 10, .weight = 1, .text = proposed_text},
-    {.title = N_("Asked by"), .cells = 10, .weight = 1, .text = asked_text},
+    {.title = N_("Asked by"),
+	.cells = 10,
+	.weight = 1,
+	.leaves = 1,
+	.text = asked_text},
     {0},
 };
 

@@ -78,11 +78,15 @@ reason_text(const void *row, char *out, size_t bytes)
 }
 
 static const struct column columns[] = {
-    {.title = N_("Member no."), .cells = 8, .text = member_text},
+    {.title = N_("Mem. no."), .cells = 8, .text = member_text},
     {.title = N_("Name"), .cells = 12, .weight = 1, .text = name_text},
     {.title = N_("Period"), .cells = 26, .text = window_text},
     {.title = N_("Last day"), .cells = 10, .text = day_text},
-    {.title = N_("Reason"), .cells = 16, .weight = 2, .text = reason_text},
+    {.title = N_("Reason"),
+	.cells = 16,
+	.weight = 2,
+	.leaves = 1,
+	.text = reason_text},
     {0},
 };
 

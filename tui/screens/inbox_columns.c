@@ -96,7 +96,7 @@ opened_look(const void *r)
 const struct column inbox_columns[] = {
     {.title = N_("Sel"), .cells = 3, .text = table_mark_text},
     /* TRANSLATORS: 依頼日, the day of a request; 10 cells */
-    {.title = N_("Asked on"), .cells = 10, .text = requested_text},
+    {.title = N_("Asked on"), .cells = 10, .leaves = 1, .text = requested_text},
     {.title = N_("No."), .cells = 4, .text = number_text},
     {.title = N_("Opened"),
 	.cells = 6,

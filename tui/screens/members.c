@@ -84,12 +84,16 @@ login_text(const void *row, char *out, size_t bytes)
 }
 
 static const struct column columns[] = {
-    {.title = N_("Member no."), .cells = 8, .text = member_text},
+    {.title = N_("Mem. no."), .cells = 8, .text = member_text},
     {.title = N_("Name"), .cells = 12, .weight = 2, .text = name_text},
     {.title = N_("Reading"), .cells = 14, .weight = 2, .text = kana_text},
     {.title = N_("Facility"), .cells = 14, .weight = 3, .text = facility_text},
     {.title = N_("Who"), .cells = 18, .text = roles_text},
-    {.title = N_("Login"), .cells = 8, .weight = 1, .text = login_text},
+    {.title = N_("Login"),
+	.cells = 8,
+	.weight = 1,
+	.leaves = 1,
+	.text = login_text},
     {0},
 };
 

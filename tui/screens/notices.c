@@ -89,11 +89,11 @@ tries_text(const void *row, char *out, size_t bytes)
 
 static const struct column columns[] = {
     {.title = N_("State"), .cells = 10, .text = state_text},
-    {.title = N_("Since"), .cells = 10, .text = written_text},
+    {.title = N_("Since"), .cells = 10, .leaves = 1, .text = written_text},
     {.title = N_("Sent to"), .cells = 13, .weight = 1, .text = name_text},
     {.title = N_("Notice"), .cells = 20, .weight = 1, .text = kind_text},
     {.title = N_("About"), .cells = 17, .weight = 1, .text = about_text},
-    {.title = N_("Tries"), .cells = 5, .text = tries_text},
+    {.title = N_("Tries"), .cells = 5, .leaves = 2, .text = tries_text},
     {0},
 };
 

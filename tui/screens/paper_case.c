@@ -51,11 +51,10 @@ make_page(struct own_case *c)
 	page->entries = &c->read.entries;
 	report_page_add(page, _("Applicant"), text);
 	free(text);
-	text = heap_printf("%lld", (long long)c->read.revision);
-	report_page_add(page, _("Revision"), text);
+	text = heap_printf(_("revision %lld, registered %s"),
+	    (long long)c->read.revision, time_format_minute(c->read.at, at));
+	report_page_add(page, _("Report"), text);
 	free(text);
-	report_page_add(
-	    page, _("Registered at"), time_format_minute(c->read.at, at));
 }
 
 static int

@@ -86,6 +86,7 @@ static const struct column columns[] = {
     {.title = N_("Case category"),
 	.cells = 20,
 	.weight = 3,
+	.leaves = 1,
 	.text = category_text},
     {0},
 };

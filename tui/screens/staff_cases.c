@@ -110,7 +110,7 @@ static const struct column columns[] = {
     {.title = N_("Application"), .cells = 14, .text = programme_text},
     {.title = N_("No."), .cells = 4, .text = number_text},
     {.title = N_("Case category"),
-	.cells = 18,
+	.cells = 17,
 	.weight = 2,
 	.text = category_text},
     {.title = N_("State"), .cells = 14, .text = state_text},

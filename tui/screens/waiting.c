@@ -84,7 +84,7 @@ opened_text(const void *row, char *out, size_t bytes)
 }
 
 static const struct column columns[] = {
-    {.title = N_("Asked on"), .cells = 10, .text = requested_text},
+    {.title = N_("Asked on"), .cells = 10, .leaves = 1, .text = requested_text},
     {.title = N_("Days"), .cells = 4, .text = days_text},
     {.title = N_("Applicant"),
 	.cells = 13,
