@@ -250,6 +250,14 @@ struct words {
 	X(OUTCOME_ENDED, "ended", N_("Care ended"))                            \
 	X(OUTCOME_CONTINUING, "continuing", N_("Continuing"))
 
+/* What is counted in statistics */
+#define TALLY_WORDS(X)                                                         \
+	X(TALLY_STATE, "state", N_("Cases by state"))                          \
+	X(TALLY_CATEGORY, "category", N_("Cases by category"))                 \
+	X(TALLY_WAITING, "waiting", N_("Waiting for a supervisor"))            \
+	X(TALLY_APPROVED, "approved", N_("Approved, by month"))                \
+	X(TALLY_REJECTED, "rejected", N_("Not approved, by month"))
+
 /* What stands on paper, one below the other */
 #define BLOCK_KIND_WORDS(X)                                                    \
 	X(BLOCK_HEADING, "heading", N_("Heading"))                             \
@@ -288,6 +296,7 @@ struct words {
 	X(SEX, sex)                                                            \
 	X(PERFORMANCE, performance)                                            \
 	X(OUTCOME, outcome)                                                    \
+	X(TALLY, tally)                                                        \
 	X(BLOCK_KIND, block_kind)                                              \
 	X(LANG, lang)
 

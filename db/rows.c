@@ -47,6 +47,12 @@ SHAPE(used_row, M_WORD(used_row, programme, programme_words),
     M_DATE(used_row, requested_on, OPT), M_DATE(used_row, decided_on, OPT),
     M_TIME(used_row, decided_at, OPT), M_LINE(used_row, supervisor, 0, OPT));
 
+SHAPE(case_tally, M_WORD(case_tally, programme, programme_words),
+    M_WORD(case_tally, state, state_words),
+    M_WORD(case_tally, category, category_words), M_INT(case_tally, n, 0, 0));
+
+SHAPE(request_tally, M_DATE(request_tally, day), M_INT(request_tally, n, 0, 0));
+
 SHAPE(day_row, M_DATE(day_row, day));
 
 SHAPE(approval, M_INT(approval, applicant, 0, 0), M_INT(approval, report, 0, 0),

@@ -84,6 +84,19 @@ struct used_row {
 };
 extern const struct shape used_row_shape;
 
+/* Counters of statistics. */
+struct case_tally {
+	int programme, state, category;
+	int64_t n;
+};
+extern const struct shape case_tally_shape;
+
+struct request_tally {
+	int32_t day; /* requested or decided on */
+	int64_t n;
+};
+extern const struct shape request_tally_shape;
+
 struct day_row {
 	int32_t day;
 };

@@ -28,6 +28,10 @@ static const struct {
 	N_("The count of waiting requests is wrong"), 1},
     {QUERY_CHECK_PERSON_REJECTED, "person",
 	N_("The count of rejected cases is wrong"), 1},
+    {QUERY_CHECK_CASE_TALLY, "case_tally",
+	N_("The statistics of cases are wrong"), 6},
+    {QUERY_CHECK_REQUEST_TALLY, "request_tally",
+	N_("The statistics of requests are wrong"), 6},
 };
 
 static int

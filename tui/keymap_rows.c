@@ -200,6 +200,7 @@ const struct binding bindings[] = {
 	{"help", '?', ACTION_BACK},
 
 	{"home", INPUT_ENTER, ACTION_ENTER},
+	{"home", 's', ACTION_STATISTICS},
 	{"home", 'r', ACTION_REMINDERS},
 
 	{"office", INPUT_ENTER, ACTION_ENTER},
@@ -214,6 +215,11 @@ const struct binding bindings[] = {
 	{"windows", '<', ACTION_YEAR_BEFORE},
 	{"windows", FN(KEY_RIGHT), ACTION_YEAR_AFTER},
 	{"windows", '>', ACTION_YEAR_AFTER},
+
+	{"statistics", FN(KEY_LEFT), ACTION_YEAR_BEFORE},
+	{"statistics", '<', ACTION_YEAR_BEFORE},
+	{"statistics", FN(KEY_RIGHT), ACTION_YEAR_AFTER},
+	{"statistics", '>', ACTION_YEAR_AFTER},
 
 	{"deadlines", INPUT_ENTER, ACTION_ENTER},
 

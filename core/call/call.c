@@ -21,6 +21,7 @@
 #include "search.h"
 #include "session.h"
 #include "staff.h"
+#include "statistics.h"
 #include "unfinished.h"
 #include "windows.h"
 

@@ -46,6 +46,8 @@ static const struct {
     {"request.withdraw", ROLE_APPLICANT, true, NULL},
     {"request.inbox", ROLE_SUPERVISOR, false, NULL},
     {"request.credits", ROLE_SUPERVISOR, false, NULL},
+    {"statistics.own", ROLE_APPLICANT, false, NULL},
+    {"statistics.office", ROLE_STAFF, false, NULL},
     {"request.view", ROLE_SUPERVISOR, true,
 	"opened is opened: twice records the same"},
     {"request.approve", ROLE_SUPERVISOR, true, NULL},

@@ -56,6 +56,7 @@ static const struct {
     {&outcome_words, "outcome",
 	"died_hospital died_home discharged_home discharged_facility "
 	"transferred ended continuing"},
+    {&tally_words, "tally", "state category waiting approved rejected"},
     {&block_kind_words, "block_kind", "heading row prose note seal"},
     {&lang_words, "lang", "ja en"},
 };

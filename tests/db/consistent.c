@@ -36,6 +36,23 @@ consistent(struct fixture *f)
 		"SELECT count(*) FROM request q WHERE state = 'REQUESTED'"
 		" AND NOT EXISTS (SELECT 1 FROM slot WHERE request = q.id"
 		" AND state = 'REQUESTED')"},
+	    {"cases counted",
+		"SELECT (SELECT group_concat(programme || state ||"
+		" category || n) FROM (SELECT * FROM case_tally"
+		" WHERE n <> 0 ORDER BY 1, 2, 3)) IS NOT (SELECT"
+		" group_concat(programme || state || category ||"
+		" n) FROM (SELECT s.programme, s.state,"
+		" r.category, count(*) AS n FROM slot s JOIN"
+		" revision r ON r.id = s.revision WHERE s.state <>"
+		" 'EMPTY' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3))"},
+	    {"requests counted",
+		"SELECT (SELECT group_concat(state || day || ':' || n) FROM"
+		" (SELECT * FROM request_tally WHERE n <> 0 ORDER BY 1, 2))"
+		" IS NOT (SELECT group_concat(state || day || ':' || n) FROM"
+		" (SELECT state, CASE state WHEN 'REQUESTED' THEN requested_on"
+		" ELSE decided_on END AS day, count(*) AS n FROM request"
+		" WHERE state IN ('REQUESTED', 'APPROVED', 'REJECTED')"
+		" GROUP BY 1, 2 ORDER BY 1, 2))"},
 	    {"decided", "SELECT count(*) FROM request WHERE"
 			" (state = 'REQUESTED') <> (decided_at IS NULL) OR"
 			" (state IN ('APPROVED', 'REJECTED', 'REVOKED')) <>"

@@ -45,11 +45,16 @@ static const struct excuse scans[] = {
     {"check_request_waiting", "--verify looks at all"},
     {"check_person_waiting", "--verify looks at all"},
     {"check_person_rejected", "--verify looks at all"},
+    {"check_case_tally", "--verify looks at all"},
+    {"check_request_tally", "--verify looks at all"},
+    {"case_tallies", "some for each application, state and category"},
 };
 
 /* Queries that sort what they find, or compare it with all that they found
  * before: as many rows as that, whatever the LIMIT. */
 static const struct excuse sorts[] = {
+    {"check_case_tally", "--verify looks at all"},
+    {"check_request_tally", "--verify looks at all"},
     {"approval_list", "one supervisor's approvals"},
     {"blank_slots", "the few numbers of one person"},
     {"blank_texts", "one number's revisions"},

@@ -5,6 +5,9 @@
 
 #include "command.h"
 
+/* rows_season.c: what commands of an applicant have, too */
+extern const struct command_field command_year[];
+extern const struct command_shown command_bars[];
 /* credits.c */
 int
 command_credits_read(struct job *, struct err *);

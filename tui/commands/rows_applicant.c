@@ -334,5 +334,13 @@ const struct command command_applicant[] = {
 	.fields = application_field,
 	.shown = set_lines,
     },
+    {
+	.name = "statistics",
+	.example = "--year 2026",
+	.call = CALL_STATISTICS_OWN,
+	.fields = command_year,
+	.rows = "rows",
+	.shown = command_bars,
+    },
     {.name = NULL},
 };

@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* rows_season: what the office does about periods, announcements and notices, a row each. */
-#include "command.h"
+#include "command_own.h"
 #include "core/i18n.h"
 
-static const struct command_field of_year[] = {
+const struct command_field command_year[] = {
     {"fiscal_year", "year", "YEAR",
 	N_("The fiscal year, from April on; else the present one."), false},
+    {0},
+};
+
+const struct command_shown command_bars[] = {
+    {N_("What"), "kind", NULL},
+    {N_("Application"), "programme", NULL},
+    {N_("Of"), "of", NULL},
+    {N_("Count"), "n", NULL},
     {0},
 };
 
@@ -145,8 +153,16 @@ const struct command command_season[] = {
 	.name = "windows",
 	.example = "--year 2026",
 	.call = CALL_WINDOW_LIST,
-	.fields = of_year,
+	.fields = command_year,
 	.shown = year_lines,
+    },
+    {
+	.name = "office-statistics",
+	.example = "--year 2026",
+	.call = CALL_STATISTICS_OFFICE,
+	.fields = command_year,
+	.rows = "rows",
+	.shown = command_bars,
     },
     {
 	.name = "window",
@@ -163,7 +179,7 @@ const struct command command_season[] = {
 	.name = "deadlines",
 	.example = "--year 2026",
 	.call = CALL_DEADLINE_LIST,
-	.fields = of_year,
+	.fields = command_year,
 	.rows = "rows",
 	.shown = deadline_columns,
     },

@@ -202,6 +202,8 @@ refuses(const struct screen *screen, enum action action)
 {
 	const struct page *page = own(screen);
 
+	if (action == ACTION_STATISTICS && page->home.programmes.n == 0)
+		return _("You have no cases to be counted.");
 	if (action != ACTION_ENTER)
 		return NULL;
 	if (page->lines.cells == COLS && page->lines.goals.n == 0)
@@ -271,7 +273,9 @@ act(struct screen *screen, enum action action, struct err *err)
 	if (action == ACTION_MOVE) {
 		move_page(page, screen->code);
 		screen->fresh = true;
-	} else if (action == ACTION_REMINDERS)
+	} else if (action == ACTION_STATISTICS)
+		program_push(screen->program, &statistics_screen, NULL);
+	else if (action == ACTION_REMINDERS)
 		turn_reminders(screen);
 	else if (action == ACTION_ENTER && goal_at(page, page->goal) != NULL)
 		go(screen->program, goal_at(page, page->goal));

@@ -63,6 +63,8 @@ static const struct section sections[] = {
 	&notices_screen, notices},
     {N_("Announcements"), N_("What stands on everybody's page."),
 	&announcements_screen, NULL},
+    {N_("Statistics"), N_("Cases, requests and decisions as bars."),
+	&statistics_office_screen, NULL},
     {N_("Audit"), N_("Who did what and when, searched and checked."),
 	&audit_screen, NULL},
 };

@@ -102,6 +102,8 @@ struct case_deletion {
 };
 extern const struct screen_ops delete_screen; /* const struct case_deletion * */
 
+extern const struct screen_ops statistics_screen;        /* nothing */
+extern const struct screen_ops statistics_office_screen; /* nothing */
 extern const struct screen_ops audit_screen;             /* nothing */
 extern const struct screen_ops audit_filter_screen;      /* const char *words */
 extern const struct screen_ops applications_screen;      /* nothing */
