@@ -3,7 +3,6 @@
  * announcements: お知らせ of the 事務局: everything that stood or will stand on
  * everybody's page. Enter edits, Ctrl-N writes a new one, x ends one.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "core/call/announcements.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "pages.h"
 #include "screens.h"
 #include "tui/program.h"
@@ -197,14 +197,6 @@ act(struct screen *screen, enum action action, struct err *err)
 }
 
 static void
-heading(const struct screen *screen, char *left, char *right)
-{
-	(void)screen;
-	(void)right;
-	snprintf(left, SCREEN_TEXT, " %s", _("Announcements"));
-}
-
-static void
 status(const struct screen *screen, char *out)
 {
 	const struct announcement_kept *row = table_selected_row(screen->table);
@@ -221,10 +213,7 @@ static void
 draw(struct screen *screen)
 {
 	pages_read_on(own(screen), screen);
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
+	list_draw(screen);
 }
 
 static void
@@ -244,7 +233,7 @@ const struct screen_ops announcements_screen = {
     .load = load,
     .refuses = refuses,
     .act = act,
-    .heading = heading,
+    .heading = list_heading,
     .status = status,
     .draw = draw,
     .close = close_list,

@@ -3,7 +3,6 @@
  * application: the cases of a submitted set. Its applicant reads them for
  * good; the 事務局 reads, returns and closes it.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,6 +10,7 @@
 #include "core/call/applications.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -319,15 +319,6 @@ status(const struct screen *screen, char *out)
 }
 
 static void
-draw(struct screen *screen)
-{
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
-}
-
-static void
 close_set(struct screen *screen)
 {
 	table_set(screen->table, NULL, 0, sizeof(struct application_case));
@@ -347,7 +338,7 @@ const struct screen_ops application_screen = {
     .back = back,
     .heading = heading,
     .status = status,
-    .draw = draw,
+    .draw = list_draw,
     .close = close_set,
 };
 
@@ -364,6 +355,6 @@ const struct screen_ops application_staff_screen = {
     .back = back,
     .heading = heading,
     .status = status,
-    .draw = draw,
+    .draw = list_draw,
     .close = close_set,
 };

@@ -3,13 +3,13 @@
  * applications: submitted sets, newest first: 申請済みのデータ照会 of one's
  * own, and 申請 of the 事務局.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "core/call/applications.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "pages.h"
 #include "screens.h"
 #include "tui/program.h"
@@ -222,13 +222,6 @@ act_all(struct screen *screen, enum action action, struct err *err)
 }
 
 static void
-heading(const struct screen *screen, char *left, char *right)
-{
-	(void)right;
-	snprintf(left, SCREEN_TEXT, " %s", gettext(screen->ops->title));
-}
-
-static void
 status(const struct screen *screen, char *out)
 {
 	const struct pages *pages = own(screen);
@@ -245,10 +238,7 @@ static void
 draw(struct screen *screen)
 {
 	pages_read_on(own(screen), screen);
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
+	list_draw(screen);
 }
 
 static void
@@ -268,7 +258,7 @@ const struct screen_ops applications_screen = {
     .load = load,
     .refuses = refuses,
     .act = act_own,
-    .heading = heading,
+    .heading = list_heading,
     .status = status,
     .draw = draw,
     .close = close_applications,
@@ -284,7 +274,7 @@ const struct screen_ops submitted_screen = {
     .load = load,
     .refuses = refuses,
     .act = act_all,
-    .heading = heading,
+    .heading = list_heading,
     .status = status,
     .draw = draw,
     .close = close_applications,

@@ -3,13 +3,13 @@
  * audit: 監査記録 of the 事務局: who did what and when, newest first, by
  * member number, call, subject or day; and whether its chain is whole.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "pages.h"
 #include "screens.h"
 #include "tui/audit_labels.h"
@@ -209,10 +209,7 @@ static void
 draw(struct screen *screen)
 {
 	pages_read_on(&own(screen)->pages, screen);
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
+	list_draw(screen);
 }
 
 static void

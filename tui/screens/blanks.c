@@ -3,7 +3,6 @@
  * blanks: passages that wait for the 事務局 to blank them: where they stand
  * and how long they are, not what they say. Two are needed for each.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
+#include "list.h"
 #include "pages.h"
 #include "screens.h"
 #include "tui/program.h"
@@ -265,14 +265,6 @@ act(struct screen *screen, enum action action, struct err *err)
 }
 
 static void
-heading(const struct screen *screen, char *left, char *right)
-{
-	(void)screen;
-	(void)right;
-	snprintf(left, SCREEN_TEXT, " %s", _("Texts to be blanked"));
-}
-
-static void
 status(const struct screen *screen, char *out)
 {
 	const struct blank_row *row = table_selected_row(screen->table);
@@ -291,10 +283,7 @@ static void
 draw(struct screen *screen)
 {
 	pages_read_on(own(screen), screen);
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
+	list_draw(screen);
 }
 
 static void
@@ -314,7 +303,7 @@ const struct screen_ops blanks_screen = {
     .load = load,
     .refuses = refuses,
     .act = act,
-    .heading = heading,
+    .heading = list_heading,
     .status = status,
     .draw = draw,
     .close = close_blanks,

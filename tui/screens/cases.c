@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* cases: the case list of one application, all its rows [seed]. */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
+#include "list.h"
 #include "resend.h"
 #include "screens.h"
 #include "submit.h"
@@ -281,15 +281,6 @@ status(const struct screen *screen, char *out)
 }
 
 static void
-draw(struct screen *screen)
-{
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
-}
-
-static void
 close_cases(struct screen *screen)
 {
 	table_set(screen->table, NULL, 0, sizeof(struct case_row));
@@ -307,7 +298,7 @@ const struct screen_ops cases_screen = {
     .refuses = refuses,
     .act = act,
     .status = status,
-    .draw = draw,
+    .draw = list_draw,
     .close = close_cases,
 };
 
@@ -322,6 +313,6 @@ const struct screen_ops cases_plain_screen = {
     .refuses = refuses,
     .act = act,
     .status = status,
-    .draw = draw,
+    .draw = list_draw,
     .close = close_cases,
 };

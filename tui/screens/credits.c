@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* credits: 症例承認確認（前年度以前）, a supervisor's approvals by year [seed]. */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "core/call/credits.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -138,15 +138,6 @@ status(const struct screen *screen, char *out)
 }
 
 static void
-draw(struct screen *screen)
-{
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
-}
-
-static void
 close_credits(struct screen *screen)
 {
 	table_set(screen->table, NULL, 0, sizeof(struct credit));
@@ -162,6 +153,6 @@ const struct screen_ops credits_screen = {
     .open = open_credits,
     .load = load,
     .status = status,
-    .draw = draw,
+    .draw = list_draw,
     .close = close_credits,
 };

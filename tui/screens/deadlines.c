@@ -3,7 +3,6 @@
  * deadlines: last days of single members in a fiscal year, with the reason.
  * Enter corrects one; a new one is given from the member's page.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,6 +10,7 @@
 #include "core/call/windows.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "pages.h"
 #include "screens.h"
 #include "tui/program.h"
@@ -201,10 +201,7 @@ static void
 draw(struct screen *screen)
 {
 	pages_read_on(&own(screen)->pages, screen);
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
+	list_draw(screen);
 }
 
 static void

@@ -3,7 +3,6 @@
  * hospital: the page of one hospital, as the office keeps it: its name, its
  * accreditations, those that have ended too. Enter corrects, or adds.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,6 +10,7 @@
 #include "core/call/hospitals.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -220,15 +220,6 @@ heading(const struct screen *screen, char *left, char *right)
 }
 
 static void
-draw(struct screen *screen)
-{
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
-}
-
-static void
 close_hospital(struct screen *screen)
 {
 	struct page *page = own(screen);
@@ -250,6 +241,6 @@ const struct screen_ops hospital_screen = {
     .act = act,
     .back = back,
     .heading = heading,
-    .draw = draw,
+    .draw = list_draw,
     .close = close_hospital,
 };

@@ -85,13 +85,6 @@ open_choice(struct screen *screen, const void *arg, struct err *err)
 	return 0;
 }
 
-static void
-heading(const struct screen *screen, char *left, char *right)
-{
-	(void)right;
-	snprintf(left, SCREEN_TEXT, " %s", gettext(screen->ops->title));
-}
-
 const struct card_field hospital_fields[] = {
     {"name", N_("Hospital name"), N_("As it is to be shown to applicants."),
 	NULL},
@@ -141,14 +134,8 @@ const struct screen_ops facilities_screen = {
     .columns = columns,
     .id = row_id,
     .open = open_list,
-    .load = finder_load,
     .act = act,
-    .key = finder_key,
-    .heading = heading,
-    .status = finder_status,
-    .draw = finder_draw,
-    .tick = finder_tick,
-    .close = finder_close,
+    FINDER_OPS,
 };
 
 const struct screen_ops hospitals_screen = {
@@ -157,12 +144,6 @@ const struct screen_ops hospitals_screen = {
     .columns = columns,
     .id = row_id,
     .open = open_choice,
-    .load = finder_load,
     .act = finder_choose,
-    .key = finder_key,
-    .heading = heading,
-    .status = finder_status,
-    .draw = finder_draw,
-    .tick = finder_tick,
-    .close = finder_close,
+    FINDER_OPS,
 };

@@ -13,6 +13,7 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "import_result.h"
+#include "list.h"
 #include "screens.h"
 #include "tui/program.h"
 #include "tui/widgets/line_box.h"
@@ -86,14 +87,6 @@ act(struct screen *screen, enum action action, struct err *err)
 	(void)err;
 	program_push(screen->program, &import_path_screen, &row->kind);
 	return 0;
-}
-
-static void
-heading(const struct screen *screen, char *left, char *right)
-{
-	(void)screen;
-	(void)right;
-	snprintf(left, SCREEN_TEXT, " %s", _("Import from files"));
 }
 
 static void
@@ -184,7 +177,7 @@ const struct screen_ops import_screen = {
     .open = open_import,
     .load = load,
     .act = act,
-    .heading = heading,
+    .heading = list_heading,
     .status = status,
     .draw = draw,
     .close = close_import,

@@ -11,6 +11,7 @@
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -205,10 +206,7 @@ draw(struct screen *screen)
 		draw_counts(screen);
 		return;
 	}
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
+	list_draw(screen);
 }
 
 static void

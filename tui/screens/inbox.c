@@ -3,7 +3,6 @@
  * inbox: 症例承認, what a supervisor is asked [seed]: waiting ones first, the
  * oldest on top, then those decided in this fiscal year.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,6 +10,7 @@
 #include "core/i18n.h"
 #include "decision.h"
 #include "inbox_columns.h"
+#include "list.h"
 #include "pages.h"
 #include "screens.h"
 
@@ -276,10 +276,7 @@ static void
 draw(struct screen *screen)
 {
 	pages_read_on(own(screen), screen);
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
+	list_draw(screen);
 }
 
 static void

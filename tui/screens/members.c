@@ -158,13 +158,6 @@ open_supervisors(struct screen *screen, const void *arg, struct err *err)
 	return 0;
 }
 
-static void
-heading(const struct screen *screen, char *left, char *right)
-{
-	(void)right;
-	snprintf(left, SCREEN_TEXT, " %s", gettext(screen->ops->title));
-}
-
 const struct card_field person_fields[] = {
     {"member", N_("Member no."), N_("As on the card of the member."), NULL},
     {"name", N_("Name"),
@@ -227,14 +220,8 @@ const struct screen_ops members_screen = {
     .columns = columns,
     .id = row_id,
     .open = open_members,
-    .load = finder_load,
     .act = act,
-    .key = finder_key,
-    .heading = heading,
-    .status = finder_status,
-    .draw = finder_draw,
-    .tick = finder_tick,
-    .close = finder_close,
+    FINDER_OPS,
 };
 
 const struct screen_ops supervisors_screen = {
@@ -243,14 +230,8 @@ const struct screen_ops supervisors_screen = {
     .columns = columns,
     .id = row_id,
     .open = open_supervisors,
-    .load = finder_load,
     .act = finder_choose,
-    .key = finder_key,
-    .heading = heading,
-    .status = finder_status,
-    .draw = finder_draw,
-    .tick = finder_tick,
-    .close = finder_close,
+    FINDER_OPS,
 };
 
 const struct screen_ops anybody_screen = {
@@ -259,12 +240,6 @@ const struct screen_ops anybody_screen = {
     .columns = columns,
     .id = row_id,
     .open = open_choice,
-    .load = finder_load,
     .act = finder_choose,
-    .key = finder_key,
-    .heading = heading,
-    .status = finder_status,
-    .draw = finder_draw,
-    .tick = finder_tick,
-    .close = finder_close,
+    FINDER_OPS,
 };

@@ -11,6 +11,7 @@
 #include "core/call/requests.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "pages.h"
 #include "screens.h"
 #include "tui/program.h"
@@ -201,14 +202,6 @@ act(struct screen *screen, enum action action, struct err *err)
 	return 0;
 }
 
-static void
-heading(const struct screen *screen, char *left, char *right)
-{
-	(void)screen;
-	(void)right;
-	snprintf(left, SCREEN_TEXT, " %s", _("Notices"));
-}
-
 /* What comes next. */
 static void
 status(const struct screen *screen, char *out)
@@ -296,7 +289,7 @@ const struct screen_ops notices_screen = {
     .load = load,
     .refuses = refuses,
     .act = act,
-    .heading = heading,
+    .heading = list_heading,
     .status = status,
     .draw = draw,
     .close = close_notices,

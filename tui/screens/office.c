@@ -3,13 +3,13 @@
  * office: the tab of the 事務局, a list of its sections with what waits in
  * each. A section is one row here; its screen opens above the tab.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "core/call/staff.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -181,15 +181,6 @@ act(struct screen *screen, enum action action, struct err *err)
 }
 
 static void
-draw(struct screen *screen)
-{
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
-}
-
-static void
 close_office(struct screen *screen)
 {
 	table_set(screen->table, NULL, 0, sizeof(struct row));
@@ -204,6 +195,6 @@ const struct screen_ops office_screen = {
     .open = open_office,
     .load = load,
     .act = act,
-    .draw = draw,
+    .draw = list_draw,
     .close = close_office,
 };

@@ -3,12 +3,12 @@
  * person: the page of one member, as the office keeps him. Enter on a line
  * changes what it says, or does it.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "person_inside.h"
 #include "screens.h"
 
@@ -133,15 +133,6 @@ heading(const struct screen *screen, char *left, char *right)
 }
 
 static void
-draw(struct screen *screen)
-{
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
-}
-
-static void
 close_person(struct screen *screen)
 {
 	struct person_page *page = person_own(screen);
@@ -164,6 +155,6 @@ const struct screen_ops person_screen = {
     .act = act,
     .back = back,
     .heading = heading,
-    .draw = draw,
+    .draw = list_draw,
     .close = close_person,
 };

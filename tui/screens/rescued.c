@@ -3,7 +3,6 @@
  * rescued: texts that an earlier session has left, for it was cut off before
  * the service had them. They stay until they are taken or thrown away.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +10,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
+#include "list.h"
 #include "screens.h"
 #include "tui/program.h"
 #include "tui/program_keep.h"
@@ -144,28 +144,11 @@ act(struct screen *screen, enum action action, struct err *err)
 }
 
 static void
-heading(const struct screen *screen, char *left, char *right)
-{
-	(void)screen;
-	(void)right;
-	snprintf(left, SCREEN_TEXT, " %s", _("Texts that were not saved"));
-}
-
-static void
 status(const struct screen *screen, char *out)
 {
 	(void)screen;
 	snprintf(out, SCREEN_TEXT, " %s",
 	    _("Left by a session that was cut off. With Esc they stay."));
-}
-
-static void
-draw(struct screen *screen)
-{
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
 }
 
 static void
@@ -185,8 +168,8 @@ const struct screen_ops rescued_screen = {
     .open = open_rescued,
     .load = load,
     .act = act,
-    .heading = heading,
+    .heading = list_heading,
     .status = status,
-    .draw = draw,
+    .draw = list_draw,
     .close = close_rescued,
 };

@@ -3,13 +3,13 @@
  * revisions: the history of a number: everything that kept its report, newest
  * first. One can be read and copied, two can be held against each other.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "core/call/revisions.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "pages.h"
 #include "screens.h"
 #include "tui/program.h"
@@ -270,10 +270,7 @@ static void
 draw(struct screen *screen)
 {
 	pages_read_on(&own(screen)->pages, screen);
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
+	list_draw(screen);
 }
 
 static void

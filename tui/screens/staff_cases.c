@@ -5,7 +5,6 @@
  * does what its state allows: an approval on paper, passing the request on,
  * revoking the approval.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +15,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/workflow.h"
+#include "list.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -361,15 +361,6 @@ status(const struct screen *screen, char *out)
 }
 
 static void
-draw(struct screen *screen)
-{
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
-}
-
-static void
 close_cases(struct screen *screen)
 {
 	table_set(screen->table, NULL, 0, sizeof(struct staff_case));
@@ -391,6 +382,6 @@ const struct screen_ops staff_cases_screen = {
     .back = back,
     .heading = heading,
     .status = status,
-    .draw = draw,
+    .draw = list_draw,
     .close = close_cases,
 };

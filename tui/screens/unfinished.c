@@ -13,6 +13,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/workflow.h"
+#include "list.h"
 #include "pages.h"
 #include "screens.h"
 #include "tui/program.h"
@@ -338,10 +339,7 @@ static void
 draw(struct screen *screen)
 {
 	pages_read_on(&own(screen)->pages, screen);
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
+	list_draw(screen);
 }
 
 static void

@@ -3,13 +3,13 @@
  * waiting: 承認状況 of the 事務局: who waits for whom, how long; Enter goes to
  * the applicant's cases. No clinical text.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "core/call/staff.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "list.h"
 #include "pages.h"
 #include "screens.h"
 #include "tui/program.h"
@@ -157,14 +157,6 @@ act(struct screen *screen, enum action action, struct err *err)
 	return 0;
 }
 
-static void
-heading(const struct screen *screen, char *left, char *right)
-{
-	(void)screen;
-	(void)right;
-	snprintf(left, SCREEN_TEXT, " %s", _("Approval status"));
-}
-
 /* More than was read is told by a plus. */
 static void
 status(const struct screen *screen, char *out)
@@ -186,10 +178,7 @@ static void
 draw(struct screen *screen)
 {
 	pages_read_on(own(screen), screen);
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
+	list_draw(screen);
 }
 
 static void
@@ -208,7 +197,7 @@ const struct screen_ops waiting_screen = {
     .open = open_waiting,
     .load = load,
     .act = act,
-    .heading = heading,
+    .heading = list_heading,
     .status = status,
     .draw = draw,
     .close = close_waiting,

@@ -4,7 +4,6 @@
  * settings of the site and the way to single members' own last days. ← and →
  * go to another year; Enter changes the line under the cursor.
  */
-#include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,6 +12,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/period.h"
+#include "list.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -357,15 +357,6 @@ heading(const struct screen *screen, char *left, char *right)
 }
 
 static void
-draw(struct screen *screen)
-{
-	if (screen->fresh)
-		table_touch(screen->table);
-	table_draw(screen->table, stdscr, 1, 0, LINES - 3, COLS);
-	table_cursor(screen->table, &screen->y, &screen->x);
-}
-
-static void
 close_windows(struct screen *screen)
 {
 	struct page *page = own(screen);
@@ -387,6 +378,6 @@ const struct screen_ops windows_screen = {
     .refuses = refuses,
     .act = act,
     .heading = heading,
-    .draw = draw,
+    .draw = list_draw,
     .close = close_windows,
 };
