@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit_labels.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "core/call/call.h"
 #include "core/err.h"
+#include "core/heap.h"
 #include "core/i18n.h"
+#include "core/words.h"
 
 static const char *const call_labels[CALL_COUNT] = {
     [CALL_HELLO] = N_("Logged in"),
@@ -198,4 +201,36 @@ audit_labels_find(const char *text, size_t *bytes)
 		*bytes = n;
 	}
 	return found;
+}
+
+const char *
+audit_labels_programme(const char *text, size_t *bytes)
+{
+	for (int i = 0; i < PROGRAMME_COUNT; i++) {
+		*bytes = begins(text, words_label(&programme_words, i));
+		if (*bytes > 0)
+			return words_code(&programme_words, i);
+	}
+	return NULL;
+}
+
+/* Only whole words are codes: a receipt number or a member's is none. */
+char *
+audit_labels_subject(const char *code)
+{
+	char *words = heap_dup(code), *rest = words, *all = heap_dup("");
+
+	for (char *word; (word = strsep(&rest, " ")) != NULL;) {
+		int programme = words_find(&programme_words, word);
+		char *more =
+		    heap_printf("%s%s%s", all, word == words ? "" : " ",
+			programme == WORD_NONE
+			    ? word
+			    : words_label(&programme_words, programme));
+
+		free(all);
+		all = more;
+	}
+	free(words);
+	return all;
 }

@@ -14,6 +14,13 @@ const char *
 audit_labels_call(const char *code);
 const char *
 audit_labels_result(const char *code);
+/* A subject with the names of its applications in words; heap. */
+char *
+audit_labels_subject(const char *code);
+/* The code of the application with whose name a text begins, and how long that
+ * is; NULL: with none. */
+const char *
+audit_labels_programme(const char *text, size_t *bytes);
 /* What a text begins with, by its name or in words, and how long that is;
  * NULL: with none. */
 const char *

@@ -61,6 +61,20 @@ take_call(struct audit_list_args *args, char **rest)
 	return true;
 }
 
+/* An application is written into a subject by its code. */
+static bool
+take_programme(struct audit_list_args *args, char **rest)
+{
+	size_t bytes;
+	const char *code = audit_labels_programme(*rest, &bytes);
+
+	if (code == NULL)
+		return false;
+	add_subject(args, code);
+	*rest += bytes;
+	return true;
+}
+
 /* Who types in Japanese parts words by a wide blank. */
 static char *
 one_blank(char *line)
@@ -81,7 +95,7 @@ audit_words_read(const char *line, struct audit_list_args *args)
 	while (rest != NULL && *rest != '\0') {
 		char *word;
 
-		if (take_call(args, &rest))
+		if (take_call(args, &rest) || take_programme(args, &rest))
 			continue;
 		word = strsep(&rest, " ");
 		if (*word != '\0')

@@ -57,7 +57,7 @@ check "what waits" exits 0 office
 check "in its sections" holds $'^Requests that wait\t[1-9]'
 check "the audit" exits 0 audit A1001 'Request sent'
 check "in words" \
-	holds $'2026-06-01 [0-9:]*\tA1001\tRequest sent\tspecialist-new 2\tDone'
+	holds $'2026-06-01 [0-9:]*\tA1001\tRequest sent\tNew specialist 2\tDone'
 check "and for programs" exits 0 --json audit request.send
 check "in codes" holds '"call":"request.send",.*"result":"DONE"'
 check "what was done now" exits 0 audit J0001 Logged in

@@ -66,6 +66,31 @@ test_in_words(void **state)
 	reads("Request approvedly", "", "", "Request approvedly", "");
 }
 
+static void
+subject(const char *code, const char *shown)
+{
+	char *text = audit_labels_subject(code);
+
+	assert_string_equal(text, shown);
+	free(text);
+	reads(shown, "", "", code, "");
+}
+
+/* What is shown can be typed again. */
+static void
+test_subjects(void **state)
+{
+	(void)state;
+	i18n_language("ja");
+	subject("specialist-new 7", "専門医新規申請 7");
+	subject("request 5: specialist-transfer 7 of A1001",
+	    "request 5: 専門医移行申請 7 of A1001");
+	subject("2026-S-0001", "2026-S-0001");
+	reads("専門医新規申請　7　A1001", "", "", "specialist-new 7 A1001", "");
+	i18n_language("en");
+	subject("certified-new 12", "New certified doctor 12");
+}
+
 /* --- Labels --------------------------------------------------------------- */
 
 #define CALL_CELLS 18 /* of the columns of the screen */
@@ -142,6 +167,7 @@ main(void)
 	    cmocka_unit_test(test_each_word),
 	    cmocka_unit_test(test_together),
 	    cmocka_unit_test(test_in_words),
+	    cmocka_unit_test(test_subjects),
 	    cmocka_unit_test(test_every_call_and_result),
 	};
 

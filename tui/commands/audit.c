@@ -33,15 +33,17 @@ print_list(const struct job *job, const struct list *rows)
 	    N_("Member"), N_("Call"), N_("Subject"), N_("Result"), NULL};
 	const struct audit_shown *row = rows->at;
 	struct print_table table;
-	char at[TIME_SIZE];
+	char at[TIME_SIZE], *subject;
 
 	print_begin(&table, labels, job->spoken);
 	for (size_t i = 0; i < rows->n; i++) {
+		subject = audit_labels_subject(row[i].subject);
 		print_number(&table, row[i].id);
 		print_text(&table, time_format_minute(row[i].at, at));
 		print_text(&table, row[i].member);
 		print_text(&table, audit_labels_call(row[i].call));
-		print_text(&table, row[i].subject);
+		print_text(&table, subject);
+		free(subject);
 		print_text(&table, audit_labels_result(row[i].result));
 	}
 	print_end(&table);

@@ -63,9 +63,12 @@ call_text(const void *row, char *out, size_t bytes)
 static const char *
 subject_text(const void *row, char *out, size_t bytes)
 {
-	(void)out;
-	(void)bytes;
-	return ((const struct audit_shown *)row)->subject;
+	char *text =
+	    audit_labels_subject(((const struct audit_shown *)row)->subject);
+
+	snprintf(out, bytes, "%s", text);
+	free(text);
+	return out;
 }
 
 static const char *
