@@ -83,8 +83,8 @@ body(FILE *f, const char *text)
 		abort();
 	for (; *text != '\0'; text++) {
 		if (*text == '\n')
-			putc('\r', out);
-		putc(*text, out);
+			putc_unlocked('\r', out);
+		putc_unlocked(*text, out);
 	}
 	if (fclose(out) != 0)
 		abort();
