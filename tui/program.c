@@ -43,8 +43,10 @@ drain(struct program *program)
 	struct key key;
 
 	while (!program->done && input_next(&program->input, &key)) {
-		if (key.code == INPUT_WIDE) {
-			take_width(program);
+		if (key.code == INPUT_WIDE || key.code == INPUT_NARROW) {
+			terminal_width_told(program->terminal);
+			if (key.code == INPUT_WIDE)
+				take_width(program);
 			continue;
 		}
 		if (!program_mouse(program, &key))

@@ -186,6 +186,7 @@ stage_run(struct stage *stage, const struct words *args)
 	tty_release(tty);
 	result = tty_start(
 	    tty, stage->rows, stage->cols, all.at, stage->env.at, home);
+	tty->holds = stage->holds;
 	words_release(&all);
 	return result;
 }

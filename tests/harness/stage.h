@@ -37,6 +37,7 @@ struct stage {
 	const char *place;
 	struct words env;   /* of what is started next */
 	struct words under; /* words before it, on a terminal */
+	bool holds;         /* its terminal answers later */
 	struct actor **actor;
 	size_t n, current;
 	int rows, cols;

@@ -21,7 +21,15 @@
 static void
 answer(const char *bytes, size_t n, void *arg)
 {
-	tty_type(arg, bytes, n);
+	struct tty *tty = arg;
+
+	if (!tty->holds || !tty->showing) {
+		tty_type(tty, bytes, n); /* of a key that was pressed, too */
+		return;
+	}
+	tty->held = heap_grow(tty->held, tty->nheld + n, 1);
+	memcpy(tty->held + tty->nheld, bytes, n);
+	tty->nheld += n;
 }
 
 static int
@@ -94,6 +102,7 @@ tty_release(struct tty *tty)
 	if (tty->vt != NULL)
 		vterm_free(tty->vt);
 	free(tty->queue);
+	free(tty->held);
 	tty_init(tty);
 }
 
@@ -111,7 +120,9 @@ show(void *arg, const char *bytes, size_t n)
 {
 	struct tty *tty = arg;
 
+	tty->showing = true;
 	vterm_input_write(tty->vt, bytes, n);
+	tty->showing = false;
 }
 
 static void
@@ -176,6 +187,14 @@ tty_stall(struct tty *tty)
 	close(fd);
 	errno = why;
 	return errno == EAGAIN ? 0 : -1;
+}
+
+void
+tty_answer(struct tty *tty)
+{
+	tty->holds = false;
+	tty_type(tty, tty->held, tty->nheld);
+	tty->nheld = 0;
 }
 
 void

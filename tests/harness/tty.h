@@ -37,6 +37,11 @@ struct tty {
 	char *queue; /* typed, and not yet taken by the kernel */
 	size_t queued;
 	size_t read; /* bytes of output so far */
+	size_t sent; /* what it was when something was typed last */
+	bool holds;  /* what the terminal itself answers is held back */
+	char *held;
+	size_t nheld;
+	bool showing; /* output is being taken in */
 };
 
 /* Where a text is looked for: all its cells must look like this. */
@@ -63,6 +68,9 @@ tty_events(const struct tty *);
 void
 tty_io(struct tty *); /* reads and writes what goes without waiting */
 
+/* The answers that were held back, and those from here on, are sent. */
+void
+tty_answer(struct tty *);
 void
 tty_type(struct tty *, const char *bytes, size_t n);
 void

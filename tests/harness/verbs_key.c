@@ -21,6 +21,9 @@ is_sent(struct stage *stage, const void *arg)
 static int
 send(struct play *play)
 {
+	struct tty *tty = stage_tty(&play->stage);
+
+	tty->sent = tty->read;
 	if (stage_until(&play->stage, is_sent, NULL))
 		return 0;
 	verb_fail(play, "the program does not read");
@@ -75,8 +78,10 @@ act_paste(struct play *play, const struct rest *rest)
 	return text != NULL ? send(play) : -1;
 }
 
+/* N TEXT: the text so many times, sent in one go by one of these. */
 static int
-act_paste_repeat(struct play *play, const struct rest *rest)
+repeat(struct play *play, const struct rest *rest,
+    void (*put)(struct tty *, const char *, size_t))
 {
 	char *text, *all;
 	long times = strtol(rest->text, &text, 10);
@@ -89,9 +94,36 @@ act_paste_repeat(struct play *play, const struct rest *rest)
 	all = heap_new((size_t)times, n + 1);
 	for (long i = 0; i < times; i++)
 		memcpy(all + (size_t)i * n, text, n);
-	tty_paste(stage_tty(&play->stage), all, (size_t)times * n);
+	put(stage_tty(&play->stage), all, (size_t)times * n);
 	free(all);
 	return send(play);
+}
+
+static int
+act_paste_repeat(struct play *play, const struct rest *rest)
+{
+	return repeat(play, rest, tty_paste);
+}
+
+/* As a paste comes over a line without brackets. */
+static int
+act_type_repeat(struct play *play, const struct rest *rest)
+{
+	return repeat(play, rest, tty_type);
+}
+
+static int
+act_answers(struct play *play, const struct rest *rest)
+{
+	struct tty *tty = stage_tty(&play->stage);
+	bool later = strcmp(rest->words.at[0], "later") == 0;
+
+	if (!later && strcmp(rest->words.at[0], "now") != 0)
+		return verb_fail(play, "neither later nor now");
+	play->stage.holds = later;
+	if (!later && tty != NULL)
+		tty_answer(tty);
+	return 0;
 }
 
 static int
@@ -160,6 +192,8 @@ const struct verb verbs_key[] = {
     {"click-at", VERB_WORDS, 2, 2, true, act_click_at},
     {"wheel", VERB_WORDS, 1, 1, true, act_wheel},
     {"paste", VERB_TEXT, 0, 0, true, act_paste},
+    {"type-repeat", VERB_TEXT, 0, 0, true, act_type_repeat},
+    {"answers", VERB_WORDS, 1, 1, false, act_answers},
     {"paste-repeat", VERB_TEXT, 0, 0, true, act_paste_repeat},
     {"resize", VERB_WORDS, 2, 2, true, act_resize},
     {0},

@@ -142,6 +142,23 @@ act_mouse(struct play *play, const struct rest *rest)
 	return verb_fail_screen(play);
 }
 
+/* Since something was typed or clicked; 0.2 s at 9600 baud are 192. */
+static int
+act_bytes(struct play *play, const struct rest *rest)
+{
+	struct tty *tty = stage_tty(&play->stage);
+	int most = verb_number(rest->words.at[0], 1000000);
+	size_t bytes;
+
+	if (most < 0)
+		return verb_fail(play, "not a number");
+	tty_io(tty);
+	bytes = tty->read - tty->sent;
+	if (bytes > 0 && bytes <= (size_t)most)
+		return 0;
+	return verb_fail(play, "it has sent %zu bytes", bytes);
+}
+
 /* A golden file: what makes it out of the screen, and what it holds. */
 struct golden {
 	char *(*take)(const struct tty *);
@@ -250,6 +267,7 @@ const struct verb verbs_screen[] = {
     {"not", VERB_TEXT, 0, 0, true, act_not},
     {"screen", VERB_WORDS, 1, 1, true, act_screen},
     {"looks", VERB_WORDS, 1, 1, true, act_looks},
+    {"bytes", VERB_WORDS, 1, 1, true, act_bytes},
     {"cursor", VERB_WORDS, 1, 2, true, act_cursor},
     {"mouse", VERB_WORDS, 1, 1, true, act_mouse},
     {"reverse", VERB_TEXT, 0, 0, true, act_reverse},

@@ -224,7 +224,8 @@ function_key(struct input *in, int c, struct key *key)
 	switch (c) {
 	case PASTE_END: /* of a paste that was given up */
 	case REPORT_NARROW:
-		return false;
+		key->code = INPUT_NARROW;
+		return true;
 	case CLICK_SGR:
 		mouse_begin_sgr(&in->mouse);
 		return false;

@@ -28,7 +28,8 @@ enum {
 	INPUT_BACKSPACE = 0x7f, /* also Ctrl-H and KEY_BACKSPACE */
 	INPUT_PASTE = 0x2000000,
 	INPUT_MARK, /* Ctrl-Space and Ctrl-@ */
-	INPUT_WIDE, /* no key: the answer to terminal_ask_width() */
+	INPUT_WIDE, /* no keys: the answers to terminal_ask_width() */
+	INPUT_NARROW,
 	/* of the mouse, after terminal_take_mouse(): at key->y, x */
 	INPUT_CLICK,
 	INPUT_WHEEL_UP,

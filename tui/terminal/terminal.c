@@ -21,6 +21,9 @@
 /* An Esc that is followed by nothing for so long was typed by hand. */
 #define ESCAPE_MS 50
 
+/* What a slow line may take for an answer, on leaving. */
+#define ANSWER_MS 500
+
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
 /* buttons and the wheel, with numbers in place of bytes where it can that */
@@ -45,6 +48,7 @@ struct terminal {
 	pid_t owner; /* a forked child must not touch the terminal */
 	bool running;
 	bool colours;
+	bool asked;  /* how wide, and not told yet */
 	bool mouse;  /* taken, also while the terminal is lent */
 	bool redraw; /* told as TERMINAL_RESIZED by the next wait */
 	struct sigaction before[SIGNALS];
@@ -148,6 +152,19 @@ prepare_for_fault(struct terminal *t, const struct termios *line)
 	crash_watch(fileno(t->out), line, collected.bytes, collected.n);
 }
 
+/* An answer on its way would be typed into the shell. */
+static void
+await_answer(struct terminal *t)
+{
+	struct pollfd p = {.fd = fileno(t->in), .events = POLLIN};
+	char c = '\0';
+
+	while (t->asked && c != 'R' && poll(&p, 1, ANSWER_MS) > 0 &&
+	       read(p.fd, &c, 1) == 1)
+		continue;
+	t->asked = false;
+}
+
 /* What was on it is nobody's who comes after, or scrolls back. */
 static void
 leave_screen(struct terminal *t)
@@ -157,6 +174,7 @@ leave_screen(struct terminal *t)
 		tell(t, mouse_off);
 	clear();
 	refresh();
+	await_answer(t);
 	endwin();
 }
 
@@ -341,8 +359,16 @@ void
 terminal_ask_width(struct terminal *t)
 {
 	/* the answer is a key: INPUT_WIDE, or nothing that is one */
-	if (user7 != NULL && strcmp(user7, "\033[6n") == 0)
-		tell(t, "\033[2;1H①\033[6n");
+	if (user7 == NULL || strcmp(user7, "\033[6n") != 0)
+		return;
+	t->asked = true;
+	tell(t, "\033[2;1H①\033[6n");
+}
+
+void
+terminal_width_told(struct terminal *t)
+{
+	t->asked = false;
 }
 
 bool

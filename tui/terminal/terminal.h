@@ -70,11 +70,15 @@ terminal_take_back(struct terminal *);
 /*
  * Writes a character of ambiguous width and asks where the cursor is then,
  * where terminfo says that this type answers. Before the first drawing, which
- * wipes it away. Nothing waits for the answer: INPUT_WIDE comes as a key
- * between the keys, whenever it comes.
+ * wipes it away. Nothing waits for the answer: INPUT_WIDE or INPUT_NARROW comes
+ * as a key between the keys, whenever it comes, and terminal_width_told() is to
+ * be told. When it has not come by then, leaving the terminal awaits it for a
+ * moment, so that it does not reach whoever reads next.
  */
 void
 terminal_ask_width(struct terminal *);
+void
+terminal_width_told(struct terminal *);
 
 /*
  * Clicks and the wheel come as keys (INPUT_CLICK) until the mouse is given
