@@ -251,9 +251,10 @@ own_editor(struct screen *screen, struct err *err)
 		return -err->code;
 	if (text == NULL)
 		program_say(program, _("Nothing has changed."));
-	else if (edit_set(item, text))
+	else if (textarea_rewrite(item->area, text)) {
+		item->touched = true;
 		edit_draft_typed(edit_own(screen), item);
-	else
+	} else
 		err_set(err, ERR_LIMIT,
 		    N_("There is no room for this in the item; nothing was "
 		       "put in."));

@@ -122,12 +122,21 @@ textarea_set(struct textarea *t, const char *utf8)
 {
 	bool first = t->nsteps == 0;
 
+	if (!textarea_rewrite(t, utf8))
+		return false;
+	if (first) /* before that nothing was written here */
+		textarea_undo_forget(t);
+	return true;
+}
+
+bool
+textarea_rewrite(struct textarea *t, const char *utf8)
+{
+	textarea_undo_close(t);
 	if (textarea_edit_replace(t, 0, t->n, utf8, strlen(utf8)) ==
 	    TEXTAREA_FULL)
 		return false;
 	textarea_undo_close(t);
-	if (first) /* before that nothing was written here */
-		textarea_undo_forget(t);
 	t->mark = TEXTAREA_NO_MARK;
 	t->caret = 0;
 	t->top = 0;

@@ -56,6 +56,9 @@ textarea_free(struct textarea *);
  */
 bool
 textarea_set(struct textarea *, const char *utf8);
+/* The same as something that was written: one step for undo. */
+bool
+textarea_rewrite(struct textarea *, const char *utf8);
 const char *
 textarea_text(const struct textarea *); /* borrowed until the next key */
 size_t
