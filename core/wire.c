@@ -58,13 +58,19 @@ wait_for(int fd, short events, int ms, int64_t start)
 	return rc;
 }
 
-static void
-drop_used(struct wire *wire)
+void
+wire_drop(struct wire *wire)
 {
 	if (wire->used == 0)
 		return;
-	memmove(wire->at, wire->at + wire->used, wire->n - wire->used);
 	wire->n -= wire->used;
+	if (wire->n == 0) {
+		/* long is the time until the next, and a line can be long */
+		free(wire->at);
+		wire->at = NULL;
+		wire->room = 0;
+	} else
+		memmove(wire->at, wire->at + wire->used, wire->n);
 	wire->used = 0;
 }
 
@@ -94,7 +100,7 @@ wire_read(struct wire *wire, int ms, char **line, size_t *bytes)
 	ssize_t k;
 	int rc;
 
-	drop_used(wire);
+	wire_drop(wire);
 	for (;;) {
 		end = wire->n == seen
 			  ? NULL

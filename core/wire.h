@@ -44,6 +44,10 @@ wire_release(struct wire *);
  */
 enum wire_read
 wire_read(struct wire *, int ms, char **line, size_t *bytes);
+/* The line is not needed any more: its room is given back. The next call of
+ * wire_read does so, too, before it waits. */
+void
+wire_drop(struct wire *);
 /* True when a whole line is there already. */
 bool
 wire_pending(const struct wire *);

@@ -132,6 +132,7 @@ take_line(struct client *client, struct message *m, struct err *err)
 {
 	char *line;
 	size_t bytes;
+	int rc;
 
 	switch (read_line(client, &line, &bytes)) {
 	case WIRE_LINE:
@@ -145,9 +146,9 @@ take_line(struct client *client, struct message *m, struct err *err)
 	case WIRE_FAILED:
 		return gone(client, err);
 	}
-	if (message_parse(line, bytes, m, err) < 0)
-		return differs(client, err);
-	return 0;
+	rc = message_parse(line, bytes, m, err);
+	wire_drop(&client->wire);
+	return rc < 0 ? differs(client, err) : 0;
 }
 
 static int
