@@ -52,16 +52,16 @@ FLAGS := -std=gnu17 $(WARN) $(HARDEN)
 # pkg-config is asked when a recipe runs, not when this file is read: on a
 # bare machine it is installed by a recipe.
 pkg = $(shell pkg-config --libs $(1))
-# A library to be found costs each start: inih and libcsv are a few pages,
-# libunistring and nettle look up five hundred names of their own, whatever is
-# used of them.
+# A library to be found costs each start: inih, libcsv and libform are a few
+# pages, libunistring and nettle look up five hundred names of their own,
+# whatever is used of them.
 UNISTRING = -l:libunistring.a
 CORE_LIBS = $(call pkg,jansson) $(UNISTRING) -l:libinih.a
 DB_LIBS = $(call pkg,sqlite3) -l:libnettle.a $(CORE_LIBS)
 CSV_LIBS = -l:libcsv.a
 # Of shorei-mail alone, which has neither SQLite nor what hashes for it.
 MAIL_LIBS = $(call pkg,libcurl) $(CORE_LIBS)
-TUI_LIBS = $(call pkg,formw ncursesw tinfo) $(CSV_LIBS) $(CORE_LIBS)
+TUI_LIBS = -l:libformw.a $(call pkg,ncursesw tinfo) $(CSV_LIBS) $(CORE_LIBS)
 CHECK_LIBS = $(call pkg,cmocka)
 SCREEN_LIBS = $(call pkg,vterm) -lutil
 
