@@ -7,6 +7,7 @@ import pwd
 import re
 import shutil
 import signal
+import socket
 import statistics
 import subprocess
 import sys
@@ -62,7 +63,7 @@ class Bench:
         self.service = subprocess.Popen(
             [self.shoreid, '--listen', self.socket, '--data', self.data],
             env={**os.environ, **self.env})
-        while not os.path.exists(self.socket):
+        while not self.answers():
             if self.service.poll() is not None:
                 sys.exit('bench: the service did not start')
             time.sleep(0.01)
@@ -73,6 +74,15 @@ class Bench:
             self.command('set', 'specialist-new', str(slot),
                          f'course=@{path}')
         self.run(self.shorei, '--demo', 'list', 'specialist-new')
+
+    def answers(self):
+        """Whether the service listens: its socket is there before it does."""
+        try:
+            with socket.socket(socket.AF_UNIX) as one:
+                one.connect(self.socket)
+            return True
+        except OSError:
+            return False
 
     def program(self, *argv, **more):
         """What tuibench is told of a program."""
