@@ -5,7 +5,9 @@ import datetime
 import os
 import platform
 import re
+import signal
 import subprocess
+import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 RESULTS = HERE + '/results.md'
@@ -17,6 +19,10 @@ Each section is written by the command that it names, and says when and where
 it was. Ratios are within that run: absolute times are noise on a machine that
 others use.
 '''
+
+
+# Ended from outside it tidies up, too: what it started, and its folders.
+signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
 
 
 def first(*command):
@@ -90,5 +96,6 @@ class Report:
                     ('\n' + rest if rest else ''))
         else:
             text += '\n' + self.section()
-        with open(RESULTS, 'w', encoding='utf-8') as file:
+        with open(RESULTS + '.new', 'w', encoding='utf-8') as file:
             file.write(text)
+        os.replace(RESULTS + '.new', RESULTS)
