@@ -56,6 +56,7 @@ HANDLER(handle_request_inbox);
 HANDLER(handle_request_credits);
 HANDLER(handle_statistics_own);
 HANDLER(handle_statistics_office);
+HANDLER(handle_request_approved);
 HANDLER(handle_request_view);
 HANDLER(handle_request_approve);
 HANDLER(handle_request_reject);

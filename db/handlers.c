@@ -24,6 +24,7 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_REQUEST_CREDITS] = handle_request_credits,
     [CALL_STATISTICS_OWN] = handle_statistics_own,
     [CALL_STATISTICS_OFFICE] = handle_statistics_office,
+    [CALL_REQUEST_APPROVED] = handle_request_approved,
     [CALL_REQUEST_VIEW] = handle_request_view,
     [CALL_REQUEST_APPROVE] = handle_request_approve,
     [CALL_REQUEST_REJECT] = handle_request_reject,

@@ -34,6 +34,7 @@ static const char *const call_labels[CALL_COUNT] = {
     [CALL_REQUEST_CREDITS] = N_("Credits read"),
     [CALL_STATISTICS_OWN] = N_("Own statistics"),
     [CALL_STATISTICS_OFFICE] = N_("Statistics"),
+    [CALL_REQUEST_APPROVED] = N_("Approvals read"),
     [CALL_REQUEST_VIEW] = N_("Request opened"),
     [CALL_REQUEST_APPROVE] = N_("Request approved"),
     [CALL_REQUEST_REJECT] = N_("Request rejected"),

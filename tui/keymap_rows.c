@@ -35,11 +35,13 @@ const struct binding bindings[] = {
 	{"revisions", ' ', ACTION_MARK},
 	{"revisions", 'd', ACTION_COMPARE},
 	{"revisions", 'c', ACTION_COPY},
+	{"revisions", 'p', ACTION_PRINT},
 
 	{"revision", 'o', ACTION_BEFORE},
 	{"revision", 'n', ACTION_NEXT_CHANGE},
 	{"revision", 'c', ACTION_COPY},
 	{"revision", 'b', ACTION_BLANK},
+	{"revision", 'p', ACTION_PRINT},
 
 	{"blank", INPUT_ENTER, ACTION_BLANK},
 	{"blank", FN(KEY_F(1)), ACTION_HELP},
@@ -75,18 +77,27 @@ const struct binding bindings[] = {
 	{"audit-filter", INPUT_ESCAPE, ACTION_BACK},
 
 	{"applications", INPUT_ENTER, ACTION_OPEN},
+	{"applications", 'p', ACTION_PRINT},
+	{"applications-staff", INPUT_ENTER, ACTION_OPEN},
+	{"applications-staff", 'p', ACTION_PRINT},
+	{"applications-staff", 'a', ACTION_PRINT_YEAR},
 	{"application", INPUT_ENTER, ACTION_OPEN},
+	{"application", 'p', ACTION_PRINT},
 	{"application-staff", INPUT_ENTER, ACTION_OPEN},
 	{"application-staff", 'g', ACTION_PASS},
 	{"application-staff", 'x', ACTION_FAIL},
 	{"application-staff", 'r', ACTION_GIVE_BACK},
 	{"application-staff", 'w', ACTION_TAKE_BACK},
+	{"application-staff", 'p', ACTION_PRINT},
 
 	{"inbox", INPUT_ENTER, ACTION_OPEN},
 	{"inbox", ' ', ACTION_MARK},
 	{"inbox", 'a', ACTION_MARK_ALL},
 	{"inbox", 'y', ACTION_APPROVE},
 	{"inbox", 'x', ACTION_REJECT},
+	{"inbox", 'p', ACTION_PRINT},
+
+	{"credits", 'p', ACTION_PRINT},
 
 	{"edit", CTRL('r'), ACTION_REGISTER},
 	{"edit", FN(KEY_F(2)), ACTION_REGISTER},
@@ -174,6 +185,7 @@ const struct binding bindings[] = {
 
 	{"paper", INPUT_ENTER, ACTION_PRINT},
 	{"paper", CTRL('p'), ACTION_SPOOL},
+	{"paper", CTRL('o'), ACTION_SHOW_TEXT},
 	{"paper", FN(KEY_F(1)), ACTION_HELP},
 	{"paper", INPUT_ESCAPE, ACTION_BACK},
 

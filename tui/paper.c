@@ -107,6 +107,94 @@ paper_case(struct document *document, const struct case_view *view)
 	add_comments(part, &view->comments);
 }
 
+bool
+paper_has_case(const struct case_view *view)
+{
+	return view->state != STATE_EMPTY &&
+	       items_text(&view->items, ITEM_CATEGORY)[0] != '\0';
+}
+
+void
+paper_revision(struct document *document, const struct revision_view *view)
+{
+	struct part *part =
+	    begin(document, view->programme, view->slot, &view->items);
+	char *revision = heap_printf("%lld", (long long)view->revision);
+	char at[TIME_SIZE];
+
+	row(part, _("Revision"), revision);
+	row(part, _("Registered"), time_format_minute(view->at, at));
+	add_items(
+	    part, view->programme, &view->items, view->entry, &view->entries);
+	free(revision);
+}
+
+/* A line for a case of the set. */
+static void
+add_line(struct part *part, const struct application_case *one, bool review)
+{
+	char *number = heap_printf(_("Number %lld"), (long long)one->slot);
+	char from[DATE_SIZE], to[DATE_SIZE], day[DATE_SIZE];
+	const char *facility = one->facility == NULL ? "" : one->facility;
+	char *text = heap_printf("%s\n%s　%s〜%s",
+	    words_label(&category_words, one->category), facility,
+	    date_format(one->from_on, from), date_format(one->to_on, to));
+	char *by = one->supervisor == NULL || review
+		       ? heap_dup(text)
+		       : heap_printf("%s\n%s　%s", text, one->supervisor,
+			     date_format(one->decided_on, day));
+
+	row(part, number, by);
+	free(by);
+	free(text);
+	free(number);
+}
+
+void
+paper_cover(
+    struct document *document, const struct application_view *set, bool review)
+{
+	const char *programme = words_label(&programme_words, set->programme);
+	const struct application_case *one = set->cases.at;
+	char *footer = heap_printf("%s　%s", programme, set->number);
+	char *year = heap_printf("%lld", (long long)set->fiscal_year);
+	struct part *part = document_part(document, set->number, footer);
+	char at[TIME_SIZE];
+
+	document_block(part, BLOCK_HEADING, NULL,
+	    review ? _("Submitted cases, for review") : _("Submitted cases"));
+	row(part, _("Receipt number"), set->number);
+	row(part, _("Application"), programme);
+	row(part, _("Fiscal year"), year);
+	if (!review) {
+		row(part, _("Applicant"), set->applicant);
+		row(part, _("Member no."), set->member);
+		row(part, _("Submitted on"),
+		    time_format_minute(set->submitted_at, at));
+		row(part, _("State"),
+		    words_label(&application_words, set->state));
+	}
+	for (size_t i = 0; i < set->cases.n; i++)
+		add_line(part, &one[i], review);
+	free(year);
+	free(footer);
+}
+
+void
+paper_applied(struct document *document, const struct application_view *set,
+    const struct application_case *one, const struct revision_view *view)
+{
+	struct part *part =
+	    begin(document, set->programme, one->slot, &view->items);
+
+	row(part, _("Receipt number"), set->number);
+	row(part, _("Applicant"), set->applicant);
+	row(part, _("Supervisor"), one->supervisor);
+	row_day(part, _("Decided on"), one->decided_on);
+	add_items(
+	    part, view->programme, &view->items, view->entry, &view->entries);
+}
+
 void
 paper_request(struct document *document, const struct request_view *view)
 {

@@ -11,6 +11,7 @@
 
 #include "core/call/applications.h"
 #include "core/call/requests.h"
+#include "core/call/revisions.h"
 #include "core/document.h"
 
 /* today: of the service. The title is translated. */
@@ -20,6 +21,19 @@ paper_init(struct document *, const char *title, int32_t today);
 /* One's own case as it is registered, with its state and who decided. */
 void
 paper_case(struct document *, const struct case_view *);
+/* What is registered in it can be printed. */
+bool
+paper_has_case(const struct case_view *);
+/* One of one's own revisions. */
+void
+paper_revision(struct document *, const struct revision_view *);
+/* The first page of a submitted set; review: without any name. */
+void
+paper_cover(struct document *, const struct application_view *, bool review);
+/* One of its cases, for its applicant. */
+void
+paper_applied(struct document *, const struct application_view *,
+    const struct application_case *, const struct revision_view *);
 /* A request as its supervisor reads it. */
 void
 paper_request(struct document *, const struct request_view *);

@@ -18,4 +18,22 @@ struct credits {
 };
 extern const struct shape credits_shape;
 
+/* His approvals of a fiscal year that stand, the present one's as well. */
+struct approved_args {
+	int64_t fiscal_year;
+	char *after; /* NULL: from the first day */
+};
+extern const struct shape approved_args_shape;
+
+struct approved_row {
+	int64_t request;
+};
+extern const struct shape approved_row_shape;
+
+struct approved {
+	struct list rows; /* of approved_row, by 対応日 */
+	char *next;       /* NULL: that was all */
+};
+extern const struct shape approved_shape;
+
 #endif

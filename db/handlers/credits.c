@@ -2,7 +2,10 @@
 /* credits: approvals of former years, and what they add up to. */
 #include "core/call/credits.h"
 
-#include "core/shape.h"
+#include <stdlib.h>
+
+#include "core/call/requests.h"
+#include "core/heap.h"
 #include "db/handler.h"
 
 /* Leaves the rows of one year; INT_NONE: all. */
@@ -39,4 +42,35 @@ handle_request_credits(struct ctx *ctx, const void *a, void *r, struct err *err)
 	shape_list_release(&approval_shape, &approvals);
 	shape_list_release(&unit_shape, &units);
 	return rc;
+}
+
+/* The first day of a fiscal year. */
+static struct arg
+april(int64_t year)
+{
+	return arg_date(date_make((int)year, 4, 1));
+}
+
+int
+handle_request_approved(
+    struct ctx *ctx, const void *a, void *r, struct err *err)
+{
+	const struct approved_args *args = a;
+	struct approved *reply = r;
+	const struct approved_row *last;
+	int64_t after =
+	    args->after == NULL ? INT_NONE : strtoll(args->after, NULL, 10);
+	int rc = store_rows(ctx->store, QUERY_APPROVED_PAGE,
+	    ARGS(arg_int(ctx->person.id), april(args->fiscal_year),
+		april(args->fiscal_year + 1), arg_int(after),
+		arg_int(PAGE_ROWS + 1)),
+	    &approved_row_shape, &reply->rows, err);
+
+	if (rc < 0 || reply->rows.n <= PAGE_ROWS)
+		return rc;
+	reply->rows.n--; /* it holds nothing to release */
+	last = reply->rows.at;
+	reply->next =
+	    heap_printf("%lld", (long long)last[PAGE_ROWS - 1].request);
+	return 0;
 }

@@ -47,6 +47,7 @@ END {
 		print "#include \"core/call/applications.h\""
 		print "#include \"core/call/audit.h\""
 		print "#include \"core/call/blanks.h\""
+		print "#include \"core/call/credits.h\""
 		print "#include \"core/call/mail.h\""
 		print "#include \"core/call/notices.h\""
 		print "#include \"core/call/people.h\""

@@ -48,6 +48,7 @@ static const struct {
     {"request.credits", ROLE_SUPERVISOR, false, NULL},
     {"statistics.own", ROLE_APPLICANT, false, NULL},
     {"statistics.office", ROLE_STAFF, false, NULL},
+    {"request.approved", ROLE_SUPERVISOR, false, NULL},
     {"request.view", ROLE_SUPERVISOR, true,
 	"opened is opened: twice records the same"},
     {"request.approve", ROLE_SUPERVISOR, true, NULL},

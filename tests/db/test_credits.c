@@ -111,6 +111,52 @@ test_a_report_that_moved(void **state)
 	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",1,null]]");
 }
 
+static void
+approved_are(struct fixture *f, const char *login, int year, int64_t after,
+    const char *expected)
+{
+	char key[32], *text;
+
+	snprintf(key, sizeof key, "%lld", (long long)after);
+	fixture_done(f, login, "request.approved", "{s:i, s:s?}", "fiscal_year",
+	    year, "after", after == 0 ? NULL : key);
+	text = json_dumps(at(f->reply, "rows.data"), JSON_COMPACT);
+	assert_string_equal(text, expected);
+	free(text);
+}
+
+/* Page by page, of one fiscal year, his own alone and not those revoked. */
+static void
+test_approved(void **state)
+{
+	struct fixture *f = *state;
+	int64_t one = fixture_request(f, "yamada", 1, "A1002");
+	int64_t two = fixture_request(f, "yamada", 2, "A1002");
+	char both[64], second[64];
+
+	fixture_request(f, "tanaka", 1, "A1002"); /* not decided */
+	approve(f, "suzuki", two);
+	approve(f, "suzuki", one);
+	snprintf(both, sizeof both, "[[%lld],[%lld]]", (long long)one,
+	    (long long)two);
+	snprintf(second, sizeof second, "[[%lld]]", (long long)two);
+	approved_are(f, "suzuki", 2026, 0, both);
+	approved_are(f, "suzuki", 2026, one, second);
+	approved_are(f, "suzuki", 2026, two, "[]");
+	approved_are(f, "suzuki", 2025, 0, "[]");
+	approved_are(f, "suzuki", 2027, 0, "[]");
+	/* neither another's approvals nor the place of one of them */
+	approved_are(f, "onodera", 2026, 0, "[]");
+	approved_are(f, "onodera", 2026, one, "[]");
+	fixture_sql(
+	    f, "UPDATE request SET state = 'REVOKED' WHERE id = %d", (int)one);
+	approved_are(f, "suzuki", 2026, 0, second);
+	fixture_refused(f, ERR_DENIED, "yamada", "request.approved", "{s:i}",
+	    "fiscal_year", 2026);
+	fixture_refused(f, ERR_DENIED, "jimu", "request.approved", "{s:i}",
+	    "fiscal_year", 2026);
+}
+
 /* A former supervisor keeps it; nobody else has it. */
 static void
 test_who(void **state)
@@ -130,6 +176,7 @@ main(void)
 	    TEST(test_years),
 	    TEST(test_a_number_used_again),
 	    TEST(test_a_report_that_moved),
+	    TEST(test_approved),
 	    TEST(test_who),
 	};
 

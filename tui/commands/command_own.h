@@ -96,6 +96,18 @@ int
 command_confirmation_run(struct job *, struct err *);
 int
 command_print_requests_run(struct job *, struct err *);
+int
+command_print_numbers_read(struct job *, struct err *);
+int
+command_print_revisions_run(struct job *, struct err *);
+int
+command_print_approved_run(struct job *, struct err *);
+int
+command_print_application_run(struct job *, struct err *);
+int
+command_print_review_run(struct job *, struct err *);
+int
+command_print_year_run(struct job *, struct err *);
 /* applications.c */
 int
 command_submit_run(struct job *, struct err *);

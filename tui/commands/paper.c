@@ -6,11 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arguments.h"
 #include "command_own.h"
 #include "core/call/revisions.h"
 #include "core/call/session.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "tui/gather.h"
 #include "tui/printer.h"
 
 const struct option_row command_print_options[] = {
@@ -100,29 +102,13 @@ show_case(
 	const struct case_args args = {job->programme, slot};
 	int rc = client_call(job->client, CALL_CASE_SHOW, &args, view, err);
 
-	if (rc == 0 &&
-	    (view->state == STATE_EMPTY ||
-		items_text(&view->items, ITEM_CATEGORY)[0] == '\0')) {
+	if (rc == 0 && !paper_has_case(view)) {
 		shape_release(&case_view_shape, view);
 		rc = err_set(err, ERR_STATE,
 		    N_("Number %d is not registered yet: nothing to print."),
 		    (int)slot);
 	}
 	return rc;
-}
-
-static int
-add_case(
-    struct job *job, struct document *document, int64_t slot, struct err *err)
-{
-	struct case_view view;
-	int rc = show_case(job, slot, &view, err);
-
-	if (rc < 0)
-		return rc;
-	paper_case(document, &view);
-	shape_release(&case_view_shape, &view);
-	return 0;
 }
 
 /* Without numbers: all that are registered. */
@@ -148,26 +134,41 @@ all_numbers(struct job *job, struct err *err)
 	return 0;
 }
 
+static int
+call(void *to, enum call_id id, const void *args, void *reply, struct err *err)
+{
+	return client_call(to, id, args, reply, err);
+}
+
+/* Reads one after the other, then prints. */
+static int
+print_all(struct job *job, enum gather_kind kind, const struct list *ids,
+    const char *title, struct err *err)
+{
+	const int64_t *id = ids->at;
+	struct gather gather;
+	int rc;
+
+	gather_init(&gather, call, job->client, title, job->client->today);
+	for (size_t i = 0; i < ids->n; i++)
+		gather_add(&gather, kind, job->programme, id[i]);
+	do
+		rc = gather_step(&gather, err);
+	while (rc > 0);
+	if (rc == 0)
+		rc = put_out(job, &gather.document, err);
+	gather_release(&gather);
+	return rc;
+}
+
 int
 command_print_run(struct job *job, struct err *err)
 {
-	struct document document;
-	struct hello hello;
-	const int64_t *slot;
-	int rc = begin(job, &document,
-	    words_label(&programme_words, job->programme), &hello, err);
+	int rc = job->numbers.n == 0 ? all_numbers(job, err) : 0;
 
-	if (rc == 0) {
-		shape_release(&hello_shape, &hello);
-		if (job->numbers.n == 0)
-			rc = all_numbers(job, err);
-	}
-	slot = job->numbers.at;
-	for (size_t i = 0; rc == 0 && i < job->numbers.n; i++)
-		rc = add_case(job, &document, slot[i], err);
 	if (rc == 0)
-		rc = put_out(job, &document, err);
-	shape_release(&document_shape, &document);
+		rc = print_all(job, GATHER_CASE, &job->numbers,
+		    words_label(&programme_words, job->programme), err);
 	return rc;
 }
 
@@ -220,35 +221,58 @@ command_confirmation_run(struct job *job, struct err *err)
 	return rc;
 }
 
-static int
-add_request(struct job *job, struct document *document, int64_t request,
-    struct err *err)
-{
-	const struct request_view_args args = {request};
-	struct request_view view;
-	int rc = client_call(job->client, CALL_REQUEST_VIEW, &args, &view, err);
-
-	if (rc < 0)
-		return rc;
-	paper_request(document, &view);
-	shape_release(&request_view_shape, &view);
-	return 0;
-}
-
 int
 command_print_requests_run(struct job *job, struct err *err)
 {
-	const int64_t *request = job->numbers.at;
-	struct document document;
-	struct hello hello;
-	int rc = begin(job, &document, _("Case reports"), &hello, err);
+	return print_all(
+	    job, GATHER_REQUEST, &job->numbers, _("Case reports"), err);
+}
 
-	if (rc == 0)
-		shape_release(&hello_shape, &hello);
-	for (size_t i = 0; rc == 0 && i < job->numbers.n; i++)
-		rc = add_request(job, &document, request[i], err);
-	if (rc == 0)
-		rc = put_out(job, &document, err);
-	shape_release(&document_shape, &document);
+/* Its words are numbers: of revisions, of submitted sets, or a year. */
+int
+command_print_numbers_read(struct job *job, struct err *err)
+{
+	int64_t *id;
+	int rc = command_print_read(job, err);
+
+	for (int i = 0; rc == 0 && i < job->nwords; i++) {
+		id = list_add(&job->numbers, sizeof *id);
+		rc = arguments_number(job->words[i], id, err);
+	}
 	return rc;
+}
+
+int
+command_print_revisions_run(struct job *job, struct err *err)
+{
+	return print_all(
+	    job, GATHER_REVISION, &job->numbers, _("Case reports"), err);
+}
+
+int
+command_print_approved_run(struct job *job, struct err *err)
+{
+	return print_all(
+	    job, GATHER_APPROVED, &job->numbers, _("Approved cases"), err);
+}
+
+int
+command_print_application_run(struct job *job, struct err *err)
+{
+	return print_all(
+	    job, GATHER_SET, &job->numbers, _("Submitted cases"), err);
+}
+
+int
+command_print_review_run(struct job *job, struct err *err)
+{
+	return print_all(job, GATHER_REVIEW, &job->numbers,
+	    _("Submitted cases, for review"), err);
+}
+
+int
+command_print_year_run(struct job *job, struct err *err)
+{
+	return print_all(job, GATHER_YEAR, &job->numbers,
+	    _("Submitted cases, for review"), err);
 }

@@ -79,5 +79,18 @@ const struct command command_supervisor[] = {
 	.read = command_credits_read,
 	.run = command_credits_run,
     },
+    {
+	.name = "print-approved",
+	.usage = "YEAR --output FILE.pdf | --printer NAME | --text",
+	.sentence = N_("Prints what you have approved in a fiscal year."),
+	.example = "2025 --output approved.pdf",
+	.call = CALL_REQUEST_APPROVED,
+	.also = CALL_REQUEST_VIEW,
+	.min = 1,
+	.max = 1,
+	.options = command_print_options,
+	.read = command_print_numbers_read,
+	.run = command_print_approved_run,
+    },
     {.name = NULL},
 };

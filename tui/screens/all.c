@@ -54,6 +54,7 @@ const struct screen_ops *const screens_all[] = {
     &audit_filter_screen,
     &paper_case_screen,
     &paper_screen,
+    &paper_text_screen,
     &find_screen,
     &find_text_screen,
     &rescued_screen,

@@ -11,6 +11,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "list.h"
+#include "printing.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -229,6 +230,9 @@ act_own(struct screen *screen, enum action action, struct err *err)
 	struct revision_question question = {.against = INT_NONE};
 
 	(void)err;
+	if (action == ACTION_PRINT)
+		printing_one(screen, GATHER_SET, own(screen)->application,
+		    _("Submitted cases"), "submitted");
 	if (action != ACTION_OPEN || row == NULL)
 		return 0;
 	question.revision = row->revision;
@@ -255,6 +259,10 @@ act_staff(struct screen *screen, enum action action, struct err *err)
 	switch (action) {
 	case ACTION_OPEN:
 		read_case(screen);
+		break;
+	case ACTION_PRINT:
+		printing_one(screen, GATHER_REVIEW, own(screen)->application,
+		    _("Submitted cases, for review"), "review");
 		break;
 	case ACTION_GIVE_BACK:
 		give_back(screen);

@@ -11,6 +11,7 @@
 #include "core/i18n.h"
 #include "list.h"
 #include "pages.h"
+#include "printing.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -190,7 +191,9 @@ load(struct screen *screen, struct err *err)
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
-	if (action == ACTION_OPEN && table_count(screen->table) == 0)
+	if ((action == ACTION_OPEN || action == ACTION_PRINT ||
+		action == ACTION_PRINT_YEAR) &&
+	    table_count(screen->table) == 0)
 		return _("There is no row.");
 	return NULL;
 }
@@ -203,12 +206,31 @@ open_row(struct screen *screen, const struct screen_ops *ops)
 	program_push(screen->program, ops, &row->application);
 }
 
+/* The set under the cursor, or all of its year. */
+static void
+print(struct screen *screen, enum gather_kind kind)
+{
+	const struct application_row *row = table_selected_row(screen->table);
+
+	if (kind == GATHER_SET)
+		printing_one(screen, kind, row->application,
+		    _("Submitted cases"), "submitted");
+	else if (kind == GATHER_REVIEW)
+		printing_one(screen, kind, row->application,
+		    _("Submitted cases, for review"), "review");
+	else
+		printing_one(screen, kind, row->fiscal_year,
+		    _("Submitted cases, for review"), "review-year");
+}
+
 static int
 act_own(struct screen *screen, enum action action, struct err *err)
 {
 	(void)err;
 	if (action == ACTION_OPEN)
 		open_row(screen, &application_screen);
+	if (action == ACTION_PRINT)
+		print(screen, GATHER_SET);
 	return 0;
 }
 
@@ -218,6 +240,10 @@ act_all(struct screen *screen, enum action action, struct err *err)
 	(void)err;
 	if (action == ACTION_OPEN)
 		open_row(screen, &application_staff_screen);
+	if (action == ACTION_PRINT)
+		print(screen, GATHER_REVIEW);
+	if (action == ACTION_PRINT_YEAR)
+		print(screen, GATHER_YEAR);
 	return 0;
 }
 
@@ -265,7 +291,7 @@ const struct screen_ops applications_screen = {
 };
 
 const struct screen_ops submitted_screen = {
-    .name = "applications",
+    .name = "applications-staff",
     .also = KEYMAP_LIST,
     .title = N_("Submitted applications"),
     .columns = staff_columns,

@@ -5,13 +5,13 @@
 #include <string.h>
 
 #include "cases_columns.h"
-#include "cases_print.h"
 #include "cases_refuses.h"
 #include "cases_status.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
 #include "list.h"
+#include "printing.h"
 #include "resend.h"
 #include "screens.h"
 #include "submit.h"
@@ -209,6 +209,26 @@ submit(struct screen *screen)
 }
 
 static void
+print(struct screen *screen)
+{
+	struct cases *cases = own(screen);
+	const char *code = words_code(&programme_words, cases->programme);
+	size_t n = choose(screen);
+	struct gather gather;
+	char *name = n == 1 ? heap_printf("%s-%lld", code,
+				  (long long)cases->chosen[0]->slot)
+			    : heap_dup(code);
+
+	printing_begin(
+	    screen, &gather, words_label(&programme_words, cases->programme));
+	for (size_t i = 0; i < n; i++)
+		gather_add(&gather, GATHER_CASE, cases->programme,
+		    cases->chosen[i]->slot);
+	printing_ask(screen, &gather, name);
+	free(name);
+}
+
+static void
 mark_all(struct screen *screen)
 {
 	int programme = own(screen)->programme;
@@ -228,6 +248,7 @@ act(struct screen *screen, enum action action, struct err *err)
 	const struct case_key key = {
 	    own(screen)->programme, row->slot, row->note};
 
+	(void)err;
 	switch (action) {
 	case ACTION_EDIT:
 		program_push(screen->program, &edit_screen, &key);
@@ -242,8 +263,8 @@ act(struct screen *screen, enum action action, struct err *err)
 		program_push(screen->program, &note_screen, &key);
 		break;
 	case ACTION_PRINT:
-		return cases_print(screen, own(screen)->programme,
-		    own(screen)->chosen, choose(screen), err);
+		print(screen);
+		break;
 	case ACTION_MARK:
 		table_mark(screen->table, table_selected(screen->table));
 		break;

@@ -7,6 +7,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "list.h"
+#include "printing.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -111,6 +112,27 @@ load(struct screen *screen, struct err *err)
 	return 0;
 }
 
+static const char *
+refuses(const struct screen *screen, enum action action)
+{
+	if (action == ACTION_PRINT && table_count(screen->table) == 0)
+		return _("There is no row.");
+	return NULL;
+}
+
+/* All that was approved in the year under the cursor. */
+static int
+act(struct screen *screen, enum action action, struct err *err)
+{
+	const struct credit *row = table_selected_row(screen->table);
+
+	(void)err;
+	if (action == ACTION_PRINT)
+		printing_one(screen, GATHER_APPROVED, row->fiscal_year,
+		    _("Approved cases"), "approved");
+	return 0;
+}
+
 /* The sums of the year under the cursor. */
 static void
 status(const struct screen *screen, char *out)
@@ -152,6 +174,8 @@ const struct screen_ops credits_screen = {
     .id = row_id,
     .open = open_credits,
     .load = load,
+    .refuses = refuses,
+    .act = act,
     .status = status,
     .draw = list_draw,
     .close = close_credits,

@@ -12,6 +12,7 @@
 #include "inbox_columns.h"
 #include "list.h"
 #include "pages.h"
+#include "printing.h"
 #include "screens.h"
 
 static struct pages *
@@ -104,6 +105,26 @@ refuses_approve(const struct screen *screen, const struct inbox_row *row)
 	return refuses_event(row, row->opened, EVENT_APPROVE);
 }
 
+/* What was taken back has no text any more. */
+static bool
+has_text(const struct inbox_row *row)
+{
+	return row->state == PHASE_REQUESTED || row->state == PHASE_APPROVED ||
+	       row->state == PHASE_REJECTED;
+}
+
+static const char *
+refuses_print(const struct screen *screen, const struct inbox_row *row)
+{
+	if (table_marks(screen->table) > 0)
+		return NULL;
+	if (row == NULL)
+		return _("There is no row.");
+	return has_text(row) ? NULL
+			     : _("The text of this report is no longer here: "
+				 "the request was taken back.");
+}
+
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
@@ -119,6 +140,8 @@ refuses(const struct screen *screen, enum action action)
 	case ACTION_APPROVE:
 		return row == NULL ? _("There is no row.")
 				   : refuses_approve(screen, row);
+	case ACTION_PRINT:
+		return refuses_print(screen, row);
 	case ACTION_REJECT:
 		return row == NULL ? _("There is no row.")
 				   : refuses_event(row, true, EVENT_REJECT);
@@ -204,6 +227,29 @@ ask(struct screen *screen)
 	free(text);
 }
 
+/* The marked ones, else the one under the cursor. */
+static void
+print(struct screen *screen)
+{
+	struct list requests = {0};
+	const struct request_seen *request;
+	struct gather gather;
+	char *name;
+
+	choose(screen, &requests);
+	request = requests.at;
+	printing_begin(screen, &gather, _("Case reports"));
+	for (size_t i = 0; i < requests.n; i++)
+		gather_add(
+		    &gather, GATHER_REQUEST, WORD_NONE, request[i].request);
+	name = requests.n == 1
+		   ? heap_printf("request-%lld", (long long)request->request)
+		   : heap_dup("requests");
+	printing_ask(screen, &gather, name);
+	free(name);
+	shape_list_release(&request_seen_shape, &requests);
+}
+
 /* The report is read first, so the way to a rejection leads over it. */
 static int
 reject(struct screen *screen, const int64_t *request, struct err *err)
@@ -239,6 +285,9 @@ act(struct screen *screen, enum action action, struct err *err)
 		break;
 	case ACTION_APPROVE:
 		ask(screen);
+		break;
+	case ACTION_PRINT:
+		print(screen);
 		break;
 	case ACTION_REJECT:
 		return reject(screen, &row->request, err);

@@ -1,26 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * paper: the box that asks where to print: a PDF file, or Ctrl-P the printer.
- * The programs that print run beside this one: the screen never waits, and
- * Esc stops them. (screens.md; seed: 印刷)
+ * paper: the box that asks where to print: a PDF file, Ctrl-P the printer, or
+ * Ctrl-O the screen, as plain text. What is printed is read piece by piece and
+ * the programs that print run beside this one: the screen never waits, says
+ * how far it is when it takes long, and Esc stops it. (screens.md; seed: 印刷)
  */
+#include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "core/document.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "screens.h"
+#include "tui/gather.h"
 #include "tui/printer.h"
 #include "tui/program.h"
 #include "tui/widgets/line_box.h"
 
-#define LOOK_MS 50 /* how often it is asked whether they are done */
+#define LOOK_MS 50   /* how often it is asked whether they are done */
+#define QUIET_MS 500 /* what takes no longer needs no words */
+
+enum way { WAY_NONE, WAY_FILE, WAY_OVER, WAY_PRINTER, WAY_TEXT };
 
 struct paper {
-	struct document document;
+	struct gather gather;
 	struct line_box *line;
 	struct printer printer;
-	bool busy;
+	enum way way;  /* NONE: nothing is under way */
+	bool spooling; /* the programs run */
+	struct timespec begun;
 };
 
 static struct paper *
@@ -39,7 +48,7 @@ open_paper(struct screen *screen, const void *arg, struct err *err)
 	    heap_printf("%s/%s.pdf", home == NULL ? "." : home, question->name);
 
 	(void)err;
-	paper->document = *question->document;
+	paper->gather = *question->gather;
 	paper->line = line_box_new(_("Print: PDF file"), path, 0);
 	paper->printer.log = -1;
 	free(path);
@@ -50,114 +59,210 @@ open_paper(struct screen *screen, const void *arg, struct err *err)
 static bool
 key_paper(struct screen *screen, const struct key *key)
 {
-	return !own(screen)->busy && line_box_key(own(screen)->line, key);
+	return own(screen)->way == WAY_NONE &&
+	       line_box_key(own(screen)->line, key);
 }
 
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
-	if (own(screen)->busy)
+	if (action == ACTION_BACK || action == ACTION_HELP)
+		return NULL;
+	if (own(screen)->way != WAY_NONE)
 		return _("It is being printed; Esc stops it.");
 	if (action == ACTION_SPOOL && !printer_there())
 		return _("There is no printer here.");
 	return NULL;
 }
 
-static int
-began(struct screen *screen, int rc)
-{
-	if (rc < 0)
-		return rc;
-	own(screen)->busy = true;
-	program_say(screen->program, _("Being printed; Esc stops it."));
-	return 0;
-}
-
-static int
-to_file(struct screen *screen, bool over, struct err *err)
-{
-	struct paper *paper = own(screen);
-
-	return began(screen, printer_to_file(&paper->printer, &paper->document,
-				 line_box_text(paper->line), over, err));
-}
-
 static void
-over(struct screen *screen)
+begin(struct screen *screen, enum way way)
 {
-	struct err err = {0};
-
-	if (to_file(screen, true, &err) < 0)
-		program_say_err(screen->program, &err);
-	err_clear(&err);
-}
-
-static int
-write_file(struct screen *screen, struct err *err)
-{
-	int rc = to_file(screen, false, err);
-	char *question;
-
-	if (rc != -ERR_CONFIRM)
-		return rc;
-	question =
-	    heap_printf(_("%s\nIs the new one to take its place?"), err->text);
-	err_clear(err);
-	program_ask(screen->program, question, over);
-	free(question);
-	return 0;
+	own(screen)->way = way;
+	clock_gettime(CLOCK_MONOTONIC, &own(screen)->begun);
 }
 
 static int
 act(struct screen *screen, enum action action, struct err *err)
 {
-	struct paper *paper = own(screen);
-
+	(void)err;
 	if (action == ACTION_PRINT)
-		return write_file(screen, err);
-	if (action == ACTION_SPOOL)
-		return began(screen, printer_to_paper(&paper->printer,
-					 &paper->document, NULL, err));
+		begin(screen, WAY_FILE);
+	else if (action == ACTION_SPOOL)
+		begin(screen, WAY_PRINTER);
+	else if (action == ACTION_SHOW_TEXT)
+		begin(screen, WAY_TEXT);
 	return 0;
 }
 
 static int
 wait_paper(const struct screen *screen)
 {
-	return own(screen)->busy ? LOOK_MS : -1;
+	if (own(screen)->way == WAY_NONE)
+		return -1;
+	return own(screen)->spooling ? LOOK_MS : 0;
+}
+
+static void
+failed(struct screen *screen, const struct err *err)
+{
+	own(screen)->way = WAY_NONE;
+	program_say_err(screen->program, err);
+}
+
+static void
+over(struct screen *screen)
+{
+	begin(screen, WAY_OVER);
+}
+
+static void
+ask_over(struct screen *screen, const struct err *err)
+{
+	char *question =
+	    heap_printf(_("%s\nIs the new one to take its place?"), err->text);
+
+	own(screen)->way = WAY_NONE;
+	program_ask(screen->program, question, over);
+	free(question);
+}
+
+static void
+show_text(struct screen *screen)
+{
+	char *text = document_text(&own(screen)->gather.document);
+
+	own(screen)->way = WAY_NONE;
+	program_push(screen->program, &paper_text_screen, text);
+	free(text);
+}
+
+/* Everything is read: it goes where it was meant to go. */
+static void
+put_out(struct screen *screen)
+{
+	struct paper *paper = own(screen);
+	const struct document *document = &paper->gather.document;
+	struct err err = {0};
+	int rc;
+
+	if (paper->way == WAY_TEXT) {
+		show_text(screen);
+		return;
+	}
+	if (paper->way == WAY_PRINTER)
+		rc = printer_to_paper(&paper->printer, document, NULL, &err);
+	else
+		rc = printer_to_file(&paper->printer, document,
+		    line_box_text(paper->line), paper->way == WAY_OVER, &err);
+	if (rc == 0)
+		paper->spooling = true;
+	else if (rc == -ERR_CONFIRM)
+		ask_over(screen, &err);
+	else
+		failed(screen, &err);
+	err_clear(&err);
 }
 
 /* What the programs warn of stands after what was done. */
 static void
-say_done(struct screen *screen, const char *said)
+done(struct screen *screen, const char *said)
 {
 	char *text = heap_printf(
 	    "%s %s", _("It was printed."), said == NULL ? "" : said);
 
 	program_say(screen->program, text);
 	free(text);
+	program_pop(screen->program, false);
+}
+
+static void
+look(struct screen *screen)
+{
+	struct paper *paper = own(screen);
+	struct err err = {0};
+	char *said = NULL;
+	int rc = printer_poll(&paper->printer, &said, &err);
+
+	if (rc <= 0)
+		paper->spooling = false;
+	if (rc == 0)
+		done(screen, said);
+	else if (rc < 0)
+		failed(screen, &err);
+	free(said);
+	err_clear(&err);
+}
+
+static void
+read_on(struct screen *screen)
+{
+	struct err err = {0};
+	int rc = gather_step(&own(screen)->gather, &err);
+
+	if (rc < 0)
+		failed(screen, &err);
+	else if (rc == 0)
+		put_out(screen);
+	err_clear(&err);
+}
+
+static bool
+takes_long(const struct paper *paper)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (now.tv_sec - paper->begun.tv_sec) * 1000 +
+		   (now.tv_nsec - paper->begun.tv_nsec) / 1000000 >=
+	       QUIET_MS;
+}
+
+static void
+tell(struct screen *screen)
+{
+	const struct paper *paper = own(screen);
+	char text[SCREEN_TEXT];
+
+	if (!takes_long(paper))
+		return;
+	if (paper->spooling)
+		snprintf(text, sizeof text, "%s",
+		    _("It is being printed; Esc stops it."));
+	else
+		snprintf(text, sizeof text,
+		    _("It is being read: %zu of %zu; Esc stops it."),
+		    paper->gather.done, paper->gather.pieces.n);
+	program_say(screen->program, text);
 }
 
 static void
 tick(struct screen *screen)
 {
-	struct paper *paper = own(screen);
-	struct err err = {0};
-	char *said = NULL;
-	int rc;
-
-	if (!paper->busy)
+	if (own(screen)->way == WAY_NONE)
 		return;
-	rc = printer_poll(&paper->printer, &said, &err);
-	if (rc <= 0)
-		paper->busy = false;
-	if (rc == 0) {
-		say_done(screen, said);
+	tell(screen);
+	if (own(screen)->spooling)
+		look(screen);
+	else
+		read_on(screen);
+}
+
+/* The first Esc stops what is under way, the next closes the box. */
+static void
+back(struct screen *screen)
+{
+	struct paper *paper = own(screen);
+
+	if (paper->way == WAY_NONE) {
 		program_pop(screen->program, false);
-	} else if (rc < 0)
-		program_say_err(screen->program, &err);
-	free(said);
-	err_clear(&err);
+		return;
+	}
+	if (paper->spooling)
+		printer_stop(&paper->printer);
+	paper->spooling = false;
+	paper->way = WAY_NONE;
+	program_say(screen->program, _("It was stopped."));
 }
 
 static void
@@ -171,10 +276,10 @@ close_paper(struct screen *screen)
 {
 	struct paper *paper = own(screen);
 
-	if (paper->busy)
+	if (paper->spooling)
 		printer_stop(&paper->printer);
 	line_box_free(paper->line);
-	shape_release(&document_shape, &paper->document);
+	gather_release(&paper->gather);
 	free(paper);
 }
 
@@ -187,6 +292,7 @@ const struct screen_ops paper_screen = {
     .key = key_paper,
     .refuses = refuses,
     .act = act,
+    .back = back,
     .wait = wait_paper,
     .tick = tick,
     .draw = draw,

@@ -7,6 +7,7 @@
 #include "core/call/revisions.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "printing.h"
 #include "report_pane.h"
 #include "screens.h"
 #include "tui/program.h"
@@ -181,6 +182,10 @@ act(struct screen *screen, enum action action, struct err *err)
 		break;
 	case ACTION_COPY:
 		program_push(screen->program, &copy_screen, &copying);
+		break;
+	case ACTION_PRINT:
+		printing_one(screen, GATHER_REVISION,
+		    revision->question.revision, _("Case reports"), "revision");
 		break;
 	case ACTION_BLANK:
 		blank(screen);

@@ -11,6 +11,7 @@
 #include "core/i18n.h"
 #include "list.h"
 #include "pages.h"
+#include "printing.h"
 #include "screens.h"
 #include "tui/program.h"
 
@@ -186,6 +187,7 @@ refuses(const struct screen *screen, enum action action)
 
 	if (table_count(screen->table) == 0)
 		return action == ACTION_OPEN || action == ACTION_MARK ||
+			       action == ACTION_PRINT ||
 			       action == ACTION_COMPARE || action == ACTION_COPY
 			   ? _("There is no row.")
 			   : NULL;
@@ -220,6 +222,10 @@ act(struct screen *screen, enum action action, struct err *err)
 	switch (action) {
 	case ACTION_OPEN:
 		read_one(screen, row, NULL);
+		break;
+	case ACTION_PRINT:
+		printing_one(screen, GATHER_REVISION, row->revision,
+		    _("Case reports"), "revision");
 		break;
 	case ACTION_MARK:
 		table_mark(screen->table, table_selected(screen->table));

@@ -168,13 +168,14 @@ extern const struct screen_ops
 /* Above windows_screen. */
 extern const struct screen_ops deadlines_screen; /* const int64_t *year */
 
-/* Where to print: the document is taken over. */
-struct document;
+/* Where to print: what is to be read is taken over. */
+struct gather;
 struct paper_question {
-	struct document *document;
+	struct gather *gather;
 	const char *name; /* of the file, without .pdf */
 };
 extern const struct screen_ops paper_screen;
+extern const struct screen_ops paper_text_screen; /* const char *text */
 
 extern const struct screen_ops find_screen;      /* nothing */
 extern const struct screen_ops find_text_screen; /* nothing */

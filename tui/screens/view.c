@@ -10,9 +10,9 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "decision.h"
+#include "printing.h"
 #include "report_pane.h"
 #include "screens.h"
-#include "tui/paper.h"
 
 struct view {
 	int64_t request;
@@ -188,22 +188,6 @@ rejected(struct screen *screen)
 	own(screen)->decided = true;
 }
 
-/* As the supervisor reads it: there is no 備考 in it [seed]. */
-static void
-print(struct screen *screen)
-{
-	const struct request_view *view = &own(screen)->view;
-	char *name = heap_printf("request-%lld", (long long)view->request);
-	struct document document;
-
-	paper_init(&document, words_label(&programme_words, view->programme),
-	    screen->program->hello.today);
-	paper_request(&document, view);
-	program_push(screen->program, &paper_screen,
-	    &(const struct paper_question){&document, name});
-	free(name);
-}
-
 static int
 act(struct screen *screen, enum action action, struct err *err)
 {
@@ -226,7 +210,9 @@ act(struct screen *screen, enum action action, struct err *err)
 		blank(screen);
 		break;
 	case ACTION_PRINT:
-		print(screen);
+		printing_one(screen, GATHER_REQUEST, view->request,
+		    words_label(&programme_words, view->view.programme),
+		    "request");
 		break;
 	case ACTION_APPROVE:
 		ask(screen);

@@ -16,5 +16,13 @@ FROM request q JOIN person a ON a.id = q.applicant
 WHERE q.supervisor = ?1 AND q.state = 'APPROVED' AND q.decided_on IS NOT NULL
 ORDER BY q.decided_on, q.id;
 
+-- approved_page(supervisor, since, before, after, most) rows approved_row
+SELECT q.id AS request FROM request q
+WHERE q.supervisor = ?1 AND q.state = 'APPROVED' AND q.decided_on < ?3
+    AND (q.decided_on, q.id) > (CASE WHEN ?4 IS NULL THEN ?2 - 1 ELSE
+	(SELECT decided_on FROM request WHERE id = ?4 AND supervisor = ?1)
+	END, coalesce(?4, 9223372036854775807))
+ORDER BY q.decided_on, q.id LIMIT ?5;
+
 -- unit_list() rows unit
 SELECT fiscal_year, hundredths FROM unit;

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * gather: what is to be printed, read from the service piece by piece.
+ *
+ * Owns the order of the pieces and the document that they become. One step is
+ * one piece, so that a screen stays awake between two of them and can stop.
+ * Refuses to know where the calls go and where the document goes.
+ */
+#ifndef GATHER_H
+#define GATHER_H
+
+#include "core/call/call.h"
+#include "core/document.h"
+
+enum gather_kind {
+	GATHER_CASE,     /* a number of one's own list */
+	GATHER_REVISION, /* one of one's own */
+	GATHER_SET,      /* one's own submitted set: a cover, and its cases */
+	GATHER_REQUEST,  /* as its supervisor reads it */
+	GATHER_APPROVED, /* a supervisor's approvals of a fiscal year */
+	GATHER_REVIEW,   /* 審査用: a submitted set without any name */
+	GATHER_YEAR,     /* 審査用: all sets of a fiscal year */
+};
+
+/* As client_call, to whatever `to` is. */
+typedef int
+gather_call(
+    void *to, enum call_id, const void *args, void *reply, struct err *);
+
+struct gather {
+	gather_call *call;
+	void *to;
+	struct document document;
+	struct list pieces; /* those that are known */
+	size_t done;        /* of them */
+};
+
+/* The title is translated; today: of the service. */
+void
+gather_init(
+    struct gather *, gather_call *, void *to, const char *title, int32_t today);
+void
+gather_release(struct gather *);
+/* id: the slot of a programme, the number of a revision, a request or an
+ * application, or a fiscal year; programme: of a case alone. */
+void
+gather_add(struct gather *, enum gather_kind, int programme, int64_t id);
+/* The next piece: 1: there are more; 0: all are in the document; negative with
+ * err: the piece can't be had, also where there is nothing to print. */
+int
+gather_step(struct gather *, struct err *);
+
+#endif
