@@ -45,11 +45,11 @@ cat) cat "$2" ;;
 refuse) echo out; echo 'no such case' >&2; exit 1 ;;
 hang) exec sleep 100 ;;
 where) echo "$HOME|$TMPDIR|$LC_ALL|$TZ|${CI-unset}|$(pwd)" ;;
---demo) # stands for the demo: the first line makes it, the others read it
+--demo) # stands for the demo: the first visit makes it, sessions read it
 	state=$XDG_STATE_HOME/shorei/demo
-	if [ "$2" = --fresh ]; then
-		mkdir -p "$state"; echo "made $*" >>"$state/data"
-		echo once >>"$COUNT"
+	if [ "$6" = home ]; then
+		[ -d "$state" ] || echo once >>"$COUNT"
+		mkdir -p "$state"; echo "made $*" >"$state/data"
 	else
 		echo "$* $(cat "$state/data")"; echo "by $5" >>"$state/data"
 		read -r line

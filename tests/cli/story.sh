@@ -52,6 +52,8 @@ export LC_ALL=C.UTF-8 XDG_STATE_HOME=$dir/state
 # マイページ, then edit a registered case and register it again
 sees '山田 花子さんのマイページです'
 press 2
+sees 'Enterで編集'
+press Home
 sees '承認済み 4/20'
 press Enter
 sees '番号: 1)'
@@ -85,8 +87,10 @@ press Down Enter
 sees '鈴木 一郎さんのマイページです'
 press 5
 sees '承認(7)'
+sees 'Enterで閲覧'
+press Home
 sees '承認依頼中: 7'
-press Home Down Down Down Down Down Enter
+press Down Down Down Down Down Enter
 sees '山田 花子 ('
 sees 'ご確認をお願い'
 press y
