@@ -250,7 +250,12 @@ check_window(
 		if (row[i].programme == args->programme &&
 		    row[i].kind == args->kind)
 			found = &row[i];
-	if (rc == 0 && found == NULL)
+	if (rc == 0 && !period_exists((enum programme)args->programme,
+			   (enum window)args->kind))
+		rc = invalid(err, "kind",
+		    N_("This application needs no approval by a supervisor: it "
+		       "has no such period."));
+	else if (rc == 0 && found == NULL)
 		rc = invalid(err, "kind",
 		    N_("This period has no last day in that year: please set "
 		       "it first."));

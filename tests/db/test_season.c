@@ -196,6 +196,12 @@ test_ones_own_last_day(void **state)
 	/* of a window that has none */
 	assert_int_equal(deadline(f, "yamada", 0, "2026-07-06"), -ERR_INVALID);
 	assert_string_equal(((struct reason *)f->err.why.at)->item, "kind");
+	/* of one that there can't be */
+	fixture_refused(f, ERR_INVALID, "jimu", "deadline.set", DEADLINE,
+	    "person", (int)person_of(f, "yamada"), "seen", 0, "fiscal_year",
+	    2026, "programme", "certified-new", "kind", "request", "to_on",
+	    "2026-07-06", "reason", "病気のため");
+	assert_non_null(strstr(f->err.text, "needs no approval"));
 	fixture_done(f, "jimu", "window.set", SET,
 	    SET_ARGS(0, "registration", "2026-06-01", "2026-06-29"));
 	assert_int_equal(deadline(f, "yamada", 0, "2026-05-31"), -ERR_INVALID);
