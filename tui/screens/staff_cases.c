@@ -111,7 +111,7 @@ static const struct column columns[] = {
     {.title = N_("No."), .cells = 4, .text = number_text},
     {.title = N_("Case category"),
 	.cells = 17,
-	.weight = 2,
+	.weight = 8,
 	.text = category_text},
     {.title = N_("State"), .cells = 14, .text = state_text},
     {.title = N_("Supervisor"),
