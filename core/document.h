@@ -32,7 +32,7 @@ struct document {
 	char *title;
 	char *lang;   /* ja, en */
 	int32_t date; /* of the document: no clock is asked for it */
-	char *page;   /* "Page %d/%d", in that order */
+	char *page;   /* "Page %d/%d" of a part, in that order */
 	struct list parts;
 };
 extern const struct shape document_shape;

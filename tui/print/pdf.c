@@ -48,31 +48,12 @@ set_parts(struct sheet *sheet, cairo_surface_t *surface,
     const struct document *document)
 {
 	const struct part *part = document->parts.at;
+	int page = 1;
 
 	for (size_t i = 0; i < document->parts.n; i++, part++) {
-		const struct block *block = part->blocks.at;
-
-		sheet_part(sheet, part);
-		outline(surface, part, sheet->page);
-		for (size_t b = 0; b < part->blocks.n; b++)
-			sheet_block(sheet, &block[b]);
-		sheet_part_end(sheet);
+		outline(surface, part, page);
+		page += sheet_part(sheet, part);
 	}
-}
-
-/* Set once, to nowhere: how many pages there are stands on each. */
-static int
-count_pages(const struct document *document, const char *font)
-{
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-	    NULL, NULL, SHEET_WIDTH, SHEET_HEIGHT);
-	struct sheet sheet;
-
-	sheet_init(&sheet, surface, font, document, 0);
-	set_parts(&sheet, surface, document);
-	sheet_release(&sheet);
-	cairo_surface_destroy(surface);
-	return sheet.page;
 }
 
 static void
@@ -93,13 +74,12 @@ pdf_write(
     const struct document *document, const char *font, int fd, int *unknown)
 {
 	struct out out = {.fd = fd};
-	int pages = count_pages(document, font);
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
 	    write_all, &out, SHEET_WIDTH, SHEET_HEIGHT);
 	struct sheet sheet;
 
 	describe(surface, document);
-	sheet_init(&sheet, surface, font, document, pages);
+	sheet_init(&sheet, surface, font, document);
 	set_parts(&sheet, surface, document);
 	*unknown = sheet.unknown;
 	sheet_release(&sheet);

@@ -3,43 +3,41 @@
  * sheet: A4 pages that blocks are set on, one below the other.
  *
  * Owns the page: margins, fixed line pitch, where a block breaks, the line at
- * the foot. Refuses to know what is printed. Lengths are points (1/72 inch).
+ * the foot. A part is placed whole before it is drawn, for each of its pages
+ * says how many they are; no text is set twice, and no more than a part is in
+ * memory. Refuses to know what is printed. Lengths are points (1/72 inch).
  */
 #ifndef SHEET_H
 #define SHEET_H
 
 #include <pango/pangocairo.h>
-#include <stdbool.h>
 
 #include "core/document.h"
+#include "ink.h"
 
 #define SHEET_WIDTH 595.276
 #define SHEET_HEIGHT 841.890
 
 struct sheet {
 	cairo_t *cr;
-	const char *font;   /* family, borrowed */
-	const char *lang;   /* borrowed */
-	const char *footer; /* of the part, borrowed */
+	PangoContext *context;
+	PangoFontDescription *font;
 	const char *number; /* "Page %d/%d", borrowed */
-	int page, pages;    /* this one, and all; 0: none yet, not known yet */
+	struct ink ink;     /* of this part */
+	int pages;          /* of this part so far */
+	int before;         /* block_kind of the last one, or WORD_NONE */
 	double y;           /* where the next block begins */
 	int unknown;        /* glyphs that no font has */
 };
 
-/* On a surface that the caller finishes. */
+/* On a surface that the caller finishes; font: a family of fontconfig. */
 void
 sheet_init(struct sheet *, cairo_surface_t *, const char *font,
-    const struct document *, int pages);
+    const struct document *);
 void
 sheet_release(struct sheet *);
-/* A part begins on a page of its own. */
-void
+/* A part begins on a page of its own; how many pages it took. */
+int
 sheet_part(struct sheet *, const struct part *);
-void
-sheet_block(struct sheet *, const struct block *);
-/* The last page of the part is done. */
-void
-sheet_part_end(struct sheet *);
 
 #endif

@@ -1,0 +1,119 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# How pages look: beside their pictures in tests/cli/pages, which are made anew
+# with PAGES_UPDATE=1 (look at them before they are committed); every character
+# of a whole list; and what a long document costs.  Prints TAP.
+. "$(dirname "$0")/common"
+lang=ja
+pages=$(dirname "$0")/pages
+update=${PAGES_UPDATE:+--update}
+
+# shellcheck disable=SC2317 # check calls it
+# alike NAME PAGE: of the last PDF; a failure leaves the page in BUILD.
+alike() {
+	# shellcheck disable=SC2086
+	"$pages/compare" $update "$pages/$1.png" "$dir/$1.pdf" "$2" \
+		>"$dir/out" && return
+	cp "$dir/$1.pdf.differs.png" "${BUILD:-build}/$1.differs.png"
+	return 1
+}
+
+for i in 1 2 3 4 5; do
+	run set certified-new $i facility=102 setting=ward \
+		period=2025-05-01..2025-05-20 age=70s sex=female \
+		diagnosis=膵癌 referral=疼痛 history='経過。' \
+		course='介入。' outcome=ended discussion='考察。'
+	run register certified-new $i --confirm hints --confirm twin
+done
+run submit certified-new
+check "a report is set" exits 0 print specialist-new 1 \
+	--output "$dir/report.pdf"
+check "its first page looks as it did" alike report 1
+cp "$dir/report.pdf" "$dir/report-more.pdf"
+check "and the next one" alike report-more 2
+check "a form to be sealed" exits 0 confirmation-form specialist-new 1 \
+	--output "$dir/form.pdf"
+check "looks as it did" alike form 1
+check "a submitted set" exits 0 print-application 1 --output "$dir/set.pdf"
+check "looks as it did" alike set 1
+# Defence: the tool itself finds a page that is another one.
+check "another page is found" eval \
+	'! "$pages/compare" "$pages/form.png" "$dir/set.pdf" 1 >/dev/null'
+check "the paper is A4" eval 'pdfinfo "$dir/set.pdf" | grep -q "A4"'
+
+# Every character of a whole list, line ends and blanks aside: those of the
+# outline, too, and of each of the awkward ones.
+odd='髙﨑𠮷が①※ｶﾞ〜―　末尾'
+for i in $(seq 8 20); do
+	run set specialist-new "$i" category=pain facility=102 setting=ward \
+		period=2025-05-01..2025-05-20 age=70s sex=female \
+		diagnosis="癌$i" performance=1 referral="$odd" \
+		history="$i$odd" physical="$odd" mental="$odd" social="$odd" \
+		spiritual="$odd" problems="$odd" course="$odd" outcome=ended \
+		discussion="$odd" literature="$odd"
+	run register specialist-new "$i" --confirm hints --confirm twin \
+		--confirm unchanged
+done
+check "a list as text" exits 0 print specialist-new --text
+cp "$dir/out" "$dir/want"
+check "and on paper" exits 0 print specialist-new --output "$dir/list.pdf"
+check "is complete, character by character" python3 - "$dir/want" \
+	"$dir/list.pdf" <<'PY'
+import collections
+import subprocess
+import sys
+
+have = collections.Counter(subprocess.run(
+    ['pdftotext', '-raw', sys.argv[2], '-'], check=True, capture_output=True,
+    encoding='utf-8').stdout)
+with open(sys.argv[1], encoding='utf-8') as file:
+    want = collections.Counter(file.read())
+for blank in '\n :\u3000':  # a wide blank is read back as a narrow one
+    del want[blank]
+missing = want - have
+print('# missing:', dict(missing))
+sys.exit(bool(missing))
+PY
+
+# Memory: the pages that are done are not kept.  Defence: ink_release.
+cat >"$dir/long.py" <<'PY'
+import json
+import os
+import subprocess
+import sys
+
+prose = '六十代の患者。疼痛の増悪を主訴に紹介され、症状は緩和した。' * 45
+
+
+def most(pages):
+    """KiB that it had at most."""
+    parts = [{'title': f'番号{n}', 'footer': f'番号{n}', 'blocks': [
+        {'kind': 'prose', 'label': '考察', 'text': prose}]}
+        for n in range(pages)]
+    text = json.dumps({'title': 'x', 'lang': 'ja', 'date': '2026-06-15',
+                       'page': '%d/%d', 'parts': parts})
+    child = subprocess.Popen([sys.argv[1], '--lang', 'ja'],
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    if os.fork() == 0:
+        child.stdout.close()
+        child.stdin.write(text.encode())
+        child.stdin.close()
+        os._exit(0)
+    child.stdin.close()
+    with open(os.environ['PDF'], 'wb') as pdf:
+        pdf.write(child.stdout.read())
+    used = os.wait4(child.pid, 0)[2].ru_maxrss
+    print(pages, 'pages:', used, 'KiB')
+    return used
+
+
+few, many = most(20), most(200)
+sys.exit(many > 1.5 * few)
+PY
+check "two hundred pages take what twenty take" eval \
+	'PDF=$dir/long.pdf python3 "$dir/long.py" "${shorei%/*}/shorei-print" \
+	>"$dir/out"'
+check "and they are as many" eval \
+	'[ "$(pdfinfo "$dir/long.pdf" | awk "/^Pages:/ { print \$2 }")" -ge 200 ]'
+plan
