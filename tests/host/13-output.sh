@@ -50,6 +50,58 @@ if control "an export in the place of one's own" \
 		! -s "$host/home/b/file"
 fi
 
+# A PDF likewise, which is written under another name first.
+pdf_to() {
+	as a timeout 60 "$shorei" --lang en --demo print specialist-new 1 \
+		--output "$1" --confirm exists >"$dir/out" 2>"$dir/err"
+}
+if control "a PDF in the place of one's own" pdf_to "$host/home/a/mine"; then
+	check "which nobody else reads, either" \
+		test "$(stat -c %a "$host/home/a/mine")" = 600
+	for target in "$database" "$host/home/b/file"; do
+		as a ln -sfn "$target" "$host/home/a/out"
+		check "no PDF over it" not pdf_to "$target"
+		check "nor through a link" not pdf_to "$host/home/a/out"
+		check "which stays, too" test -L "$host/home/a/out"
+	done
+fi
+
+# In a folder of everybody somebody has links where it would be written first,
+# for each process that may come, and swaps one in at the name: whatever
+# happens, it is a's own file or none.
+# Defences: O_EXCL and O_NOFOLLOW in tui/printer.c.
+mkdir "$host/all"
+chmod 777 "$host/all"
+as a touch "$host/home/a/precious"
+as x python3 -c 'import os, sys
+for pid in range(os.getpid(), os.getpid() + 2000):
+    os.symlink(sys.argv[2], f"{sys.argv[1]}/one.pdf.{pid}~")' \
+	"$host/all" "$host/home/a/precious"
+check "not where a link waits" not pdf_to "$host/all/one.pdf"
+check "which leads nowhere" test ! -s "$host/home/a/precious"
+find "$host/all" -type l -delete
+# shellcheck disable=SC2016 # the shell of x expands it
+begin x bash -c 'cd "$1" && while :; do
+	ln -s "$2" one.pdf
+	for half in one.pdf.*~; do ln -sfn "$2" "$half"; done
+	rm -f one.pdf
+done' - "$host/all" "$host/home/a/precious" 2>/dev/null
+swaps=$started
+written=0 astray=0
+for _ in {1..12}; do
+	pdf_to "$host/all/one.pdf" && written=$((written + 1))
+	[ "$(find "$host/all" -type f ! -user "${uid[a]}")" = '' ] ||
+		astray=1
+done
+kill "$swaps"
+wait "$swaps" 2>/dev/null
+check "a link that is swapped in leads nowhere ($written written)" test \
+	! -s "$host/home/a/precious" -a $astray = 0
+check "and what was written is its owner's alone" test -z \
+	"$(find "$host/all" -type f ! -perm 600)"
+check "both are as they were, still" test "$(sum)" = "$before" -a \
+	! -s "$host/home/b/file"
+
 # The folder of a private database is a link to the service's, or open.
 for who in a x; do
 	as $who ln -sfn "$data" "$host/home/$who/data"
