@@ -42,6 +42,28 @@ check "another page is found" eval \
 	'! "$pages/compare" "$pages/form.png" "$dir/set.pdf" 1 >/dev/null'
 check "the paper is A4" eval 'pdfinfo "$dir/set.pdf" | grep -q "A4"'
 
+# The catalog that counts is the last one, and all is found where it is said to
+# be.  Defence: catalog_amend.
+check "its language is said" python3 - "$dir/set.pdf" <<'PY'
+import re
+import sys
+
+with open(sys.argv[1], 'rb') as file:
+    pdf = file.read()
+table = int(re.findall(rb'startxref\n(\d+)\n%%EOF\n', pdf)[-1])
+section = re.match(rb'xref\n(\d+) 1\n(\d{10}) 00000 n \n'
+                   rb'trailer\n<<.*?/Root (\d+) 0 R.*?/Prev (\d+)\n>>\n',
+                   pdf[table:], re.S)
+number, at, root, before = map(int, section.groups())
+assert pdf[before:before + 5] == b'xref\n' and number == root
+catalog = pdf[at:pdf.index(b'endobj', at)]
+assert catalog.startswith(b'%d 0 obj\n<< /Type /Catalog' % root)
+assert b'/Lang (ja)' in catalog and b'/Pages ' in catalog
+assert b'/Outlines ' in catalog
+PY
+check "and nothing of it is broken" eval \
+	'[ -z "$(pdftotext "$dir/set.pdf" - 2>&1 >/dev/null)" ]'
+
 # Every character of a whole list, line ends and blanks aside: those of the
 # outline, too, and of each of the awkward ones.
 odd='髙﨑𠮷が①※ｶﾞ〜―　末尾'

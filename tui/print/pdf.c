@@ -4,13 +4,17 @@
 #include <cairo-pdf.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "catalog.h"
 #include "core/date.h"
 #include "sheet.h"
 
 struct out {
 	int fd, error; /* errno of the first write that failed */
+	struct catalog catalog;
 };
 
 static cairo_status_t
@@ -19,6 +23,7 @@ write_all(void *closure, const unsigned char *data, unsigned int n)
 	struct out *out = closure;
 	ssize_t done;
 
+	catalog_see(&out->catalog, data, n);
 	while (n > 0) {
 		done = write(out->fd, data, n);
 		if (done < 0 && errno == EINTR)
@@ -69,6 +74,18 @@ describe(cairo_surface_t *surface, const struct document *document)
 	    surface, CAIRO_PDF_METADATA_CREATE_DATE, time);
 }
 
+/* Behind the end of it: the language. */
+static void
+amend(struct out *out, const char *lang)
+{
+	char *text = catalog_amend(&out->catalog, lang);
+
+	if (text != NULL && out->error == 0)
+		write_all(out, (const unsigned char *)text,
+		    (unsigned int)strlen(text));
+	free(text);
+}
+
 int
 pdf_write(
     const struct document *document, const char *font, int fd, int *unknown)
@@ -88,6 +105,8 @@ pdf_write(
 	    out.error == 0)
 		out.error = EIO;
 	cairo_surface_destroy(surface);
+	amend(&out, document->lang);
+	catalog_release(&out.catalog);
 	errno = out.error;
 	return out.error == 0 ? 0 : -1;
 }
