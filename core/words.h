@@ -202,6 +202,14 @@ struct words {
 	X(IMPORT_AFFILIATIONS, "affiliations", N_("Affiliations of members"))  \
 	X(IMPORT_FORMER, "former", N_("Cases approved in a former system"))
 
+/* What the office takes out as files */
+#define TAKEN_WORDS(X)                                                         \
+	X(TAKEN_PEOPLE, "people", N_("Members"))                               \
+	X(TAKEN_REQUESTS, "requests", N_("Requests"))                          \
+	X(TAKEN_DECISIONS, "decisions", N_("Decisions"))                       \
+	X(TAKEN_SUBMISSIONS, "submissions", N_("Applications"))                \
+	X(TAKEN_CREDITS, "credits", N_("Units of supervisors"))
+
 /* How an approval came about */
 #define SOURCE_WORDS(X)                                                        \
 	X(SOURCE_PROGRAM, "PROGRAM", N_("By the supervisor here"))             \
@@ -290,6 +298,7 @@ struct words {
 	X(BLANK, blank)                                                        \
 	X(HINT, hint)                                                          \
 	X(IMPORT, import)                                                      \
+	X(TAKEN, taken)                                                        \
 	X(SOURCE, source)                                                      \
 	X(SETTING, setting)                                                    \
 	X(AGE, age)                                                            \

@@ -180,6 +180,9 @@ SHAPE(applied_slot_row, M_INT(applied_slot_row, slot, 0, 0),
     M_WORD(applied_slot_row, state, state_words),
     M_INT(applied_slot_row, supervisor, 0, 0, OPT));
 
+SHAPE(approver_row, M_INT(approver_row, person, 1, 0),
+    M_LINE(approver_row, member, 0), M_LINE(approver_row, name, 0));
+
 SHAPE(begun_row, M_INT(begun_row, person, 0, 0), M_LINE(begun_row, member, 0),
     M_LINE(begun_row, name, 0), M_TIME(begun_row, last_login_at, OPT));
 

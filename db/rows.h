@@ -323,6 +323,13 @@ struct outbox_row {
 };
 extern const struct shape outbox_row_shape;
 
+/* Who has or had a qualification, and may have approved. */
+struct approver_row {
+	int64_t person;
+	char *member, *name;
+};
+extern const struct shape approver_row_shape;
+
 /* Who has begun a list. */
 struct begun_row {
 	int64_t person;

@@ -22,6 +22,7 @@
 #include "session.h"
 #include "staff.h"
 #include "statistics.h"
+#include "taken.h"
 #include "unfinished.h"
 #include "windows.h"
 

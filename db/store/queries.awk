@@ -56,6 +56,7 @@ END {
 		print "#include \"core/call/search.h\""
 		print "#include \"core/call/session.h\""
 		print "#include \"core/call/staff.h\""
+		print "#include \"core/call/taken.h\""
 		print "#include \"core/call/windows.h\""
 		print "#include \"db/rows.h\"\n"
 		print "const struct query_row queries[QUERY_COUNT] = {"

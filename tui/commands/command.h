@@ -43,7 +43,7 @@ struct job {
 	bool draft, undo, request, dry_run, remind, as_text;
 	const char *printer;
 	const char *cases, *from, *until, *to, *message, *comment;
-	const char *format, *output, *encoding;
+	const char *format, *output, *encoding, *year;
 	struct list items; /* of const char *, ITEM=TEXT */
 
 	/* what .read makes of them, heap */

@@ -134,6 +134,12 @@ int
 command_export_read(struct job *, struct err *);
 int
 command_export_run(struct job *, struct err *);
+/* export_office.c */
+extern const struct option_row command_export_office_options[];
+int
+command_export_office_read(struct job *, struct err *);
+int
+command_export_office_run(struct job *, struct err *);
 /* import_report.c */
 extern const struct option_row command_import_report_options[];
 int

@@ -144,5 +144,18 @@ const struct command command_facilities[] = {
 	.read = command_import_read,
 	.run = command_import_run,
     },
+    {
+	.name = "export-office",
+	.usage = "LIST [--year YEAR] [--format FORMAT] [--output FILE]",
+	.sentence = N_("Takes a list of a year out; the audit says so."),
+	.example = "requests --year 2025 --format csv --output 2025.csv",
+	.call = CALL_STAFF_TAKE,
+	.also = CALL_STAFF_REQUESTS,
+	.min = 1,
+	.max = 1,
+	.options = command_export_office_options,
+	.read = command_export_office_read,
+	.run = command_export_office_run,
+    },
     {.name = NULL},
 };

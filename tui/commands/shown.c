@@ -82,6 +82,12 @@ text_of(const struct shape *shape, const struct member *m, const void *row)
 	}
 }
 
+char *
+shown_text(const struct shape *shape, const char *member, const void *row)
+{
+	return text_of(shape, shape_member(shape, member), row);
+}
+
 static size_t
 count(const struct command_shown *shown)
 {
@@ -107,8 +113,7 @@ shown_table(const struct job *job, const struct command_shown *columns,
 	print_begin(&table, labels, job->spoken);
 	for (size_t i = 0; i < rows->n; i++, row += shape->size)
 		for (size_t k = 0; k < n; k++) {
-			text = text_of(
-			    shape, shape_member(shape, columns[k].member), row);
+			text = shown_text(shape, columns[k].member, row);
 			print_text(&table, text);
 			free(text);
 		}

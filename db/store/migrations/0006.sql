@@ -68,3 +68,9 @@ BEGIN INSERT INTO request_tally
     FROM request WHERE id = new.request
     ON CONFLICT (state, day) DO UPDATE SET n = n + 1;
 END;
+
+-- Requests of a year, and those decided in it: what the office takes out as
+-- files begins each page at its day.
+CREATE INDEX request_requested_on ON request (requested_on, id);
+CREATE INDEX request_decided_on ON request (decided_on, id)
+	WHERE state IN ('APPROVED', 'REJECTED', 'REVOKED');
