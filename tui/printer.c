@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "beside.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "place.h"
@@ -52,33 +52,6 @@ input(const struct document *document)
 	return fd;
 }
 
-/* Runs beside this program, with its own signals as they were at login. */
-static pid_t
-spawn(char *const *argv, int in, int out, int log)
-{
-	posix_spawn_file_actions_t files;
-	posix_spawnattr_t how;
-	sigset_t none, all;
-	pid_t pid = 0;
-
-	sigemptyset(&none);
-	sigfillset(&all);
-	posix_spawnattr_init(&how);
-	posix_spawnattr_setsigmask(&how, &none);
-	posix_spawnattr_setsigdefault(&how, &all);
-	posix_spawnattr_setflags(
-	    &how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-	posix_spawn_file_actions_init(&files);
-	posix_spawn_file_actions_adddup2(&files, in, 0);
-	posix_spawn_file_actions_adddup2(&files, out, 1);
-	posix_spawn_file_actions_adddup2(&files, log, 2);
-	if (posix_spawnp(&pid, argv[0], &files, &how, argv, environ) != 0)
-		pid = 0;
-	posix_spawn_file_actions_destroy(&files);
-	posix_spawnattr_destroy(&how);
-	return pid;
-}
-
 /* shorei-print from the document to out. */
 static int
 begin(struct printer *printer, const struct document *document, int out,
@@ -94,7 +67,7 @@ begin(struct printer *printer, const struct document *document, int out,
 	in = input(document);
 	printer->log = memfd_create("log", MFD_CLOEXEC);
 	if (in >= 0 && printer->log >= 0)
-		printer->pdf = spawn(argv, in, out, printer->log);
+		printer->pdf = beside_spawn(argv, in, out, printer->log);
 	if (in >= 0)
 		close(in);
 	free(program);
@@ -197,7 +170,8 @@ printer_to_paper(struct printer *printer, const struct document *document,
 	}
 	rc = begin(printer, document, ends[1], err);
 	if (rc == 0)
-		printer->spool = spawn(lp, ends[0], printer->log, printer->log);
+		printer->spool =
+		    beside_spawn(lp, ends[0], printer->log, printer->log);
 	if (rc == 0 && printer->spool <= 0)
 		rc = err_set(err, ERR_NO_SERVICE,
 		    N_("There is no printer here: lp can't be started."));
