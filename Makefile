@@ -74,6 +74,7 @@ DB_OBJ := $(call objects,db/*.c db/handlers/*.c db/store/*.c db/sample/*.c,\
 	db/shoreid.c)
 MAIL_OBJ := $(call objects,db/mail/*.c,db/mail/shorei-mail.c)
 PRINT_OBJ := $(call objects,tui/print/*.c)
+SHEET_OBJ := $(call objects,tui/sheet/*.c)
 TUI_OBJ := $(call objects,tui/*.c tui/terminal/*.c tui/widgets/*.c \
 	tui/screens/*.c tui/commands/*.c tui/plain/*.c,tui/shorei.c)
 
@@ -90,7 +91,7 @@ DB_OBJ += $(if $(SAMPLE),$(O)/obj/gen/db/sample/sample_json.o)
 LIBS := $(O)/libcore.a $(O)/libdb.a $(O)/libmail.a $(O)/libtui.a
 PROGRAMS := $(patsubst %.c,$(O)/%,$(notdir \
 	$(wildcard tui/shorei.c db/shoreid.c db/mail/shorei-mail.c))) \
-	$(O)/shorei-print
+	$(O)/shorei-print $(O)/shorei-sheet
 CATALOGUES := $(patsubst core/po/%.po,$(O)/locale/%/LC_MESSAGES/shorei.mo,\
 	$(wildcard core/po/*.po))
 
@@ -267,6 +268,9 @@ $(O)/shorei: $(O)/obj/tui/shorei.o $(O)/libtui.a $(O)/libcore.a
 
 $(O)/shorei-print: $(PRINT_OBJ) $(O)/libcore.a
 	$(link) $(call pkg,pangocairo) $(CORE_LIBS) -lm
+
+$(O)/shorei-sheet: $(SHEET_OBJ)
+	$(link) $(call pkg,xlsxwriter jansson)
 
 # A unit test is linked with its own side only: a breach of the layers is an
 # undefined symbol here.

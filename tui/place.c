@@ -33,6 +33,15 @@ place_print(void)
 	return install_find(places);
 }
 
+char *
+place_sheet(void)
+{
+	static const char *const places[] = {
+	    "shorei-sheet", "../libexec/shorei/shorei-sheet", NULL};
+
+	return install_find(places);
+}
+
 /* The XDG base directory of state, whose path must be absolute. */
 static char *
 state_folder(void)

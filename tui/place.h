@@ -18,9 +18,11 @@
  * it is in neither. */
 char *
 place_service(void);
-/* shorei-print, found in the same way. */
+/* shorei-print and shorei-sheet, found in the same way. */
 char *
 place_print(void);
+char *
+place_sheet(void);
 /*
  * The folder of the demo, made when it was not there, for its owner alone;
  * fresh: without the database of earlier demos. NULL with err set.

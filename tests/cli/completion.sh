@@ -87,6 +87,8 @@ check "periods" offers "$(said window specialist-new x |
 	sed 's/.*: //; s/,//g; s/ or / /; s/\.$//')" window specialist-new ''
 check "formats" offers "$(said export specialist-new --format x |
 	sed 's/.*comes //; s/,//g; s/ or / /; s/\.$//')" export specialist-new --format ''
+check "lists of the office" offers "$(said export-office x |
+	sed 's/.*is //; s/,//g; s/ or / /; s/\.$//')" export-office ''
 check "encodings" offers "$(said export specialist-new --encoding x --format csv |
 	sed 's/.*comes //; s/ or / /; s/\.$//')" export specialist-new --encoding ''
 

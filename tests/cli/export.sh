@@ -50,7 +50,7 @@ login=yamada
 run export specialist-new 21
 check "no such number" says 2 "from 1 to"
 run export specialist-new --format pdf
-check "no such format" says 2 "text, json or csv"
+check "no such format" says 2 "text, json, csv or xlsx"
 run export specialist-new --encoding cp932
 check "an encoding of text" says 2 "Only csv"
 

@@ -50,6 +50,7 @@ cat >"$dir/want" <<'LIST'
 644 usr/local/lib/tmpfiles.d/shorei.conf
 755 usr/local/libexec/shorei/shorei-mail
 755 usr/local/libexec/shorei/shorei-print
+755 usr/local/libexec/shorei/shorei-sheet
 755 usr/local/libexec/shorei/shoreid
 644 usr/local/share/bash-completion/completions/shorei
 644 usr/local/share/doc/shorei/README.md

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "print.h"
 #include "tui/export_file.h"
+#include "tui/export_sheet.h"
 
 static bool
 is(const char *word, const char *value)
@@ -23,9 +24,9 @@ export_out_read(struct job *job, struct err *err)
 	if (job->encoding == NULL)
 		job->encoding = "utf-8";
 	if (!is(job->format, "text") && !is(job->format, "json") &&
-	    !is(job->format, "csv"))
+	    !is(job->format, "csv") && !is(job->format, "xlsx"))
 		return err_set(err, ERR_USAGE,
-		    N_("After --format comes text, json or csv."));
+		    N_("After --format comes text, json, csv or xlsx."));
 	if (!is(job->encoding, "utf-8") && !is(job->encoding, "cp932"))
 		return err_set(err, ERR_USAGE,
 		    N_("After --encoding comes utf-8 or cp932."));
@@ -91,6 +92,8 @@ export_out_table(struct job *job, struct export_table *table, struct err *err)
 	if (is(job->format, "csv"))
 		rc = export_table_csv(
 		    table, is(job->encoding, "cp932"), &bytes, &length, err);
+	else if (is(job->format, "xlsx"))
+		rc = export_sheet(table, &bytes, &length, err);
 	else
 		export_table_text(table, &bytes, &length);
 	if (rc == 0)

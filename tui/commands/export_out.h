@@ -17,7 +17,7 @@
 #define EXPORT_OUT_OPTIONS                                                     \
 	COMMAND_OPTIONS,                                                       \
 	    COMMAND_OPTION("format", OPTION_TEXT, format, "FORMAT",            \
-		N_("text, json or csv; text where it is not given.")),         \
+		N_("text, json, csv or xlsx; text where it is not given.")),   \
 	    COMMAND_OPTION("output", OPTION_TEXT, output, "FILE",              \
 		N_("Write into a new file that only you can read.")),          \
 	    COMMAND_OPTION("encoding", OPTION_TEXT, encoding, "ENCODING",      \

@@ -51,7 +51,8 @@ _shorei_offer() {
 	PROGRAMME) words='specialist-new certified-new specialist-transfer' ;;
 	PERIOD) words='registration request application' ;;
 	KIND) words='people facilities qualifications affiliations former' ;;
-	FORMAT) words='text json csv' ;;
+	FORMAT) words='text json csv xlsx' ;;
+	LIST) words='people requests decisions submissions credits' ;;
 	ENCODING) words='utf-8 cp932' ;;
 	DIR)
 		mapfile -t COMPREPLY < <(compgen -d -- "$2")
