@@ -83,6 +83,17 @@ to_utf8(const char *bytes, size_t n, size_t *out, struct err *err)
 	return NULL;
 }
 
+bool
+csv_is_formula(const char *cell, size_t bytes)
+{
+	size_t i = 0;
+
+	while (i < bytes && cell[i] == '\'')
+		i++;
+	return i < bytes && cell[i] != '\0' &&
+	       strchr("=+-@\t\r", cell[i]) != NULL;
+}
+
 /* Valid UTF-8 as it may go over the wire; heap. */
 static char *
 clean(const char *cell, size_t n)
@@ -112,9 +123,11 @@ static void
 take_cell(void *cell, size_t n, void *data)
 {
 	struct reading *r = data;
+	const char *text = cell == NULL ? "" : cell;
+	size_t mark = n > 0 && text[0] == '\'' && csv_is_formula(text, n);
 
 	*(char **)list_add(&r->row.cells, sizeof(char *)) =
-	    clean(cell == NULL ? "" : cell, n);
+	    clean(text + mark, n - mark);
 }
 
 /* A spreadsheet fills lines up with empty cells, and leaves empty lines. */

@@ -8,10 +8,20 @@
 #ifndef TUI_CSV_H
 #define TUI_CSV_H
 
+#include <stdbool.h>
+
 #include "core/import.h"
 
 #define CSV_BYTES (16 << 20) /* of a file */
 #define CSV_LINE_BYTES 65536 /* of one line's cells together */
+
+/*
+ * Would a spreadsheet run the cell: does it begin with = + - @ TAB or CR? So it
+ * does behind apostrophes, so that one more of them can be taken away again:
+ * the export puts it there, csv_read takes it.
+ */
+bool
+csv_is_formula(const char *cell, size_t bytes);
 
 /*
  * Adds a struct import_line for each line that holds something; the first are

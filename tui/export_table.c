@@ -9,6 +9,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "core/text.h"
+#include "csv.h"
 
 #define MARK "\xEF\xBB\xBF"
 
@@ -31,18 +32,11 @@ export_table_release(struct export_table *table)
 	*table = (struct export_table){0};
 }
 
-/* Spreadsheets take a cell that begins with one of these for a formula. */
-static bool
-is_formula(const char *cell)
-{
-	return cell[0] != '\0' && strchr("=+-@\t\r", cell[0]) != NULL;
-}
-
 static void
 write_quoted(FILE *out, const char *cell)
 {
 	fputc('"', out);
-	if (is_formula(cell))
+	if (csv_is_formula(cell, strlen(cell)))
 		fputc('\'', out);
 	for (; *cell != '\0'; cell++) {
 		if (*cell == '"')

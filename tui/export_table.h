@@ -28,7 +28,7 @@ export_table_release(struct export_table *);
 /*
  * Comma separated values with CR LF; *bytes is heap. UTF-8 with its mark,
  * which Excel needs to know it, or CP932 for older programs. A cell that
- * begins like a formula gets an apostrophe. ERR_INVALID names the line,
+ * begins like a formula gets an apostrophe, which csv_read takes away. ERR_INVALID names the line,
  * column and character of everything that CP932 hasn't; then *bytes is NULL.
  */
 int

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "core/heap.h"
+#include "tui/export_table.h"
 
 #define FAULT IMPORT_FAULT
 
@@ -246,6 +247,38 @@ test_limits(void **state)
 	free(wide);
 }
 
+/* What is written and read again is what it was, apostrophes and all. */
+static void
+test_formulas(void **state)
+{
+	static const char *const cells[] = {"=1+1", "+81", "-2日目", "@x",
+	    "'=1", "''-", "'", "'髙", "x=1", "a'=b", "", "\"=\"", "='"};
+	struct export_table table = {.columns = 1};
+	struct list lines = {0};
+	const struct import_line *line;
+	struct err err = {0};
+	char *bytes;
+	size_t n, i, k = 0;
+
+	(void)state;
+	for (i = 0; i < sizeof cells / sizeof *cells; i++)
+		export_table_add(&table, cells[i]);
+	assert_int_equal(export_table_csv(&table, false, &bytes, &n, &err), 0);
+	assert_null(strstr(bytes, "\n\"="));
+	assert_non_null(strstr(bytes, "\"'=1+1\""));
+	assert_non_null(strstr(bytes, "\"''=1\""));
+	assert_int_equal(csv_read(bytes, n, &lines, &err), 0);
+	line = lines.at;
+	for (i = 0; i < sizeof cells / sizeof *cells; i++)
+		if (cells[i][0] != '\0')
+			assert_string_equal(
+			    *(char **)line[k++].cells.at, cells[i]);
+	assert_int_equal(lines.n, k);
+	free(bytes);
+	export_table_release(&table);
+	shape_list_release(&import_line_shape, &lines);
+}
+
 int
 main(void)
 {
@@ -260,6 +293,7 @@ main(void)
 	    cmocka_unit_test(test_separators),
 	    cmocka_unit_test(test_nothing_in_it),
 	    cmocka_unit_test(test_limits),
+	    cmocka_unit_test(test_formulas),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
