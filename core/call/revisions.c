@@ -25,7 +25,8 @@ SHAPE(revision_view, REVISION(revision_view), PROGRAMME(revision_view),
     SLOT(revision_view), M_INT(revision_view, form, 1, 0),
     M_TIME(revision_view, at), M_ITEMS(revision_view, items),
     M_ONE(revision_view, entry, entry, OPT),
-    M_MANY(revision_view, entries, entry, 0, 0));
+    M_MANY(revision_view, entries, entry, 0, 0),
+    M_MANY(revision_view, comments, comment, 0, 0));
 
 SHAPE(revision_copy_args,
     M_LINE(revision_copy_args, once, ONCE_CHARS, .min = ONCE_CHARS,

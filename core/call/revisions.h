@@ -44,7 +44,8 @@ struct revision_view {
 	int64_t at;   /* when it was registered */
 	struct items items;
 	struct entry *entry;
-	struct list entries; /* of entry */
+	struct list entries;  /* of entry */
+	struct list comments; /* of comment: of each rejection of it */
 };
 extern const struct shape revision_view_shape;
 

@@ -74,13 +74,20 @@ static int
 show(struct ctx *ctx, const struct kept_row *kept, struct revision_view *reply,
     struct err *err)
 {
+	int rc;
+
 	reply->revision = kept->id;
 	reply->programme = kept->programme;
 	reply->slot = kept->number;
 	reply->form = kept->form;
 	reply->at = kept->at;
-	return facts_reading(
+	rc = facts_reading(
 	    ctx, kept->id, &reply->items, &reply->entry, &reply->entries, err);
+	if (rc < 0)
+		return rc;
+	return store_rows(ctx->store, QUERY_REVISION_COMMENTS,
+	    ARGS(arg_int(kept->slot), arg_int(kept->id)), &comment_shape,
+	    &reply->comments, err);
 }
 
 int

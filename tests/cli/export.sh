@@ -33,6 +33,9 @@ check "registered cases with their revisions" has all.json \
 	(.supervisor | type == "string"))'
 check "a rejected one with its comments" has all.json '.cases[] |
 	select(.slot == 6) | .state == "REJECTED" and (.comments | length > 0)'
+check "and of older rejections, with their revision" has all.json \
+	'[.cases[] | select(.slot == 6) | .revisions[].comments[].text] |
+	length > 0'
 check "drafts as they stand" has all.json '.cases[] | select(.slot == 13) |
 	.report.history == "-2日目　\"痛み\", と" and .report == .draft and
 	.note == "=1+1 髙﨑"'
@@ -146,6 +149,24 @@ check "item by item" is "$(grep -c '^  .*: ' err)" 4
 check "an unknown one" grep -qF '  cats: There is no such item.' err
 run export specialist-new 19 --json
 check "nothing of it is there" has out '.cases == []'
+jq '.cases[0].report.history = ("痛" * 21846)' one.json >long.json
+run import-report specialist-new 19 long.json
+check "more than an item may hold" says 1 "Nothing was imported: 1 problem"
+check "is too long" grep -qF "too long to be kept" err
+jq '.cases[0].report.history = "a\u0001b"' one.json >control.json
+run import-report specialist-new 19 control.json
+check "a control character" says 1 "Nothing was imported: 1 problem"
+check "can't be stored" grep -qF "can't be stored" err
+jq '.cases[0].report = {problems: "1. 痛み", history: "a"}' one.json >other.json
+run import-report certified-new 1 other.json
+check "an item that the programme hasn't" says 1 "1 problem"
+check "is named" grep -q "Problem list: It is not on the form" err
+jq '.cases[0].note = "of somebody else"' one.json >note.json
+run import-report specialist-new 19 note.json
+check "a note of the file" says 0 "the draft is kept"
+run export specialist-new 19 --json
+check "is nobody's here" has out '.cases[0].note == null'
+run discard specialist-new 19
 echo '{"cases": [' >broken.json
 run import-report specialist-new 19 broken.json
 check "no JSON" says 1 "is not JSON"

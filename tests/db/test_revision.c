@@ -51,6 +51,31 @@ reject(struct fixture *f, int64_t request)
 	    "request", (json_int_t)request, "seen", 1, "comment", "不十分");
 }
 
+/* Each rejection stays with the revision that it was of, and with no other. */
+static void
+test_comments(void **state)
+{
+	struct fixture *f = *state;
+	int64_t request;
+
+	reject(f, fixture_request(f, "yamada", 1, "A1002"));
+	request = fixture_request(f, "yamada", 1, "A1002");
+	fixture_done(f, "suzuki", "request.reject",
+	    "{s:I, s:i, s:s, s:[{s:s, s:s}]}", "request", (json_int_t)request,
+	    "seen", 1, "comment", "髙﨑", "comments", "item", "history", "text",
+	    "𠮷");
+	fixture_register(f, "yamada", 1, PERIOD);
+	fixture_done(f, "yamada", "revision.show", REVISION(1));
+	assert_int_equal(json_array_size(at(f->reply, "comments")), 1);
+	assert_string_equal(
+	    text_at(json_array_get(at(f->reply, "comments"), 0), "text"),
+	    "不十分");
+	fixture_done(f, "yamada", "revision.show", REVISION(2));
+	assert_int_equal(json_array_size(at(f->reply, "comments")), 2);
+	fixture_done(f, "yamada", "revision.show", REVISION(3));
+	assert_int_equal(json_array_size(at(f->reply, "comments")), 0);
+}
+
 /* Newest first, each with who did it; the frame of them all is the report. */
 static void
 test_list(void **state)
@@ -263,6 +288,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    TEST(test_comments),
 	    TEST(test_list),
 	    TEST(test_pages),
 	    TEST(test_show),

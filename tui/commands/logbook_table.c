@@ -136,8 +136,9 @@ add_revision(struct export_table *table, const struct logbook_case *one,
 	export_table_add(table, NULL);
 	add_number(table, revision->revision);
 	add_events(table, &one->history, revision->revision);
-	for (int i = 4; labels[i] != NULL; i++)
+	for (int i = 4; labels[i + 1] != NULL; i++)
 		export_table_add(table, NULL);
+	add_comments(table, &revision->comments);
 	add_items(table, &revision->items, revision->entry);
 }
 

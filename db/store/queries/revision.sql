@@ -13,6 +13,12 @@ INSERT INTO revision_text (revision, item, text) VALUES (?1, ?2, ?3);
 -- revision_texts(revision) rows text_row
 SELECT item, text FROM revision_text WHERE revision = ?1;
 
+-- revision_comments(slot, revision) rows comment
+SELECT c.item, c.text
+FROM request q CROSS JOIN request_comment c ON c.request = q.id
+WHERE q.slot = ?1 AND q.revision = ?2 AND q.state = 'REJECTED'
+ORDER BY q.id, c.rowid;
+
 -- revision_event_add(slot, revision, event, by, at, request) changes 1
 INSERT INTO revision_event (slot, revision, event, by, at, request)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6);
