@@ -276,6 +276,8 @@ const struct binding bindings[] = {
 	{"staff-cases", 'v', ACTION_READ_CASE},
 	{"staff-cases", 'e', ACTION_ALLOW},
 
+	{"clips", INPUT_ENTER, ACTION_CHOOSE},
+
 	{"rescued", INPUT_ENTER, ACTION_OPEN},
 	{"rescued", 'd', ACTION_DROP_TEXT},
 
@@ -311,6 +313,7 @@ const struct binding bindings[] = {
 	{KEYMAP_TEXT, CTRL('c'), ACTION_COPY_TEXT},
 	{KEYMAP_TEXT, CTRL('x'), ACTION_CUT},
 	{KEYMAP_TEXT, CTRL('v'), ACTION_PASTE},
+	{KEYMAP_TEXT, CTRL('k'), ACTION_CLIPS},
 	{KEYMAP_TEXT, CTRL('w'), ACTION_FIND_TEXT},
 	{KEYMAP_TEXT, CTRL('a'), ACTION_WORD_BACK},
 	{KEYMAP_TEXT, INPUT_CTRL_LEFT, ACTION_WORD_BACK},

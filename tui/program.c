@@ -208,8 +208,7 @@ run_person(struct program *program, struct err *err)
 		program_keep_offer(program);
 		loop(program);
 		program_keep_stop(program);
-		free(program->clip); /* no other persona's */
-		program->clip = NULL;
+		clips_release(&program->clips); /* no other persona's */
 	}
 	tabs_release(program);
 	shape_release(&hello_shape, &program->hello);

@@ -9,6 +9,7 @@
 #define PROGRAM_H
 
 #include "client.h"
+#include "clips.h"
 #include "core/call/session.h"
 #include "frame.h"
 #include "keeper.h"
@@ -62,8 +63,8 @@ struct program {
 	char message[SCREEN_TEXT];
 	struct frame frame;
 	char find[256]; /* what was searched last */
-	char *clip;     /* what was cut or copied last, heap; or NULL */
-	bool fresh;     /* everything is to be drawn */
+	struct clips clips;
+	bool fresh; /* everything is to be drawn */
 	bool done;
 	char *persona; /* be this login next; heap */
 	unsigned told; /* bits of newcomer.c */

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/heap.h"
 #include "core/i18n.h"
+#include "program_stack.h"
 #include "screens/screens.h"
 #include "widgets/textarea.h"
 
@@ -23,8 +25,6 @@ code_of(enum action action)
 		return TEXTAREA_COPY;
 	case ACTION_CUT:
 		return TEXTAREA_CUT;
-	case ACTION_PASTE:
-		return INPUT_PASTE;
 	case ACTION_WORD_BACK:
 		return TEXTAREA_WORD_BACK;
 	case ACTION_WORD_ON:
@@ -43,9 +43,50 @@ take(struct program *program, char *taken)
 		      "select."));
 		return;
 	}
-	free(program->clip);
-	program->clip = taken;
+	clips_add(&program->clips, taken);
 	program_say(program, _("Copied: Ctrl-V puts it in."));
+}
+
+/* To the text under the cursor. */
+static bool
+tell(struct program *program, struct key *key)
+{
+	struct screen *screen = program_top(program);
+
+	if (screen->ops->key != NULL && screen->ops->key(screen, key))
+		return true;
+	program_say(program, _("This is no text."));
+	return false;
+}
+
+void
+program_text_put(struct program *program, const char *text)
+{
+	struct key key = {.code = INPUT_PASTE, .bytes = strlen(text)};
+
+	key.text = heap_dup(text);
+	tell(program, &key);
+	free(key.text);
+}
+
+static void
+put_newest(struct program *program)
+{
+	const char *newest = clips_newest(&program->clips);
+
+	if (newest == NULL)
+		program_say(program, _("Nothing was copied yet."));
+	else
+		program_text_put(program, newest);
+}
+
+static void
+choose_clip(struct program *program)
+{
+	if (clips_newest(&program->clips) == NULL)
+		program_say(program, _("Nothing was copied yet."));
+	else
+		program_push(program, &clips_screen, NULL);
 }
 
 bool
@@ -54,23 +95,23 @@ program_text(struct program *program, struct screen *screen, enum action action)
 	char *taken = NULL;
 	struct key key = {.code = code_of(action), .taken = &taken};
 
-	if (action == ACTION_FIND_TEXT) {
+	switch (action) {
+	case ACTION_FIND_TEXT:
 		program_push(program, &find_text_screen, NULL);
 		return true;
+	case ACTION_PASTE:
+		put_newest(program);
+		return true;
+	case ACTION_CLIPS:
+		choose_clip(program);
+		return true;
+	default:
+		break;
 	}
 	if (key.code == 0 || screen->ops->key == NULL)
 		return false;
-	if (action == ACTION_PASTE) {
-		key.text = program->clip;
-		if (key.text == NULL) {
-			program_say(program, _("Nothing was copied yet."));
-			return true;
-		}
-		key.bytes = strlen(key.text);
-	}
-	if (!screen->ops->key(screen, &key))
-		program_say(program, _("This is no text."));
-	else if (action == ACTION_COPY_TEXT || action == ACTION_CUT)
+	if (tell(program, &key) &&
+	    (action == ACTION_COPY_TEXT || action == ACTION_CUT))
 		take(program, taken);
 	return true;
 }

@@ -57,6 +57,7 @@ const struct screen_ops *const screens_all[] = {
     &paper_text_screen,
     &find_screen,
     &find_text_screen,
+    &clips_screen,
     &rescued_screen,
     &confirm_screen,
     &notice_screen,

@@ -66,7 +66,8 @@ extern const struct screen_ops edit_screen; /* const struct case_key * */
  * where the service has got another one since. */
 void
 edit_offer(struct screen *, const struct rescued *);
-extern const struct screen_ops note_screen; /* const struct case_key * */
+extern const struct screen_ops clips_screen; /* nothing */
+extern const struct screen_ops note_screen;  /* const struct case_key * */
 
 extern const struct screen_ops revisions_screen; /* const struct case_key * */
 
