@@ -223,6 +223,7 @@ function_key(struct input *in, int c, struct key *key)
 	in->npartial = 0;
 	switch (c) {
 	case PASTE_END: /* of a paste that was given up */
+		return false;
 	case REPORT_NARROW:
 		key->code = INPUT_NARROW;
 		return true;
