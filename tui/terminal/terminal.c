@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "terminal.h"
 
+#include <assert.h>
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -15,20 +16,15 @@
 
 #include "core/heap.h"
 #include "crash.h"
+#include "terminal_inside.h"
 
 #define FRAME_PAIR 1
 
 /* An Esc that is followed by nothing for so long was typed by hand. */
 #define ESCAPE_MS 50
 
-/* What a slow line may take for an answer, on leaving. */
-#define ANSWER_MS 500
-
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
-/* buttons and the wheel, with numbers in place of bytes where it can that */
-static const char mouse_on[] = "\033[?1000h\033[?1006h";
-static const char mouse_off[] = "\033[?1006l\033[?1000l";
 
 static const int signals[] = {
     SIGWINCH,
@@ -39,20 +35,8 @@ static const int signals[] = {
     SIGQUIT,
     SIGPIPE,
 };
-#define SIGNALS (sizeof signals / sizeof *signals)
-
-struct terminal {
-	SCREEN *screen;
-	FILE *in, *out;
-	int wake[2]; /* the handlers write, terminal_wait reads */
-	pid_t owner; /* a forked child must not touch the terminal */
-	bool running;
-	bool colours;
-	bool asked;  /* how wide, and not told yet */
-	bool mouse;  /* taken, also while the terminal is lent */
-	bool redraw; /* told as TERMINAL_RESIZED by the next wait */
-	struct sigaction before[SIGNALS];
-};
+static_assert(
+    sizeof signals / sizeof *signals == TERMINAL_SIGNALS, "all of them");
 
 /* All that the handlers may touch. */
 static volatile sig_atomic_t resized, stopped, ended;
@@ -90,7 +74,7 @@ terminal_watch(int fd)
 static void
 take_signals(struct terminal *t)
 {
-	for (size_t i = 0; i < SIGNALS; i++) {
+	for (size_t i = 0; i < TERMINAL_SIGNALS; i++) {
 		struct sigaction action = {.sa_handler = on_signal};
 
 		if (signals[i] == SIGPIPE)
@@ -107,19 +91,11 @@ take_signals(struct terminal *t)
 static void
 give_signals_back(struct terminal *t)
 {
-	for (size_t i = 0; i < SIGNALS; i++)
+	for (size_t i = 0; i < TERMINAL_SIGNALS; i++)
 		sigaction(signals[i], &t->before[i], NULL);
 	wake_fd = -1;
 	close(t->wake[0]);
 	close(t->wake[1]);
-}
-
-/* Not putp(), which writes to stdout whatever the terminal is. */
-static void
-tell(struct terminal *t, const char *sequence)
-{
-	fputs(sequence, t->out);
-	fflush(t->out);
 }
 
 /* What puts the terminal back; collected by tputs(), which has no argument
@@ -142,7 +118,7 @@ static void
 prepare_for_fault(struct terminal *t, const struct termios *line)
 {
 	const char *const reset[] = {paste_off,
-	    key_mouse != NULL ? mouse_off : NULL, exit_attribute_mode,
+	    key_mouse != NULL ? terminal_mouse_off : NULL, exit_attribute_mode,
 	    clear_screen, exit_ca_mode, keypad_local, cursor_normal};
 
 	collected.n = 0;
@@ -152,29 +128,16 @@ prepare_for_fault(struct terminal *t, const struct termios *line)
 	crash_watch(fileno(t->out), line, collected.bytes, collected.n);
 }
 
-/* An answer on its way would be typed into the shell. */
-static void
-await_answer(struct terminal *t)
-{
-	struct pollfd p = {.fd = fileno(t->in), .events = POLLIN};
-	char c = '\0';
-
-	while (t->asked && c != 'R' && poll(&p, 1, ANSWER_MS) > 0 &&
-	       read(p.fd, &c, 1) == 1)
-		continue;
-	t->asked = false;
-}
-
 /* What was on it is nobody's who comes after, or scrolls back. */
 static void
 leave_screen(struct terminal *t)
 {
-	tell(t, paste_off);
+	terminal_tell(t, paste_off);
 	if (t->mouse)
-		tell(t, mouse_off);
+		terminal_tell(t, terminal_mouse_off);
 	clear();
 	refresh();
-	await_answer(t);
+	terminal_await_answer(t);
 	endwin();
 }
 
@@ -191,7 +154,7 @@ set_modes(struct terminal *t)
 		use_default_colors();
 		t->colours = init_pair(FRAME_PAIR, COLOR_BLUE, -1) == OK;
 	}
-	tell(t, paste_on);
+	terminal_tell(t, paste_on);
 }
 
 static void
@@ -261,9 +224,9 @@ void
 terminal_take_back(struct terminal *t)
 {
 	reset_prog_mode();
-	tell(t, paste_on);
+	terminal_tell(t, paste_on);
 	if (t->mouse)
-		tell(t, mouse_on);
+		terminal_tell(t, terminal_mouse_on);
 	resized = 1; /* the window may be another size by now */
 	t->redraw = true;
 }
@@ -353,45 +316,6 @@ terminal_wait(struct terminal *t, int timeout_ms)
 			seen |= TERMINAL_ENDING;
 	} while (!seen);
 	return seen;
-}
-
-void
-terminal_ask_width(struct terminal *t)
-{
-	/* the answer is a key: INPUT_WIDE, or nothing that is one */
-	if (user7 == NULL || strcmp(user7, "\033[6n") != 0)
-		return;
-	t->asked = true;
-	tell(t, "\033[2;1H①\033[6n");
-}
-
-void
-terminal_width_told(struct terminal *t)
-{
-	t->asked = false;
-}
-
-bool
-terminal_take_mouse(struct terminal *t)
-{
-	if (key_mouse == NULL)
-		return false;
-	t->mouse = true;
-	tell(t, mouse_on);
-	return true;
-}
-
-void
-terminal_give_mouse_back(struct terminal *t)
-{
-	t->mouse = false;
-	tell(t, mouse_off);
-}
-
-bool
-terminal_has_mouse(const struct terminal *t)
-{
-	return t->mouse;
 }
 
 bool

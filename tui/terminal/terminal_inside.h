@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* terminal_inside: what the parts of the terminal share; for them alone. */
+#ifndef TERMINAL_INSIDE_H
+#define TERMINAL_INSIDE_H
+
+#include <curses.h>
+#include <signal.h>
+#include <sys/types.h>
+
+#include "terminal.h"
+
+#define TERMINAL_SIGNALS 7
+
+struct terminal {
+	SCREEN *screen;
+	FILE *in, *out;
+	int wake[2]; /* the handlers write, terminal_wait reads */
+	pid_t owner; /* a forked child must not touch the terminal */
+	bool running;
+	bool colours;
+	bool asked;  /* how wide, and not told yet */
+	bool mouse;  /* taken, also while the terminal is lent */
+	bool redraw; /* told as TERMINAL_RESIZED by the next wait */
+	struct sigaction before[TERMINAL_SIGNALS];
+};
+
+/* terminal_ask.c */
+extern const char terminal_mouse_on[], terminal_mouse_off[];
+/* Not putp(), which writes to stdout whatever the terminal is. */
+void
+terminal_tell(struct terminal *, const char *sequence);
+/* An answer on its way would be typed into the shell: waits a moment for it. */
+void
+terminal_await_answer(struct terminal *);
+
+#endif
