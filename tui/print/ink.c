@@ -10,7 +10,7 @@
 struct mark {
 	void (*draw)(cairo_t *, const struct mark *);
 	int page;
-	double x, y, width, height;
+	double x, y, width, height, scale;
 	PangoLayoutLine *line;
 };
 
@@ -27,8 +27,12 @@ add(struct ink *ink, void (*draw)(cairo_t *, const struct mark *), int page,
 static void
 draw_line(cairo_t *cr, const struct mark *mark)
 {
-	cairo_move_to(cr, mark->x, mark->y);
+	cairo_save(cr);
+	cairo_translate(cr, mark->x, mark->y);
+	cairo_scale(cr, mark->scale, mark->scale);
+	cairo_move_to(cr, 0, 0);
 	pango_cairo_show_layout_line(cr, mark->line);
+	cairo_restore(cr);
 }
 
 static void
@@ -67,9 +71,13 @@ ink_keep(struct ink *ink, PangoLayout *layout)
 }
 
 void
-ink_line(struct ink *ink, int page, double x, double y, PangoLayoutLine *line)
+ink_line(struct ink *ink, int page, double x, double y, double scale,
+    PangoLayoutLine *line)
 {
-	add(ink, draw_line, page, x, y)->line = line;
+	struct mark *mark = add(ink, draw_line, page, x, y);
+
+	mark->scale = scale;
+	mark->line = line;
 }
 
 static void

@@ -22,9 +22,10 @@ struct ink {
 /* A layout whose lines are placed; it is the ink's then. */
 void
 ink_keep(struct ink *, PangoLayout *);
-/* A line of it, whose baseline begins there. */
+/* A line of it, whose baseline begins there, in that scale. */
 void
-ink_line(struct ink *, int page, double x, double y, PangoLayoutLine *);
+ink_line(struct ink *, int page, double x, double y, double scale,
+    PangoLayoutLine *);
 void
 ink_frame(
     struct ink *, int page, double x, double y, double width, double height);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/heap.h"
+#include "spread.h"
 
 #define MM (72.0 / 25.4)
 #define LEFT (20 * MM)
@@ -33,6 +34,7 @@ set_options(PangoContext *context, const char *lang)
 	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
 	pango_cairo_context_set_font_options(context, options);
 	pango_cairo_context_set_resolution(context, 72);
+	pango_context_set_round_glyph_positions(context, FALSE);
 	pango_context_set_language(context, pango_language_from_string(lang));
 	cairo_font_options_destroy(options);
 }
@@ -83,19 +85,25 @@ sheet_release(struct sheet *sheet)
 	cairo_destroy(sheet->cr);
 }
 
-static PangoLayout *
+/* All is set in one size and drawn in a scale: another size of a font makes
+ * fontconfig search and sort once more, which takes as long as half a page. */
+struct text {
+	PangoLayout *layout;
+	double scale;
+};
+
+static struct text
 set(struct sheet *sheet, const char *text, double size, double width)
 {
 	PangoLayout *layout = pango_layout_new(sheet->context);
+	double scale = size / SIZE;
 
-	pango_font_description_set_absolute_size(
-	    sheet->font, size * PANGO_SCALE);
 	pango_layout_set_font_description(layout, sheet->font);
-	pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+	pango_layout_set_width(layout, (int)(width / scale * PANGO_SCALE));
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_text(layout, text == NULL ? "" : text, -1);
 	ink_keep(&sheet->ink, layout);
-	return layout;
+	return (struct text){layout, scale};
 }
 
 static void
@@ -115,57 +123,58 @@ need(struct sheet *sheet, double points)
 
 /* The line, and where it begins: justified, centred or neither. */
 static void
-place(struct sheet *sheet, PangoLayoutIter *iter, double x, double y)
+place(struct sheet *sheet, PangoLayoutIter *iter, double scale, double x,
+    double y)
 {
 	PangoRectangle extents;
 
 	pango_layout_iter_get_line_extents(iter, NULL, &extents);
-	ink_line(&sheet->ink, sheet->pages, x + (double)extents.x / PANGO_SCALE,
-	    y, pango_layout_iter_get_line_readonly(iter));
+	ink_line(&sheet->ink, sheet->pages, x + scale * extents.x / PANGO_SCALE,
+	    y, scale, pango_layout_iter_get_line_readonly(iter));
 }
 
 /* All its lines in one piece, which the caller knows to fit. */
 static void
-place_all(struct sheet *sheet, PangoLayout *layout, double x, double y)
+place_all(struct sheet *sheet, struct text text, double x, double y)
 {
-	PangoLayoutIter *iter = pango_layout_get_iter(layout);
+	PangoLayoutIter *iter = pango_layout_get_iter(text.layout);
 
 	do {
-		place(sheet, iter, x, y + RISE);
+		place(sheet, iter, text.scale, x, y + RISE);
 		y += PITCH;
 	} while (pango_layout_iter_next_line(iter));
 	pango_layout_iter_free(iter);
 }
 
 static double
-height(PangoLayout *layout)
+height(struct text text)
 {
-	return pango_layout_get_line_count(layout) * PITCH;
+	return pango_layout_get_line_count(text.layout) * PITCH;
 }
 
 static void
 heading(struct sheet *sheet, const struct block *block)
 {
-	PangoLayout *layout = set(sheet, block->text, HEADING_SIZE, WIDTH);
+	struct text text = set(sheet, block->text, HEADING_SIZE, WIDTH);
 
-	pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
-	need(sheet, height(layout));
-	place_all(sheet, layout, LEFT, sheet->y);
-	sheet->y += height(layout) + 5 * MM;
+	pango_layout_set_alignment(text.layout, PANGO_ALIGN_CENTER);
+	need(sheet, height(text));
+	place_all(sheet, text, LEFT, sheet->y);
+	sheet->y += height(text) + 5 * MM;
 }
 
 /* Line by line over as many pages as it takes. */
 static void
-text_lines(struct sheet *sheet, const char *text, double size)
+text_lines(struct sheet *sheet, const char *words, double size)
 {
-	PangoLayout *layout = set(sheet, text, size, WIDTH);
+	struct text text = set(sheet, words, size, WIDTH);
 	PangoLayoutIter *iter;
 
-	pango_layout_set_justify(layout, TRUE);
-	iter = pango_layout_get_iter(layout);
+	iter = pango_layout_get_iter(text.layout);
 	do {
+		spread_line(iter, pango_layout_get_width(text.layout));
 		need(sheet, PITCH);
-		place(sheet, iter, LEFT, sheet->y + RISE);
+		place(sheet, iter, text.scale, LEFT, sheet->y + RISE);
 		sheet->y += PITCH;
 	} while (pango_layout_iter_next_line(iter));
 	pango_layout_iter_free(iter);
@@ -174,7 +183,7 @@ text_lines(struct sheet *sheet, const char *text, double size)
 static void
 prose(struct sheet *sheet, const struct block *block)
 {
-	PangoLayout *label = set(sheet, block->label, SIZE, WIDTH - 2 * PAD);
+	struct text label = set(sheet, block->label, SIZE, WIDTH - 2 * PAD);
 	double h = height(label) + PAD;
 
 	if (sheet->y > TOP)
@@ -190,8 +199,8 @@ prose(struct sheet *sheet, const struct block *block)
 static void
 row(struct sheet *sheet, const struct block *block)
 {
-	PangoLayout *label = set(sheet, block->label, SIZE, LABEL - 2 * PAD);
-	PangoLayout *text =
+	struct text label = set(sheet, block->label, SIZE, LABEL - 2 * PAD);
+	struct text text =
 	    set(sheet, block->text, SIZE, WIDTH - LABEL - 2 * PAD);
 	double a = height(label), b = height(text);
 	double h = (a > b ? a : b) + PAD;
@@ -224,13 +233,13 @@ static void
 seal(struct sheet *sheet, const struct block *block)
 {
 	double x = LEFT + WIDTH - SEAL;
-	PangoLayout *label, *mark;
+	struct text label, mark;
 
 	sheet->y += 4 * MM;
 	need(sheet, SEAL);
 	label = set(sheet, block->label, SIZE, LABEL - PAD);
 	mark = set(sheet, block->text, SMALL_SIZE, SEAL);
-	pango_layout_set_alignment(mark, PANGO_ALIGN_CENTER);
+	pango_layout_set_alignment(mark.layout, PANGO_ALIGN_CENTER);
 	place_all(
 	    sheet, label, LEFT + PAD, sheet->y + SEAL - height(label) - 1 * MM);
 	ink_rule(&sheet->ink, sheet->pages, LEFT + LABEL, sheet->y + SEAL,
@@ -252,10 +261,10 @@ static void (*const kinds[BLOCK_KIND_COUNT])(
 
 /* Below each page, once it is known how many they are. */
 static void
-foot(struct sheet *sheet, const char *footer, int page)
+foot(struct sheet *sheet, struct ink *feet, const char *footer, int page)
 {
-	char number[64], *text;
-	PangoLayout *layout;
+	char number[64], *words;
+	struct text text;
 	PangoLayoutLine *line;
 	PangoRectangle extents;
 
@@ -264,26 +273,29 @@ foot(struct sheet *sheet, const char *footer, int page)
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	snprintf(number, sizeof number, sheet->number, page, sheet->pages);
 #pragma GCC diagnostic pop
-	text = heap_printf("%s　　%s", footer, number);
-	layout = set(sheet, text, SMALL_SIZE, WIDTH);
-	line = pango_layout_get_line_readonly(layout, 0);
+	words = heap_printf("%s　　%s", footer, number);
+	text = set(sheet, words, SMALL_SIZE, WIDTH);
+	line = pango_layout_get_line_readonly(text.layout, 0);
 	pango_layout_line_get_extents(line, NULL, &extents);
-	cairo_move_to(sheet->cr,
-	    LEFT + (WIDTH - (double)extents.width / PANGO_SCALE) / 2, FOOT);
-	pango_cairo_show_layout_line(sheet->cr, line);
-	free(text);
+	ink_line(feet, page,
+	    LEFT + (WIDTH - text.scale * extents.width / PANGO_SCALE) / 2, FOOT,
+	    text.scale, line);
+	free(words);
 }
 
 static void
 draw(struct sheet *sheet, const char *footer)
 {
-	size_t next = 0;
+	struct ink feet = {0};
+	size_t next = 0, foot_of = 0;
 
 	for (int page = 1; page <= sheet->pages; page++) {
+		foot(sheet, &feet, footer, page);
 		ink_draw(&sheet->ink, sheet->cr, page, &next);
-		foot(sheet, footer, page);
+		ink_draw(&feet, sheet->cr, page, &foot_of);
 		cairo_show_page(sheet->cr);
 	}
+	ink_release(&feet);
 	sheet->unknown += ink_release(&sheet->ink);
 }
 
