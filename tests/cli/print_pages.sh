@@ -98,6 +98,18 @@ print('# missing:', dict(missing))
 sys.exit(bool(missing))
 PY
 
+# A character of the private planes, which no font can have.
+cat >"$dir/odd.json" <<'JSON'
+{"title": "x", "lang": "ja", "date": "2026-06-15", "page": "%d/%d", "parts":
+[{"title": "x", "footer": "x", "blocks": [{"kind": "row", "label": "x", "text":
+"\udb80\udc00"}]}]}
+JSON
+check "a character that no font has is told" eval \
+	'"${shorei%/*}/shorei-print" --lang ja <"$dir/odd.json" 2>&1 \
+	>"$dir/odd.pdf" | grep -q "フォントにない文字が1字"'
+check "and a full disk" eval '"${shorei%/*}/shorei-print" <"$dir/odd.json" \
+	>/dev/full 2>"$dir/err"; [ $? = 6 ]'
+
 # Memory: the pages that are done are not kept.  Defence: ink_release.
 cat >"$dir/long.py" <<'PY'
 import json

@@ -24,7 +24,7 @@ print(const struct document *document, const char *font)
 {
 	int unknown;
 
-	if (pdf_write(document, font, STDOUT_FILENO, &unknown) < 0) {
+	if (pdf_write(document, font, stdout, &unknown) < 0) {
 		fprintf(stderr, "shorei-print: %s\n", strerror(errno));
 		return 6;
 	}

@@ -6,14 +6,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "catalog.h"
 #include "core/date.h"
 #include "sheet.h"
 
 struct out {
-	int fd, error; /* errno of the first write that failed */
+	FILE *file; /* cairo writes in small pieces */
+	int error;  /* errno of the first write that failed */
 	struct catalog catalog;
 };
 
@@ -21,21 +21,12 @@ static cairo_status_t
 write_all(void *closure, const unsigned char *data, unsigned int n)
 {
 	struct out *out = closure;
-	ssize_t done;
 
 	catalog_see(&out->catalog, data, n);
-	while (n > 0) {
-		done = write(out->fd, data, n);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done < 0) {
-			out->error = errno;
-			return CAIRO_STATUS_WRITE_ERROR;
-		}
-		data += done;
-		n -= (unsigned int)done;
-	}
-	return CAIRO_STATUS_SUCCESS;
+	if (fwrite(data, 1, n, out->file) == n)
+		return CAIRO_STATUS_SUCCESS;
+	out->error = errno;
+	return CAIRO_STATUS_WRITE_ERROR;
 }
 
 static void
@@ -88,9 +79,9 @@ amend(struct out *out, const char *lang)
 
 int
 pdf_write(
-    const struct document *document, const char *font, int fd, int *unknown)
+    const struct document *document, const char *font, FILE *file, int *unknown)
 {
-	struct out out = {.fd = fd};
+	struct out out = {.file = file};
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
 	    write_all, &out, SHEET_WIDTH, SHEET_HEIGHT);
 	struct sheet sheet;
@@ -107,6 +98,8 @@ pdf_write(
 	cairo_surface_destroy(surface);
 	amend(&out, document->lang);
 	catalog_release(&out.catalog);
+	if (out.error == 0 && fflush(file) != 0)
+		out.error = errno;
 	errno = out.error;
 	return out.error == 0 ? 0 : -1;
 }

@@ -6,6 +6,8 @@
 #ifndef PDF_H
 #define PDF_H
 
+#include <stdio.h>
+
 #include "core/document.h"
 
 /*
@@ -13,6 +15,6 @@
  * stand as boxes. 0, or -1: it could not be written (errno).
  */
 int
-pdf_write(const struct document *, const char *font, int fd, int *unknown);
+pdf_write(const struct document *, const char *font, FILE *, int *unknown);
 
 #endif
