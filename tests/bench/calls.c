@@ -20,7 +20,8 @@
 #include "db/session.h"
 #include "db/store/sqlite.h"
 
-#define PEOPLE 41 /* asked one after the other: the median of so many */
+#define PEOPLE 41   /* asked one after the other: the median of so many */
+#define IN_VAIN 100 /* one after the other who have nothing to be requested */
 
 enum { GREET, CASES, INBOX, FACILITY, SUPERVISOR, SEND, VIEW, APPROVE, KINDS };
 
@@ -192,7 +193,7 @@ main(int argc, char **argv)
 {
 	struct err err = {0};
 	int64_t person;
-	int i = 0;
+	int i = 0, in_vain = 0;
 
 	if (argc != 3) {
 		fputs("usage: calls DIR SUPERVISORS\n", stderr);
@@ -204,8 +205,15 @@ main(int argc, char **argv)
 		fprintf(stderr, "%s\n", err.text);
 		return 1;
 	}
-	for (person = strtoll(argv[2], NULL, 10) + 1; i < PEOPLE; person++)
-		i += ask_all(i, person);
+	for (person = strtoll(argv[2], NULL, 10) + 1;
+	     i < PEOPLE && in_vain < IN_VAIN; person++) {
+		in_vain = ask_all(i, person) ? 0 : in_vain + 1;
+		i += in_vain == 0;
+	}
+	if (i < PEOPLE) {
+		fputs("calls: too few have a case to be requested\n", stderr);
+		return 1;
+	}
 	for (int kind = 0; kind < KINDS; kind++)
 		printf("%s\t%s\t%lld\t%lld\n", kinds[kind].label,
 		    kinds[kind].call, (long long)median(took[kind]),
