@@ -298,7 +298,7 @@ struct words {
 	X(BLANK, blank)                                                        \
 	X(HINT, hint)                                                          \
 	X(IMPORT, import)                                                      \
-	X(TAKEN, taken)                                                        \
+	X(TAKEN, taken_list)                                                   \
 	X(SOURCE, source)                                                      \
 	X(SETTING, setting)                                                    \
 	X(AGE, age)                                                            \

@@ -10,7 +10,7 @@
 
 SHAPE(take_args,
     M_LINE(take_args, once, ONCE_CHARS, .min = ONCE_CHARS, .label = N_("once")),
-    M_WORD(take_args, list, taken_words, .label = N_("List")),
+    M_WORD(take_args, list, taken_list_words, .label = N_("List")),
     YEAR(take_args, OPT));
 
 SHAPE(taken_args, YEAR(taken_args, ), M_LINE(taken_args, after, 64, OPT));

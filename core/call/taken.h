@@ -13,7 +13,7 @@
 /* Comes before the pages, so that the audit says who took what. */
 struct take_args {
 	char *once;
-	int list;            /* enum taken */
+	int list;            /* enum taken_list */
 	int64_t fiscal_year; /* none: of no year */
 };
 extern const struct shape take_args_shape;

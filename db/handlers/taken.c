@@ -14,7 +14,7 @@ int
 handle_staff_take(struct ctx *ctx, const void *a, void *r, struct err *err)
 {
 	const struct take_args *args = a;
-	const char *list = words_code(&taken_words, args->list);
+	const char *list = words_code(&taken_list_words, args->list);
 
 	(void)r;
 	(void)err;

@@ -100,10 +100,10 @@ const struct option_row command_export_office_options[] = {
 };
 
 /* What is read in .read and in .run; the words were checked in .read. */
-static enum taken
+static enum taken_list
 list_of(const struct job *job)
 {
-	return (enum taken)words_find(&taken_words, job->words[0]);
+	return (enum taken_list)words_find(&taken_list_words, job->words[0]);
 }
 
 static int64_t
@@ -135,7 +135,7 @@ command_export_office_read(struct job *job, struct err *err)
 {
 	int rc;
 
-	if (words_find(&taken_words, job->words[0]) == WORD_NONE)
+	if (words_find(&taken_list_words, job->words[0]) == WORD_NONE)
 		return err_set(err, ERR_USAGE,
 		    N_("A list is people, requests, decisions, submissions or "
 		       "credits."));
