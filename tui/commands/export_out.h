@@ -17,11 +17,11 @@
 #define EXPORT_OUT_OPTIONS                                                     \
 	COMMAND_OPTIONS,                                                       \
 	    COMMAND_OPTION("format", OPTION_TEXT, format, "FORMAT",            \
-		N_("text, json, csv or xlsx; text where it is not given.")),   \
+		N_("text, json, csv or xlsx; else text.")),                    \
 	    COMMAND_OPTION("output", OPTION_TEXT, output, "FILE",              \
 		N_("Write into a new file that only you can read.")),          \
 	    COMMAND_OPTION("encoding", OPTION_TEXT, encoding, "ENCODING",      \
-		N_("Of csv: utf-8 or cp932; utf-8 where it is not given."))
+		N_("Of csv: utf-8 or cp932; else utf-8."))
 
 /* Checks the options, ERR_USAGE. */
 int
