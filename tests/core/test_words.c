@@ -48,6 +48,8 @@ static const struct {
 	"name initials digits telephone address hospital date"},
     {&import_words, "import",
 	"people facilities qualifications affiliations former"},
+    {&taken_list_words, "taken_list",
+	"people requests decisions submissions credits"},
     {&source_words, "source", "PROGRAM PAPER FORMER"},
     {&setting_words, "setting", "team ward outpatient home other"},
     {&age_words, "age", "under10 10s 20s 30s 40s 50s 60s 70s 80s over90"},
