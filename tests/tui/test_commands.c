@@ -30,6 +30,8 @@ static const struct {
 	const char *why;
 } without[] = {
     {CALL_IMPORT_STAGE, "import hands its file over by it"},
+    {CALL_STAFF_DECISIONS, "a list of export-office, with staff.requests"},
+    {CALL_STAFF_CREDITS, "a list of export-office, with staff.requests"},
     {CALL_MAIL_TAKE, "the mailer's"},
     {CALL_MAIL_DONE, "the mailer's"},
 };
