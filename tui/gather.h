@@ -37,8 +37,8 @@ struct gather {
 
 /* The title is translated; today: of the service. */
 void
-gather_init(
-    struct gather *, gather_call *, void *to, const char *title, int32_t today);
+gather_init(struct gather *gather, gather_call *call, void *to,
+    const char *title, int32_t today);
 void
 gather_release(struct gather *);
 /* id: the slot of a programme, the number of a revision, a request or an

@@ -33,15 +33,15 @@ row(const struct fixture *f, size_t i)
 }
 
 /* One is due; its id and lease, heap. */
-struct taken_mail {
+struct taken {
 	int64_t id;
 	char *lease, *message;
 };
 
-static struct taken_mail
+static struct taken
 take_one(struct fixture *f)
 {
-	struct taken_mail t;
+	struct taken t;
 
 	assert_int_equal(take(f), 1);
 	t.id = number_at(row(f, 0), "id");
@@ -51,14 +51,14 @@ take_one(struct fixture *f)
 }
 
 static void
-release(struct taken_mail *t)
+release(struct taken *t)
 {
 	free(t->lease);
 	free(t->message);
 }
 
 static void
-done(struct fixture *f, const struct taken_mail *t, const char *result,
+done(struct fixture *f, const struct taken *t, const char *result,
     const char *detail)
 {
 	fixture_done(f, MAILER, "mail.done", "{s:[{s:I, s:s, s:s, s:s?}]}",
@@ -138,7 +138,7 @@ static void
 test_taken_and_delivered(void **state)
 {
 	struct fixture *f = *state;
-	struct taken_mail t;
+	struct taken t;
 
 	fixture_request(f, "yamada", 1, "A1002");
 	t = take_one(f);
@@ -178,7 +178,7 @@ static void
 test_an_unanswered_lease(void **state)
 {
 	struct fixture *f = *state;
-	struct taken_mail first, second;
+	struct taken first, second;
 
 	fixture_request(f, "yamada", 1, "A1002");
 	first = take_one(f);
@@ -231,7 +231,7 @@ static void
 test_unknown(void **state)
 {
 	struct fixture *f = *state;
-	struct taken_mail t, none = {9, (char *)NO_LEASE, NULL};
+	struct taken t, none = {9, (char *)NO_LEASE, NULL};
 
 	done(f, &none, "delivered", NULL);
 	assert_false(is_counted(f, 0));
@@ -311,7 +311,7 @@ test_back_off(void **state)
 {
 	static const int64_t minutes[] = {1, 5, 15, 60, 120, 240, 240};
 	struct fixture *f = *state;
-	struct taken_mail t;
+	struct taken t;
 	int64_t wait, fifth;
 
 	fixture_request(f, "yamada", 1, "A1002");
@@ -350,7 +350,7 @@ static void
 test_given_up_after_five_days(void **state)
 {
 	struct fixture *f = *state;
-	struct taken_mail t;
+	struct taken t;
 
 	fixture_request(f, "yamada", 1, "A1002");
 	later(f, DAYS(5) - 1);
@@ -381,7 +381,7 @@ static void
 test_never_answered(void **state)
 {
 	struct fixture *f = *state;
-	struct taken_mail t;
+	struct taken t;
 
 	fixture_request(f, "yamada", 1, "A1002");
 	t = take_one(f);
@@ -397,7 +397,7 @@ static void
 test_permanent_at_once(void **state)
 {
 	struct fixture *f = *state;
-	struct taken_mail t;
+	struct taken t;
 
 	fixture_request(f, "yamada", 1, "A1002");
 	t = take_one(f);
@@ -438,7 +438,7 @@ static void
 test_possible(void **state)
 {
 	struct fixture *f = *state;
-	struct taken_mail t, again;
+	struct taken t, again;
 
 	fixture_request(f, "yamada", 1, "A1002");
 	t = take_one(f);

@@ -6,8 +6,8 @@
 
 #include "core/heap.h"
 
-#define BEGIN "<< /Type /Catalog"
-#define BEGIN_BYTES (sizeof BEGIN - 1)
+#define START "<< /Type /Catalog"
+#define START_BYTES (sizeof START - 1)
 
 /* The last place where a catalog begins, or NULL. */
 static char *
@@ -17,7 +17,7 @@ last_begin(const struct catalog *catalog, size_t from)
 	char *end = catalog->text + catalog->used;
 
 	while (
-	    (at = memmem(at, (size_t)(end - at), BEGIN, BEGIN_BYTES)) != NULL)
+	    (at = memmem(at, (size_t)(end - at), START, START_BYTES)) != NULL)
 		found = at++;
 	return found;
 }
@@ -37,10 +37,10 @@ catalog_see(struct catalog *catalog, const void *data, size_t bytes)
 	catalog->total += bytes;
 	/* it may begin in what came before */
 	begin = last_begin(
-	    catalog, before < BEGIN_BYTES ? 0 : before - BEGIN_BYTES + 1);
-	if (begin == NULL && catalog->used >= BEGIN_BYTES &&
-	    memcmp(catalog->text, BEGIN, BEGIN_BYTES) != 0)
-		begin = catalog->text + catalog->used - BEGIN_BYTES + 1;
+	    catalog, before < START_BYTES ? 0 : before - START_BYTES + 1);
+	if (begin == NULL && catalog->used >= START_BYTES &&
+	    memcmp(catalog->text, START, START_BYTES) != 0)
+		begin = catalog->text + catalog->used - START_BYTES + 1;
 	if (begin != NULL) {
 		catalog->used -= (size_t)(begin - catalog->text);
 		memmove(catalog->text, begin, catalog->used);
@@ -76,7 +76,7 @@ amend(const struct catalog *catalog, const char *lang, const char *entries,
 
 	if (object == 0)
 		return NULL;
-	dictionary = heap_printf("%lu 0 obj\n" BEGIN "%s\n   /Lang (%s)\n>>\n"
+	dictionary = heap_printf("%lu 0 obj\n" START "%s\n   /Lang (%s)\n>>\n"
 				 "endobj\n",
 	    object, entries, lang);
 	whole = heap_printf("%sxref\n%lu 1\n%010zu 00000 n \n"
@@ -92,7 +92,7 @@ char *
 catalog_amend(const struct catalog *catalog, const char *lang)
 {
 	const char *at = catalog->text;
-	char *entries = between(&at, BEGIN, "\n>>\nendobj\n");
+	char *entries = between(&at, START, "\n>>\nendobj\n");
 	char *trailer = between(&at, "\ntrailer\n<<", "\n>>\n");
 	char *start = between(&at, "\nstartxref\n", "\n%%EOF\n");
 	char *text = NULL;
