@@ -240,15 +240,30 @@ mark(struct store *store, int32_t today, struct err *err)
 }
 
 static int
-save_parts(struct store *store, const json_t *sample, size_t from,
-    int32_t today, struct err *err)
+save_parts(
+    struct store *store, const json_t *sample, int32_t today, struct err *err)
 {
 	int rc = store_begin_write(store, err);
 
-	if (rc == 0 && from == PART_WINDOWS)
-		rc = store_run(store, QUERY_WINDOW_CLEAR, NO_ARGS, err);
-	for (size_t i = from; rc == 0 && i <= PART_WINDOWS; i++)
+	for (size_t i = 0; rc == 0 && i < PART_WINDOWS; i++)
 		rc = save_part(store, &parts[i], sample, today, err);
+	if (rc == 0)
+		rc = store_commit(store, err);
+	store_rollback(store);
+	return rc;
+}
+
+/* After the story, which goes back into the fiscal year before. */
+static int
+save_windows(
+    struct store *store, const json_t *sample, int32_t today, struct err *err)
+{
+	int rc = store_begin_write(store, err);
+
+	if (rc == 0)
+		rc = store_run(store, QUERY_WINDOW_CLEAR, NO_ARGS, err);
+	if (rc == 0)
+		rc = save_part(store, &parts[PART_WINDOWS], sample, today, err);
 	if (rc == 0)
 		rc = store_commit(store, err);
 	store_rollback(store);
@@ -312,10 +327,12 @@ sample_start(struct store *store, const struct clock *clock, struct err *err)
 		return rc;
 	sample = json_loadb(sample_json, sample_json_bytes, 0, NULL);
 	sample_days(sample, today);
-	rc = save_parts(
-	    store, sample, holds == HOLDS_OLDER ? PART_WINDOWS : 0, today, err);
+	if (holds == HOLDS_NOTHING)
+		rc = save_parts(store, sample, today, err);
 	if (rc == 0 && holds == HOLDS_NOTHING)
 		rc = sample_story(store, json_object_get(sample, "story"), err);
+	if (rc == 0)
+		rc = save_windows(store, sample, today, err);
 	if (rc == 0)
 		rc = mark(store, today, err);
 	json_decref(sample);

@@ -60,10 +60,10 @@ days_text(const void *row, char *out, size_t bytes)
 }
 
 static const struct column columns[] = {
-    {.title = N_("Period"), .cells = 40, .text = label_text},
+    {.title = N_("Period"), .cells = 40, .weight = 1, .text = label_text},
     {.title = N_("First day to last day"),
 	.cells = 38,
-	.weight = 1,
+	.weight = 4,
 	.text = days_text},
     {0},
 };
