@@ -24,48 +24,34 @@ INSERT INTO case_tally
 SELECT s.programme, s.state, r.category, count(*)
 FROM slot s JOIN revision r ON r.id = s.revision
 WHERE s.state <> 'EMPTY' GROUP BY s.programme, s.state, r.category;
-CREATE TRIGGER slot_left AFTER UPDATE OF state, revision ON slot
-WHEN old.state <> 'EMPTY'
-    AND (new.state <> old.state OR new.revision IS NOT old.revision)
-BEGIN UPDATE case_tally SET n = n - 1
-    WHERE programme = old.programme AND state = old.state
-	AND category = (SELECT category FROM revision WHERE id = old.revision);
-END;
-CREATE TRIGGER slot_reached AFTER UPDATE OF state, revision ON slot
-WHEN new.state <> 'EMPTY'
-    AND (new.state <> old.state OR new.revision IS NOT old.revision)
+-- One statement of each, for what a schema holds is in every session's memory.
+CREATE TRIGGER slot_counted AFTER UPDATE OF state, revision ON slot
 BEGIN INSERT INTO case_tally
-    SELECT new.programme, new.state, category, 1 FROM revision
-    WHERE id = new.revision
-    ON CONFLICT (programme, state, category) DO UPDATE SET n = n + 1;
+    SELECT old.programme, old.state, category, -1 FROM revision
+    WHERE id = old.revision AND old.state <> 'EMPTY'
+    UNION ALL SELECT new.programme, new.state, category, 1 FROM revision
+    WHERE id = new.revision AND new.state <> 'EMPTY'
+    ON CONFLICT (programme, state, category) DO UPDATE SET n = n + excluded.n;
 END;
+
 INSERT INTO request_tally
-SELECT state, CASE state WHEN 'REQUESTED' THEN requested_on ELSE decided_on END,
-    count(*)
+SELECT state, coalesce(decided_on, requested_on), count(*)
 FROM request WHERE state IN ('REQUESTED', 'APPROVED', 'REJECTED') GROUP BY 1, 2;
-CREATE TRIGGER request_left AFTER UPDATE OF state ON request
-WHEN new.state <> old.state
-    AND old.state IN ('REQUESTED', 'APPROVED', 'REJECTED')
-BEGIN UPDATE request_tally SET n = n - 1 WHERE state = old.state
-    AND day = CASE old.state WHEN 'REQUESTED' THEN old.requested_on
-	ELSE old.decided_on END;
-END;
-CREATE TRIGGER request_reached AFTER UPDATE OF state ON request
-WHEN new.state <> old.state
-    AND new.state IN ('REQUESTED', 'APPROVED', 'REJECTED')
-BEGIN INSERT INTO request_tally VALUES (new.state,
-	CASE new.state WHEN 'REQUESTED' THEN new.requested_on
-	    ELSE new.decided_on END, 1)
-    ON CONFLICT (state, day) DO UPDATE SET n = n + 1;
+CREATE TRIGGER request_counted AFTER UPDATE OF state ON request
+BEGIN INSERT INTO request_tally
+    SELECT old.state, coalesce(old.decided_on, old.requested_on), -1
+    WHERE old.state IN ('REQUESTED', 'APPROVED', 'REJECTED')
+    UNION ALL SELECT new.state, coalesce(new.decided_on, new.requested_on), 1
+    WHERE new.state IN ('REQUESTED', 'APPROVED', 'REJECTED')
+    ON CONFLICT (state, day) DO UPDATE SET n = n + excluded.n;
 END;
 -- Of the slot, which every new request is put into: a trigger of request's own
 -- INSERT would look for rows of other tables that hang from it.
 CREATE TRIGGER slot_asked AFTER UPDATE OF request ON slot
 WHEN new.request IS NOT NULL AND new.request IS NOT old.request
 BEGIN INSERT INTO request_tally
-    SELECT state, CASE state WHEN 'REQUESTED' THEN requested_on
-	ELSE decided_on END, 1
-    FROM request WHERE id = new.request
+    SELECT state, coalesce(decided_on, requested_on), 1 FROM request
+    WHERE id = new.request
     ON CONFLICT (state, day) DO UPDATE SET n = n + 1;
 END;
 
