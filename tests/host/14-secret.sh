@@ -43,6 +43,8 @@ with open(f"/proc/{sys.argv[1]}/maps") as maps, \
         if m is None:
             continue
         begin, end = int(m[1], 16), int(m[2], 16)
+        if end - begin > 1 << 30:
+            continue                    # a sanitizer's own, no data
         try:
             mem.seek(begin)
             found = found or sys.argv[2].encode() in mem.read(end - begin)
