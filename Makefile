@@ -75,8 +75,9 @@ DB_OBJ := $(call objects,db/*.c db/handlers/*.c db/store/*.c db/sample/*.c,\
 MAIL_OBJ := $(call objects,db/mail/*.c,db/mail/shorei-mail.c)
 PRINT_OBJ := $(call objects,tui/print/*.c)
 SHEET_OBJ := $(call objects,tui/sheet/*.c)
-TUI_OBJ := $(call objects,tui/*.c tui/terminal/*.c tui/widgets/*.c \
-	tui/screens/*.c tui/commands/*.c tui/plain/*.c,tui/shorei.c)
+TUI_OBJ := $(call objects,tui/*.c tui/screens/*/*.c \
+	$(addprefix tui/,$(addsuffix /*.c,terminal widgets keys program rescue \
+	files screens commands plain manual)),tui/shorei.c)
 
 QUERIES := $(sort $(wildcard db/store/queries/*.sql db/store/sqlite*.sql))
 MIGRATIONS := $(shell ls db/store/migrations/*.sql 2>/dev/null | sort -V)
@@ -329,7 +330,7 @@ $(FUZZERS): $(F)/%: $(F)/obj/tests/fuzz/fuzz_%.o $(call fuzz_objects,\
 		tests/fuzz/fuzz_%.c,$(wildcard tests/fuzz/*.c)))
 	clang $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) \
 		$(FUZZ_LIBS) $(CORE_LIBS)
-$(F)/csv: $(F)/obj/tui/csv.o
+$(F)/csv: $(F)/obj/tui/files/csv.o
 $(F)/mail: $(call fuzz_objects,$(addprefix db/mail/,\
 	address.c compose.c encode.c))
 $(F)/csv: FUZZ_LIBS = $(CSV_LIBS)

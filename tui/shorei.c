@@ -13,11 +13,11 @@
 #include "commands/command.h"
 #include "core/i18n.h"
 #include "core/install.h"
-#include "manual.h"
 #include "options.h"
 #include "plain/plain.h"
-#include "program.h"
 #include "relay.h"
+#include "tui/manual/manual.h"
+#include "tui/program/program.h"
 
 #define SIGNALLED 128 /* exit status of a shell for a signal: this + number */
 

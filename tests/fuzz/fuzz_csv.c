@@ -8,7 +8,7 @@
 #include "core/import.h"
 #include "core/text.h"
 #include "fuzz.h"
-#include "tui/csv.h"
+#include "tui/files/csv.h"
 
 /* What may go over the wire, by lines that go on. */
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Bytes of a file to lines of cells: encodings, separators, quotes, lines. */
-#include "tui/csv.h"
+#include "tui/files/csv.h"
 
 #include <iconv.h>
 #include <setjmp.h>
@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 #include "core/heap.h"
-#include "tui/export_table.h"
+#include "tui/files/export_table.h"
 
 #define FAULT IMPORT_FAULT
 

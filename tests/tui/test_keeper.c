@@ -11,7 +11,7 @@
 
 #include <sys/wait.h>
 
-#include "tui/keeper.h"
+#include "tui/rescue/keeper.h"
 
 static void
 tell(void *arg)

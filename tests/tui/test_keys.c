@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Every screen: its help names all that its keys do, in both languages. */
-#include "tui/keys.h"
+#include "tui/keys/keys.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,8 +14,8 @@
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "tui/program/tabs.h"
 #include "tui/screens/screens.h"
-#include "tui/tabs.h"
 
 /* The keys that its help shows. */
 static void

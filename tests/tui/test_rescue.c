@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "core/heap.h"
-#include "tui/rescue.h"
+#include "tui/rescue/rescue.h"
 
 #define ME "folder /a member A1001 login yamada"
 #define TEXT                                                                   \

@@ -14,7 +14,7 @@
 
 #include "core/form.h"
 #include "tui/client.h"
-#include "tui/import_file.h"
+#include "tui/files/import_file.h"
 #include "tui/options.h"
 
 #define FIELDS_MAX 12 /* of one command */

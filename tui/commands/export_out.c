@@ -7,8 +7,8 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "print.h"
-#include "tui/export_file.h"
-#include "tui/export_sheet.h"
+#include "tui/files/export_file.h"
+#include "tui/files/export_sheet.h"
 
 static bool
 is(const char *word, const char *value)

@@ -11,7 +11,7 @@
 #include <jansson.h>
 
 #include "command.h"
-#include "tui/export_table.h"
+#include "tui/files/export_table.h"
 
 /* In the table of options of such a command. */
 #define EXPORT_OUT_OPTIONS                                                     \

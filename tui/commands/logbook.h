@@ -14,7 +14,7 @@
 
 #include "core/call/cases.h"
 #include "tui/client.h"
-#include "tui/export_table.h"
+#include "tui/files/export_table.h"
 
 struct logbook_case {
 	struct case_view view;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* all: every screen there is, in the order in which people meet them. */
-#include "card.h"
-#include "edit_inside.h"
 #include "screens.h"
+#include "tui/screens/edit/edit_inside.h"
+#include "tui/screens/parts/card.h"
 
 const struct screen_ops *const screens_all[] = {
     &home_screen,

@@ -9,8 +9,8 @@
 
 #include "core/call/cases.h"
 #include "core/call/requests.h"
-#include "tui/rescue.h"
-#include "tui/screen.h"
+#include "tui/program/screen.h"
+#include "tui/rescue/rescue.h"
 
 extern const struct screen_ops cases_plain_screen; /* const int *programme */
 extern const struct screen_ops cases_screen;       /* const int *programme */

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: MIT */
+#include "frame.h"
+
+#include <assert.h>
+#include <curses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/text.h"
+#include "program.h"
+#include "tabs.h"
+#include "tui/terminal/cells.h"
+
+void
+frame_touch(struct frame *frame)
+{
+	/* no line can hold a control character: all will differ */
+	memcpy(frame->top, "\1", 2);
+	memcpy(frame->message, "\1", 2);
+	frame->tab = NULL;
+	frame->barred = NULL;
+	frame->nspots = 0;
+}
+
+static void
+write_line(int y, const char *text)
+{
+	/* the last cell of the last line would scroll some terminals */
+	char *fits = text_pad(text, COLS - 1);
+	size_t n = strlen(fits);
+
+	/* blanks that are cleared cost less than blanks that are written */
+	while (n > 0 && fits[n - 1] == ' ')
+		n--;
+	cells_put(stdscr, y, 0, fits, n);
+	clrtoeol();
+	free(fits);
+}
+
+static void
+put_line(int y, const char *text, char *shown)
+{
+	if (strcmp(text, shown) == 0)
+		return;
+	snprintf(shown, SCREEN_TEXT, "%s", text);
+	write_line(y, text);
+}
+
+static void
+add(char *line, const char *text)
+{
+	size_t used = strlen(line);
+	size_t n = strnlen(text, SCREEN_TEXT - 1 - used);
+
+	memcpy(line + used, text, n);
+	line[used + n] = '\0';
+}
+
+static const char *
+label_of(const struct tab_row *row, bool current)
+{
+	(void)current;
+	return gettext(row->label);
+}
+
+static const char *
+narrow_of(const struct tab_row *row, bool current)
+{
+	(void)current;
+	return gettext(row->narrow);
+}
+
+static const char *
+narrow_of_current(const struct tab_row *row, bool current)
+{
+	return current ? gettext(row->narrow) : NULL;
+}
+
+/* How the tabs can stand in the first line, the widest first. All of them are
+ * there in every one, with their counts. */
+static const struct tab_style {
+	const char *margin;
+	const char *(*name)(const struct tab_row *, bool current); /* or NULL */
+	bool title;
+} styles[] = {
+    {" ", label_of, true},
+    {"", label_of, true},
+    {"", narrow_of, true},
+    {"", narrow_of, false},
+    {"", narrow_of_current, false},
+};
+
+#define STYLES (sizeof styles / sizeof *styles)
+
+/* What was clickable in a row is written over. */
+static void
+forget_spots(struct frame *frame, int y)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < frame->nspots; i++)
+		if (frame->spots[i].y != y)
+			frame->spots[n++] = frame->spots[i];
+	frame->nspots = n;
+}
+
+static void
+add_spot(struct frame *frame, int y, int from, int to, int code)
+{
+	if (frame->nspots < FRAME_SPOTS)
+		frame->spots[frame->nspots++] =
+		    (struct spot){y, from, to, code};
+}
+
+int
+frame_spot(const struct frame *frame, int y, int x)
+{
+	for (size_t i = 0; i < frame->nspots; i++) {
+		const struct spot *s = &frame->spots[i];
+
+		if (s->y == y && x >= s->from && x < s->to)
+			return s->code;
+	}
+	return 0;
+}
+
+static void
+tab_label(const struct program *program, const struct tab_style *style,
+    size_t i, char *out, size_t bytes)
+{
+	const struct tab *tab = &program->tabs[i];
+	int64_t badge = tabs_badge(program, tab);
+	bool current = i == program->tab;
+	const char *name = style->name(tab->row, current);
+	char count[24] = "";
+
+	if (badge > 0)
+		snprintf(count, sizeof count, "(%lld)", (long long)badge);
+	snprintf(out, bytes, "%s%s%zu%s%s%s%s", style->margin,
+	    current ? "[" : " ", i + 1, name == NULL ? "" : ":",
+	    name == NULL ? "" : name, count, current ? "]" : " ");
+}
+
+static void
+write_tabs(struct program *program, const struct tab_style *style, char *line)
+{
+	char label[128];
+	int from;
+
+	forget_spots(&program->frame, 0);
+	*line = '\0';
+	if (style->title)
+		snprintf(line, SCREEN_TEXT, " %s ", _("shorei"));
+	for (size_t i = 0; i < program->ntabs; i++) {
+		from = text_cells(line, strlen(line));
+		tab_label(program, style, i, label, sizeof label);
+		add(line, label);
+		add_spot(&program->frame, 0, from,
+		    text_cells(line, strlen(line)), '1' + (int)i);
+	}
+}
+
+static void
+tab_line(struct program *program, char *line)
+{
+	const struct tab_style *style = styles;
+
+	write_tabs(program, style, line);
+	while (
+	    text_cells(line, strlen(line)) >= COLS && ++style < styles + STYLES)
+		write_tabs(program, style, line);
+}
+
+/* Left and right part of a screen that is not a tab. */
+static void
+heading_line(const struct screen *screen, char *line)
+{
+	char left[SCREEN_TEXT] = "", right[SCREEN_TEXT] = "";
+	char *padded;
+	int used;
+
+	screen->ops->heading(screen, left, right);
+	used = text_cells(right, strlen(right));
+	padded = text_pad(left, COLS - 2 - used);
+	snprintf(line, SCREEN_TEXT, "%s%s", padded, right);
+	free(padded);
+}
+
+static bool
+is_tab(const struct screen *screen)
+{
+	const struct program *program = screen->program;
+
+	return screen == &program->tabs[program->tab].screen;
+}
+
+const char *
+frame_refuses(const struct screen *screen, enum action action)
+{
+	switch (action) {
+	case ACTION_FIND:
+	case ACTION_FIND_NEXT:
+	case ACTION_FIND_PREVIOUS:
+		return screen->table != NULL ? NULL : _("This is no list.");
+	case ACTION_PERSONA:
+		return screen->program->options->demo
+			   ? NULL
+			   : _("Only the demo lets you be another person.");
+	default:
+		break;
+	}
+	return screen->ops->refuses == NULL
+		   ? NULL
+		   : screen->ops->refuses(screen, action);
+}
+
+static bool
+last_on_bar(enum action action)
+{
+	return action == ACTION_HELP || action == ACTION_BACK ||
+	       action == ACTION_QUIT;
+}
+
+static bool
+binds(const struct binding *b, const struct screen *screen, bool tab)
+{
+	return keymap_binds(b, screen->ops->name, screen->ops->also, tab);
+}
+
+/* Which actions stand on the bar now. */
+static void
+offered(const struct screen *screen, bool keys[ACTION_COUNT])
+{
+	bool tab = is_tab(screen), asked[ACTION_COUNT] = {false};
+
+	for (size_t i = 0; i < binding_count; i++) {
+		enum action action = bindings[i].action;
+
+		if (asked[action] || *actions[action].label == '\0' ||
+		    !binds(&bindings[i], screen, tab))
+			continue;
+		asked[action] = true;
+		keys[action] = frame_refuses(screen, action) == NULL;
+	}
+}
+
+/* Adds one half of these keys as far as they fit into cells; its words begin
+ * at cell 0. */
+static void
+bar_half(struct frame *frame, const struct screen *screen, bool last, int cells,
+    char *line)
+{
+	bool tab = is_tab(screen), done[ACTION_COUNT] = {false};
+	/* translators: a key and what it does, on the key bar */
+	const char *form = _(" %s %s");
+	char name[KEYMAP_NAME], entry[128];
+	int used = 0, width;
+
+	for (size_t i = 0; i < binding_count; i++) {
+		const struct binding *b = &bindings[i];
+
+		if (!frame->keys[b->action] || done[b->action] ||
+		    last_on_bar(b->action) != last || !binds(b, screen, tab))
+			continue;
+		done[b->action] = true;
+/* a literal with two %s, looked up once */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+		snprintf(entry, sizeof entry, form, keymap_name(b->code, name),
+		    gettext(actions[b->action].label));
+#pragma GCC diagnostic pop
+		width = text_cells(entry, strlen(entry));
+		if (used + width > cells)
+			continue; /* a shorter one may fit */
+		add_spot(frame, LINES - 1, used, used + width, b->code);
+		used += width;
+		add(line, entry);
+	}
+}
+
+static void
+shift(struct spot *spot, int cells)
+{
+	spot->from += cells;
+	spot->to += cells;
+}
+
+/* Most keys of a list leave the bar as it is: then no word is looked up. */
+static void
+draw_bar(struct frame *frame, const struct screen *screen)
+{
+	bool keys[ACTION_COUNT] = {false};
+	char line[SCREEN_TEXT] = "", tail[SCREEN_TEXT] = "";
+	size_t first, last;
+	int cells;
+
+	offered(screen, keys);
+	if (frame->barred == screen &&
+	    memcmp(frame->keys, keys, sizeof keys) == 0)
+		return;
+	frame->barred = screen;
+	memcpy(frame->keys, keys, sizeof keys);
+	forget_spots(frame, LINES - 1);
+	first = frame->nspots;
+	bar_half(frame, screen, true, COLS - 1, tail);
+	last = frame->nspots;
+	bar_half(frame, screen, false,
+	    COLS - 1 - text_cells(tail, strlen(tail)), line);
+	cells = text_cells(line, strlen(line));
+	for (size_t i = first; i < last; i++)
+		shift(&frame->spots[i], cells);
+	add(line, tail);
+	cells_put(stdscr, LINES - 1, 0, line, strlen(line)); /* it fits */
+	clrtoeol();
+}
+
+/* The lowest screen that is seen decides the first line. */
+static const struct screen *
+under(struct program *program, const struct screen *screen)
+{
+	while (screen->ops->over)
+		screen = program_below(program, screen);
+	return screen;
+}
+
+/* Moving in a list changes nothing of it. */
+static void
+draw_tabs(struct program *program, const struct screen *base)
+{
+	struct frame *frame = &program->frame;
+	char line[SCREEN_TEXT];
+	int64_t badges = 0;
+
+	for (size_t i = 0; i < program->ntabs; i++)
+		badges += tabs_badge(program, &program->tabs[i]);
+	if (frame->tab == base && frame->badges == badges)
+		return;
+	frame->tab = base;
+	frame->badges = badges;
+	tab_line(program, line);
+	put_line(0, line, frame->top);
+}
+
+void
+frame_draw(struct program *program, const struct screen *screen)
+{
+	const struct screen *base = under(program, screen);
+	char line[SCREEN_TEXT + 2] = "";
+
+	if (is_tab(base) || base->ops->heading == NULL) {
+		draw_tabs(program, base);
+	} else {
+		program->frame.tab = NULL;
+		forget_spots(&program->frame, 0);
+		heading_line(base, line);
+		put_line(0, line, program->frame.top);
+	}
+
+	*line = '\0';
+	if (*program->message != '\0')
+		snprintf(line, sizeof line, " %s", program->message);
+	else if (screen->ops->status != NULL)
+		screen->ops->status(screen, line);
+	put_line(LINES - 2, line, program->frame.message);
+
+	draw_bar(&program->frame, screen);
+}
