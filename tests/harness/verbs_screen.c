@@ -142,7 +142,11 @@ act_mouse(struct play *play, const struct rest *rest)
 	return verb_fail_screen(play);
 }
 
-/* Since something was typed or clicked; 0.2 s at 9600 baud are 192. */
+/*
+ * Since something was typed or clicked; 0.2 s at 9600 baud are 192. A terminal
+ * hands on in pieces what was written at once, and the cursor can stand in the
+ * right place between two: counted is what has come when no more comes.
+ */
 static int
 act_bytes(struct play *play, const struct rest *rest)
 {
@@ -152,7 +156,7 @@ act_bytes(struct play *play, const struct rest *rest)
 
 	if (most < 0)
 		return verb_fail(play, "not a number");
-	tty_io(tty);
+	stage_quiet(&play->stage, QUIET_MS);
 	bytes = tty->read - tty->sent;
 	if (bytes > 0 && bytes <= (size_t)most)
 		return 0;
