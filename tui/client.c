@@ -195,6 +195,13 @@ client_call(struct client *client, enum call_id id, const void *args,
 	return rc;
 }
 
+int
+client_way(
+    void *at, enum call_id id, const void *args, void *reply, struct err *err)
+{
+	return client_call(at, id, args, reply, err);
+}
+
 /* Times are the site's, wherever the person sits. */
 static void
 live_in(const char *zone)

@@ -51,6 +51,8 @@ client_close(struct client *);
 int
 client_call(
     struct client *, enum call_id, const void *args, void *reply, struct err *);
+/* The same, at a struct client. */
+call_way client_way;
 /*
  * The greeting, in the language that i18n has; then i18n has the one that the
  * person once chose, unless this one was asked for, and the process's zone is

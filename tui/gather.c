@@ -19,8 +19,8 @@ struct piece {
 };
 
 void
-gather_init(struct gather *gather, gather_call *call, void *to,
-    const char *title, int32_t today)
+gather_init(struct gather *gather, call_way *call, void *to, const char *title,
+    int32_t today)
 {
 	*gather = (struct gather){.call = call, .to = to};
 	paper_init(&gather->document, title, today);

@@ -22,13 +22,8 @@ enum gather_kind {
 	GATHER_YEAR,     /* 審査用: all sets of a fiscal year */
 };
 
-/* As client_call, to whatever `to` is. */
-typedef int
-gather_call(
-    void *to, enum call_id, const void *args, void *reply, struct err *);
-
 struct gather {
-	gather_call *call;
+	call_way *call;
 	void *to;
 	struct document document;
 	struct list pieces; /* those that are known */
@@ -37,8 +32,8 @@ struct gather {
 
 /* The title is translated; today: of the service. */
 void
-gather_init(struct gather *gather, gather_call *call, void *to,
-    const char *title, int32_t today);
+gather_init(struct gather *gather, call_way *call, void *to, const char *title,
+    int32_t today);
 void
 gather_release(struct gather *);
 /* id: the slot of a programme, the number of a revision, a request or an

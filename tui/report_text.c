@@ -61,3 +61,15 @@ report_text(enum form_item item, const char *text, const struct entry *entry,
 		return heap_dup(form_shown(item, text));
 	}
 }
+
+char *
+report_text_entry(const struct entry *entry)
+{
+	char from[DATE_SIZE], to[DATE_SIZE];
+
+	if (entry == NULL)
+		return heap_dup("");
+	return heap_printf("%s %s %s〜%s", entry->name,
+	    words_label(&accreditation_words, entry->kind),
+	    date_format(entry->from_on, from), date_format(entry->to_on, to));
+}

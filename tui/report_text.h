@@ -13,5 +13,8 @@
 char *
 report_text(enum form_item, const char *text, const struct entry *entry,
     const struct list *entries);
+/* "Hospital Core facility 2020-04-01〜2025-03-31"; heap, "" for NULL. */
+char *
+report_text_entry(const struct entry *);
 
 #endif

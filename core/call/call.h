@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "../err.h"
 #include "../shape.h"
 
 enum role {
@@ -37,6 +38,11 @@ struct call {
 };
 
 extern const struct call calls[CALL_COUNT];
+
+/* A way to make a call, for who needn't know which: `at` is its own. */
+typedef int
+call_way(
+    void *at, enum call_id, const void *args, void *reply, struct err *err);
 
 /*
  * The number of this table: positive, and another one when a name, a role, a

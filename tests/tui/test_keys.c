@@ -78,6 +78,46 @@ test_every_key_is_in_the_help(void **state)
 	}
 }
 
+/* How often a key's name stands in the lines. */
+static int
+times(const struct list *lines, const char *key)
+{
+	const struct key_line *line = lines->at;
+	size_t n = strlen(key);
+	int times = 0;
+
+	for (size_t i = 0; i < lines->n; i++)
+		for (const char *at = line[i].keys; at != NULL;
+		     at = strchr(at, ' ')) {
+			at += at[0] == ' ' ? 1 : 0;
+			if (strncmp(at, key, n) == 0 &&
+			    (at[n] == ' ' || at[n] == '\0'))
+				times++;
+		}
+	return times;
+}
+
+/* A screen may bind again, at its place, what every list binds. */
+static void
+test_a_key_stands_in_help_once(void **state)
+{
+	char name[KEYMAP_NAME];
+
+	(void)state;
+	for (size_t s = 0; screens_all[s] != NULL; s++) {
+		const struct screen_ops *ops = screens_all[s];
+		struct list lines;
+
+		list(ops, &lines);
+		for (size_t i = 0; i < binding_count; i++)
+			if (times(&lines, keymap_name(bindings[i].code, name)) >
+			    1)
+				fail_msg(
+				    "%s: %s stands twice", ops->name, name);
+		keys_release(&lines);
+	}
+}
+
 /* Boxes that say all of their keys, and the help itself. */
 static bool
 needs_none(const struct screen_ops *ops)
@@ -191,6 +231,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_every_key_is_in_the_help),
+	    cmocka_unit_test(test_a_key_stands_in_help_once),
 	    cmocka_unit_test(test_every_screen_has_help),
 	    cmocka_unit_test(test_nothing_by_a_function_key_alone),
 	    cmocka_unit_test(test_no_key_of_a_screen_that_is_not_there),

@@ -7,10 +7,10 @@
 #include "core/call/audit.h"
 #include "core/heap.h"
 #include "core/i18n.h"
-#include "paging.h"
 #include "print.h"
 #include "tui/audit_labels.h"
 #include "tui/audit_words.h"
+#include "tui/paging.h"
 
 /* All words in one line, as the screen asks for them; heap. */
 static char *
@@ -55,12 +55,13 @@ command_audit_run(struct job *job, struct err *err)
 	struct audit_list_args args;
 	struct list rows = {0};
 	char *line = line_of(job);
+	struct paging pages = {
+	    client_way, job->client, CALL_AUDIT_LIST, &args, "rows", false};
 	int rc;
 
 	audit_words_read(line, &args);
 	free(line);
-	rc = paging_read(
-	    job->client, CALL_AUDIT_LIST, &args, "rows", &rows, NULL, err);
+	rc = paging_read(&pages, &rows, err);
 	shape_release(&audit_list_args_shape, &args);
 	if (rc == 0 && job->json)
 		print_rows(&audit_shown_shape, &rows);

@@ -8,8 +8,8 @@
 #include "core/call/requests.h"
 #include "core/heap.h"
 #include "core/i18n.h"
-#include "paging.h"
 #include "print.h"
+#include "tui/paging.h"
 
 const struct option_row command_reject_options[] = {
     COMMAND_OPTIONS,
@@ -80,8 +80,9 @@ read_versions(struct job *job, struct list *seen, struct err *err)
 	struct page_args args = {0};
 	struct list rows = {0};
 	struct request_seen *one;
-	int rc = paging_read(
-	    job->client, CALL_REQUEST_INBOX, &args, "rows", &rows, NULL, err);
+	struct paging pages = {
+	    client_way, job->client, CALL_REQUEST_INBOX, &args, "rows", false};
+	int rc = paging_read(&pages, &rows, err);
 
 	free(args.after);
 	row = rows.at;

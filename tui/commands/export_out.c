@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "export_out.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/i18n.h"
-#include "core/text.h"
 #include "print.h"
 #include "tui/files/export_file.h"
-#include "tui/files/export_sheet.h"
 
 static bool
 is(const char *word, const char *value)
@@ -36,12 +35,6 @@ export_out_read(struct job *job, struct err *err)
 	return 0;
 }
 
-bool
-export_out_json(const struct job *job)
-{
-	return is(job->format, "json");
-}
-
 static bool
 confirmed(const struct job *job, const char *code)
 {
@@ -53,52 +46,51 @@ confirmed(const struct job *job, const char *code)
 	return false;
 }
 
-char *
-export_out_said(const struct job *job, const char *what, size_t n)
+/* The options have been checked. */
+static enum export_form
+form_of(const struct job *job)
 {
+	int form = 0;
+
+	while (!is(job->format, export_forms[form].format) ||
+	       !is(job->encoding, export_forms[form].encoding))
+		form++;
+	return (enum export_form)form;
+}
+
+/* Of what went to standard output nothing is said there. */
+static void
+tell(const struct job *job, const struct export *export, const char *what)
+{
+	char *said;
+
 	if (job->output == NULL || is(job->output, "-"))
-		return NULL;
-	if (!job->json)
-		return text_clean_line(job->output, strlen(job->output));
-	print_json(json_pack("{s:I}", what, (json_int_t)n));
-	return NULL;
-}
-
-static int
-write_out(struct job *job, const char *bytes, size_t n, struct err *err)
-{
-	return export_file_write(job->output == NULL ? "-" : job->output,
-	    confirmed(job, EXPORT_EXISTS), bytes, n, err);
+		return;
+	if (job->json) {
+		print_json(
+		    json_pack("{s:I}", what, (json_int_t)export_count(export)));
+		return;
+	}
+	said = export_said(export, job->output);
+	puts(said);
+	free(said);
 }
 
 int
-export_out_document(struct job *job, json_t *document, struct err *err)
+export_out(
+    struct job *job, struct export *export, const char *what, struct err *err)
 {
-	char *bytes = json_dumps(document, JSON_INDENT(2) | JSON_SORT_KEYS);
-	int rc = write_out(job, bytes, strlen(bytes), err);
+	int rc;
 
-	free(bytes);
-	json_decref(document);
-	return rc;
-}
-
-int
-export_out_table(struct job *job, struct export_table *table, struct err *err)
-{
-	char *bytes = NULL;
-	size_t length = 0;
-	int rc = 0;
-
-	if (is(job->format, "csv"))
-		rc = export_table_csv(
-		    table, is(job->encoding, "cp932"), &bytes, &length, err);
-	else if (is(job->format, "xlsx"))
-		rc = export_sheet(table, &bytes, &length, err);
-	else
-		export_table_text(table, &bytes, &length);
+	do
+		rc = export_step(export, err);
+	while (rc > 0);
 	if (rc == 0)
-		rc = write_out(job, bytes, length, err);
-	free(bytes);
-	export_table_release(table);
+		rc = export_write(export, form_of(job),
+		    job->output == NULL ? "-" : job->output,
+		    confirmed(job, EXPORT_EXISTS), err);
+	if (rc == 0)
+		tell(job, export, what);
+	export_release(export);
 	return rc;
 }

@@ -8,10 +8,8 @@
 #ifndef EXPORT_OUT_H
 #define EXPORT_OUT_H
 
-#include <jansson.h>
-
 #include "command.h"
-#include "tui/files/export_table.h"
+#include "tui/files/export.h"
 
 /* In the table of options of such a command. */
 #define EXPORT_OUT_OPTIONS                                                     \
@@ -26,17 +24,9 @@
 /* Checks the options, ERR_USAGE. */
 int
 export_out_read(struct job *, struct err *);
-/* --format is JSON: the document is asked for, else the table. */
-bool
-export_out_json(const struct job *);
-/* Each takes what it is given. */
+/* Reads all of it, writes it and says so; what is the member that counts it
+ * where that is said in JSON. Releases the export. */
 int
-export_out_document(struct job *, json_t *, struct err *);
-int
-export_out_table(struct job *, struct export_table *, struct err *);
-/* The file as a sentence names it, heap; NULL: there is nothing to say, or
- * JSON has said how many, as the member `what`. */
-char *
-export_out_said(const struct job *, const char *what, size_t n);
+export_out(struct job *, struct export *, const char *what, struct err *);
 
 #endif

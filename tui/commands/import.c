@@ -37,13 +37,6 @@ command_import_read(struct job *job, struct err *err)
 	return rc;
 }
 
-static int
-call(void *client, enum call_id id, const void *args, void *reply,
-    struct err *err)
-{
-	return client_call(client, id, args, reply, err);
-}
-
 static const struct command_shown problem_columns[] = {
     {N_("Line"), "line", NULL},
     {N_("Column"), "column", NULL},
@@ -92,15 +85,15 @@ int
 command_import_run(struct job *job, struct err *err)
 {
 	struct import_checked checked;
-	int rc =
-	    import_file_check(&job->file, call, job->client, &checked, err);
+	int rc = import_file_check(
+	    &job->file, client_way, job->client, &checked, err);
 
 	if (rc == 0 && checked.wrong > 0)
 		rc = refuse(job, &checked, err);
 	if (rc == 0 && !job->dry_run) {
 		shape_release(&import_checked_shape, &checked);
 		rc = import_file_write(
-		    &job->file, call, job->client, &checked, err);
+		    &job->file, client_way, job->client, &checked, err);
 	}
 	if (rc == 0)
 		print_done(job, &checked);

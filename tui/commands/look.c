@@ -9,7 +9,7 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "fields.h"
-#include "paging.h"
+#include "tui/paging.h"
 
 static void *
 at(const struct member *m, const void *row)
@@ -192,8 +192,9 @@ look_person(
 	struct people_args args = {.query = number};
 	const struct people_row *row;
 	struct list rows = {0};
-	int rc = paging_read(
-	    job->client, CALL_PERSON_FIND, &args, "rows", &rows, NULL, err);
+	struct paging pages = {
+	    client_way, job->client, CALL_PERSON_FIND, &args, "rows", false};
+	int rc = paging_read(&pages, &rows, err);
 
 	row = rows.at;
 	*person = INT_NONE;

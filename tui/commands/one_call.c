@@ -8,9 +8,9 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "look.h"
-#include "paging.h"
 #include "print.h"
 #include "shown.h"
+#include "tui/paging.h"
 
 static const struct shape *
 args_of(const struct job *job)
@@ -109,16 +109,16 @@ run_list(struct job *job, struct err *err)
 	const struct shape *shape =
 	    shape_member(calls[command->call].reply, command->rows)->of;
 	struct list rows = {0};
-	bool more = false;
-	int rc = paging_read(job->client, command->call, job->args,
-	    command->rows, &rows, &more, err);
+	struct paging pages = {client_way, job->client, command->call,
+	    job->args, command->rows, false};
+	int rc = paging_read(&pages, &rows, err);
 
 	if (rc == 0 && job->json)
 		print_rows(shape, &rows);
 	else if (rc == 0)
 		shown_table(job, command->shown, shape, &rows);
 	if (rc == 0)
-		print_more(more);
+		print_more(pages.more);
 	shape_list_release(shape, &rows);
 	return rc;
 }

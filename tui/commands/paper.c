@@ -134,12 +134,6 @@ all_numbers(struct job *job, struct err *err)
 	return 0;
 }
 
-static int
-call(void *to, enum call_id id, const void *args, void *reply, struct err *err)
-{
-	return client_call(to, id, args, reply, err);
-}
-
 /* Reads one after the other, then prints. */
 static int
 print_all(struct job *job, enum gather_kind kind, const struct list *ids,
@@ -149,7 +143,8 @@ print_all(struct job *job, enum gather_kind kind, const struct list *ids,
 	struct gather gather;
 	int rc;
 
-	gather_init(&gather, call, job->client, title, job->client->today);
+	gather_init(
+	    &gather, client_way, job->client, title, job->client->today);
 	for (size_t i = 0; i < ids->n; i++)
 		gather_add(&gather, kind, job->programme, id[i]);
 	do

@@ -12,6 +12,7 @@
 #include "core/i18n.h"
 #include "core/shape.h"
 #include "core/text.h"
+#include "tui/report_text.h"
 
 #define GAP "  "
 
@@ -169,18 +170,6 @@ print_field(const char *label, const char *text)
 }
 
 char *
-print_entry(const struct entry *entry)
-{
-	char from[DATE_SIZE], to[DATE_SIZE];
-
-	if (entry == NULL)
-		return heap_dup("");
-	return heap_printf("%s %s %s〜%s", entry->name,
-	    words_label(&accreditation_words, entry->kind),
-	    date_format(entry->from_on, from), date_format(entry->to_on, to));
-}
-
-char *
 print_shown(enum form_item item, const char *text, const struct list *entries)
 {
 	const struct entry *e = entries->at;
@@ -190,7 +179,7 @@ print_shown(enum form_item item, const char *text, const struct list *entries)
 	if (item == ITEM_FACILITY && end != text && *end == '\0')
 		for (size_t i = 0; i < entries->n; i++)
 			if (e[i].id == id)
-				return print_entry(&e[i]);
+				return report_text_entry(&e[i]);
 	return heap_dup(form_shown(item, text));
 }
 

@@ -60,9 +60,6 @@ print_hints(const struct list *, bool all);
 /* A list of struct comment. */
 void
 print_comments(const struct list *);
-/* "Hospital Core facility 2020-04-01〜2025-03-31"; heap, "" for NULL. */
-char *
-print_entry(const struct entry *);
 /* Takes the reference. */
 void
 print_json(json_t *);

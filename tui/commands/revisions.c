@@ -9,9 +9,9 @@
 #include "core/call/revisions.h"
 #include "core/heap.h"
 #include "core/i18n.h"
-#include "logbook.h"
 #include "print.h"
 #include "shown.h"
+#include "tui/files/logbook.h"
 
 static const struct command_shown columns[] = {
     {N_("Date and time"), "at", NULL},
@@ -26,7 +26,7 @@ int
 command_revisions_run(struct job *job, struct err *err)
 {
 	struct list rows = {0};
-	int rc = logbook_history(&rows, job->client, job->programme,
+	int rc = logbook_history(&rows, client_way, job->client, job->programme,
 	    *(const int64_t *)job->numbers.at, err);
 
 	if (rc == 0 && job->json)

@@ -10,6 +10,7 @@
 #include "core/i18n.h"
 #include "print.h"
 #include "shown.h"
+#include "tui/shape_text.h"
 
 const struct option_row command_supervisors_options[] = {
     COMMAND_OPTIONS,
@@ -54,7 +55,7 @@ print_supervisors(const struct job *job, const struct supervisor_list *list)
 
 	print_begin(&table, labels, job->spoken);
 	for (size_t i = 0; i < list->rows.n; i++, row++) {
-		reasons = shown_reasons(&row->reasons);
+		reasons = shape_text_reasons(&row->reasons);
 		print_text(&table, row->member);
 		print_text(&table, row->name);
 		print_text(&table, row->kana);

@@ -13,15 +13,9 @@
 void
 shown_table(const struct job *, const struct command_shown *columns,
     const struct shape *, const struct list *rows);
-/* What a person reads for one member of a row; NULL: it holds nothing; heap. */
-char *
-shown_text(const struct shape *, const char *member, const void *row);
 /* One struct of a shape, a line for each that holds something. */
 void
 shown_lines(const struct job *, const struct command_shown *,
     const struct shape *, const void *);
-/* Every sentence of a list of struct reason, in one line; heap. */
-char *
-shown_reasons(const struct list *);
 
 #endif

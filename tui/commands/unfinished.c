@@ -6,9 +6,9 @@
 
 #include "command_own.h"
 #include "core/i18n.h"
-#include "paging.h"
 #include "print.h"
 #include "shown.h"
+#include "tui/paging.h"
 
 const struct option_row command_unfinished_options[] = {
     COMMAND_OPTIONS,
@@ -75,8 +75,9 @@ command_unfinished_run(struct job *job, struct err *err)
 	struct reminded sum = {0};
 	struct list rows = {0};
 	struct unfinished_args args = {job->programme, NULL};
-	int rc = paging_read(job->client, CALL_STAFF_UNFINISHED, &args, "rows",
-	    &rows, NULL, err);
+	struct paging pages = {client_way, job->client, CALL_STAFF_UNFINISHED,
+	    &args, "rows", false};
+	int rc = paging_read(&pages, &rows, err);
 
 	free(args.after);
 	if (rc == 0 && job->remind)

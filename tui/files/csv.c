@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "csv.h"
+#include "tui/files/csv.h"
 
 #include <csv.h>
 #include <errno.h>

@@ -125,8 +125,8 @@ export_table_csv(const struct export_table *table, bool cp932, char **bytes,
 	for (size_t i = 0; i < table->cells.n; i++)
 		find_missing(table, i, err);
 	return err_set(err, ERR_INVALID,
-	    N_("Nothing was written: CP932 does not have some of the "
-	       "characters. Please write UTF-8."));
+	    N_("Nothing was written: Shift_JIS (CP932) does not have some of "
+	       "the characters. Please write CSV in UTF-8, or Excel."));
 }
 
 static void

@@ -115,7 +115,7 @@ line_bytes(const struct import_line *line)
 
 /* Sends the lines from `at` on that fit one part; *at moves behind them. */
 static int
-stage(struct import_file *file, int64_t part, size_t *at, import_call *call,
+stage(struct import_file *file, int64_t part, size_t *at, call_way *call,
     void *who, struct err *err)
 {
 	struct import_line *lines = file->lines.at;
@@ -143,7 +143,7 @@ stage(struct import_file *file, int64_t part, size_t *at, import_call *call,
 }
 
 int
-import_file_check(struct import_file *file, import_call *call, void *who,
+import_file_check(struct import_file *file, call_way *call, void *who,
     struct import_checked *reply, struct err *err)
 {
 	struct import_args args = {.import = file->id};
@@ -157,7 +157,7 @@ import_file_check(struct import_file *file, import_call *call, void *who,
 }
 
 int
-import_file_write(struct import_file *file, import_call *call, void *who,
+import_file_write(struct import_file *file, call_way *call, void *who,
     struct import_checked *reply, struct err *err)
 {
 	char once[ONCE_CHARS + 1];

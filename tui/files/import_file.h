@@ -11,11 +11,6 @@
 #include "core/call/cases.h"
 #include "core/call/import.h"
 
-/* Makes a call as client_call and program_call do, for whom `who` is. */
-typedef int
-import_call(
-    void *who, enum call_id, const void *args, void *reply, struct err *);
-
 struct import_file {
 	enum import kind;
 	struct list lines; /* of import_line, the headings first */
@@ -34,11 +29,11 @@ import_file_release(struct import_file *);
 
 /* Hands it over and asks what it would change; *reply is the caller's. */
 int
-import_file_check(struct import_file *file, import_call *call, void *who,
+import_file_check(struct import_file *file, call_way *call, void *who,
     struct import_checked *reply, struct err *err);
 /* Has it written; a repeat does it once. */
 int
-import_file_write(struct import_file *file, import_call *call, void *who,
+import_file_write(struct import_file *file, call_way *call, void *who,
     struct import_checked *reply, struct err *err);
 
 #endif

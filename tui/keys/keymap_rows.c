@@ -21,6 +21,8 @@ const struct binding bindings[] = {
 	{"cases", 's', ACTION_SUBMIT},
 	{"cases", 'h', ACTION_REVISIONS},
 	{"cases", 'p', ACTION_PRINT},
+	{"cases", '/', ACTION_FIND},
+	{"cases", 'x', ACTION_EXPORT},
 
 	{"cases-plain", INPUT_ENTER, ACTION_EDIT},
 	{"cases-plain", 'e', ACTION_EDIT},
@@ -30,6 +32,8 @@ const struct binding bindings[] = {
 	{"cases-plain", 's', ACTION_SUBMIT},
 	{"cases-plain", 'h', ACTION_REVISIONS},
 	{"cases-plain", 'p', ACTION_PRINT},
+	{"cases-plain", '/', ACTION_FIND},
+	{"cases-plain", 'x', ACTION_EXPORT},
 
 	{"revisions", INPUT_ENTER, ACTION_OPEN},
 	{"revisions", ' ', ACTION_MARK},
@@ -189,6 +193,11 @@ const struct binding bindings[] = {
 	{"paper", FN(KEY_F(1)), ACTION_HELP},
 	{"paper", INPUT_ESCAPE, ACTION_BACK},
 
+	{"export", INPUT_ENTER, ACTION_EXPORT},
+	{"export", INPUT_TAB, ACTION_FORM},
+	{"export", FN(KEY_F(1)), ACTION_HELP},
+	{"export", INPUT_ESCAPE, ACTION_BACK},
+
 	{"note", INPUT_ENTER, ACTION_KEEP},
 	{"note", FN(KEY_F(1)), ACTION_HELP},
 	{"note", INPUT_ESCAPE, ACTION_BACK},
@@ -280,6 +289,12 @@ const struct binding bindings[] = {
 
 	{"rescued", INPUT_ENTER, ACTION_OPEN},
 	{"rescued", 'd', ACTION_DROP_TEXT},
+
+	{"exports", INPUT_ENTER, ACTION_CHOOSE},
+	{"exports", FN(KEY_LEFT), ACTION_YEAR_BEFORE},
+	{"exports", '<', ACTION_YEAR_BEFORE},
+	{"exports", FN(KEY_RIGHT), ACTION_YEAR_AFTER},
+	{"exports", '>', ACTION_YEAR_AFTER},
 
 	{"import", INPUT_ENTER, ACTION_CHOOSE},
 

@@ -30,17 +30,27 @@ add_key(struct key_line *line, int code)
 	line->keys = more;
 }
 
+/* A key does what its first binding says; a later one is never met. */
+static bool
+is_met(size_t i, const char *screen, const char *also, bool tab)
+{
+	if (!keymap_binds(&bindings[i], screen, also, tab))
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (bindings[k].code == bindings[i].code &&
+		    keymap_binds(&bindings[k], screen, also, tab))
+			return false;
+	return true;
+}
+
 void
 keys_list(const char *screen, const char *also, bool tab, struct list *lines)
 {
 	*lines = (struct list){0};
-	for (size_t i = 0; i < binding_count; i++) {
-		const struct binding *b = &bindings[i];
-
-		if (keymap_binds(b, screen, also, tab) &&
-		    keymap_find(screen, also, tab, b->code) == b->action)
-			add_key(line_of(lines, b->action), b->code);
-	}
+	for (size_t i = 0; i < binding_count; i++)
+		if (is_met(i, screen, also, tab))
+			add_key(line_of(lines, bindings[i].action),
+			    bindings[i].code);
 }
 
 void

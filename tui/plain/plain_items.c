@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "plain.h"
 #include "tui/commands/print.h"
+#include "tui/report_text.h"
 
 static const struct plain_answer usual[] = {
     {N_("Enter"), N_("leaves the item as it is")},
@@ -61,7 +62,7 @@ shown_now(const struct case_view *view, enum form_item item)
 		return heap_dup(form_shown(item, text));
 	id = heap_printf("%lld", (long long)view->entry->id);
 	if (strcmp(id, text) == 0)
-		entry = print_entry(view->entry);
+		entry = report_text_entry(view->entry);
 	free(id);
 	return entry == NULL ? heap_dup(text) : entry;
 }

@@ -85,6 +85,8 @@ program_run(struct client *, const struct connect *, const struct options *,
 int
 program_call(struct program *, enum call_id, const void *args, void *reply,
     struct err *);
+/* The same, at a struct program. */
+call_way program_way;
 /* Puts a screen on top, or says why it can't be opened. arg: its open's. */
 void
 program_push(struct program *, const struct screen_ops *, const void *arg);

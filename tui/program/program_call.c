@@ -68,6 +68,13 @@ program_call(struct program *program, enum call_id id, const void *args,
 	return call(program, id, args, reply, err);
 }
 
+int
+program_way(
+    void *at, enum call_id id, const void *args, void *reply, struct err *err)
+{
+	return program_call(at, id, args, reply, err);
+}
+
 void
 program_badges(struct program *program, const struct badges *badges)
 {

@@ -115,20 +115,27 @@ program_ask(
 	program_push(program, &confirm_screen, &question);
 }
 
+/* The error's own sentence is that of its only reason. */
+static bool
+is_said(const struct err *err, const struct reason *why)
+{
+	return why->text == NULL || strcmp(why->text, err->text) == 0;
+}
+
 void
 program_say_err(struct program *program, const struct err *err)
 {
 	const struct reason *why = err->why.at;
+	bool said = err->why.n == 0 || (err->why.n == 1 && is_said(err, why));
 	char text[8 * SCREEN_TEXT];
 	size_t used;
 
-	if (err->why.n < 2 &&
-	    text_cells(err->text, strlen(err->text)) < COLS - 2) {
+	if (said && text_cells(err->text, strlen(err->text)) < COLS - 2) {
 		program_say(program, err->text);
 		return;
 	}
 	used = (size_t)snprintf(text, sizeof text, "%s", err->text);
-	for (size_t i = err->why.n > 1 ? 0 : err->why.n;
+	for (size_t i = said ? err->why.n : 0;
 	     i < err->why.n && used < sizeof text; i++)
 		used += (size_t)snprintf(text + used, sizeof text - used,
 		    "\n・%s", why[i].text == NULL ? "" : why[i].text);

@@ -178,6 +178,16 @@ struct paper_question {
 extern const struct screen_ops paper_screen;
 extern const struct screen_ops paper_text_screen; /* const char *text */
 
+/* Where an export is written to, and in which form: what is to be read is
+ * taken over. */
+struct export;
+struct export_question {
+	const struct export *export;
+	const char *name; /* of the file, without its suffix */
+};
+extern const struct screen_ops export_screen;
+extern const struct screen_ops exports_screen; /* nothing; the 事務局's */
+
 extern const struct screen_ops find_screen;      /* nothing */
 extern const struct screen_ops find_text_screen; /* nothing */
 extern const struct screen_ops help_screen;      /* const struct screen_ops * */

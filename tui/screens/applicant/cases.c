@@ -12,6 +12,7 @@
 #include "core/text.h"
 #include "resend.h"
 #include "submit.h"
+#include "tui/files/export.h"
 #include "tui/program/program.h"
 #include "tui/screens/everybody/printing.h"
 #include "tui/screens/parts/list.h"
@@ -228,6 +229,20 @@ print(struct screen *screen)
 	free(name);
 }
 
+/* The whole list with all its revisions. */
+static void export(struct screen *screen)
+{
+	int programme = own(screen)->programme;
+	const struct list all = {0};
+	struct export export;
+
+	export_cases(&export, program_way, screen->program, programme, &all,
+	    screen->program->hello.today);
+	program_push(screen->program, &export_screen,
+	    &(const struct export_question){
+		&export, words_code(&programme_words, programme)});
+}
+
 static void
 mark_all(struct screen *screen)
 {
@@ -264,6 +279,9 @@ act(struct screen *screen, enum action action, struct err *err)
 		break;
 	case ACTION_PRINT:
 		print(screen);
+		break;
+	case ACTION_EXPORT:
+		export(screen);
 		break;
 	case ACTION_MARK:
 		table_mark(screen->table, table_selected(screen->table));

@@ -7,7 +7,6 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "core/document.h"
 #include "core/heap.h"
@@ -15,11 +14,11 @@
 #include "tui/gather.h"
 #include "tui/printer.h"
 #include "tui/program/program.h"
+#include "tui/screens/parts/patience.h"
 #include "tui/screens/screens.h"
 #include "tui/widgets/line_box.h"
 
-#define LOOK_MS 50   /* how often it is asked whether they are done */
-#define QUIET_MS 500 /* what takes no longer needs no words */
+#define LOOK_MS 50 /* how often it is asked whether they are done */
 
 enum way { WAY_NONE, WAY_FILE, WAY_OVER, WAY_PRINTER, WAY_TEXT };
 
@@ -29,7 +28,7 @@ struct paper {
 	struct printer printer;
 	enum way way;  /* NONE: nothing is under way */
 	bool spooling; /* the programs run */
-	struct timespec begun;
+	struct patience patience;
 };
 
 static struct paper *
@@ -79,7 +78,7 @@ static void
 begin(struct screen *screen, enum way way)
 {
 	own(screen)->way = way;
-	clock_gettime(CLOCK_MONOTONIC, &own(screen)->begun);
+	patience_begin(&own(screen)->patience);
 }
 
 static int
@@ -207,24 +206,13 @@ read_on(struct screen *screen)
 	err_clear(&err);
 }
 
-static bool
-takes_long(const struct paper *paper)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (now.tv_sec - paper->begun.tv_sec) * 1000 +
-		   (now.tv_nsec - paper->begun.tv_nsec) / 1000000 >=
-	       QUIET_MS;
-}
-
 static void
 tell(struct screen *screen)
 {
 	const struct paper *paper = own(screen);
 	char text[SCREEN_TEXT];
 
-	if (!takes_long(paper))
+	if (!patience_ended(&paper->patience))
 		return;
 	if (paper->spooling)
 		snprintf(text, sizeof text, "%s",

@@ -7,17 +7,11 @@
 #include "tui/program/program.h"
 #include "tui/screens/screens.h"
 
-static int
-call(void *to, enum call_id id, const void *args, void *reply, struct err *err)
-{
-	return program_call(to, id, args, reply, err);
-}
-
 void
 printing_begin(struct screen *screen, struct gather *gather, const char *title)
 {
-	gather_init(
-	    gather, call, screen->program, title, screen->program->hello.today);
+	gather_init(gather, program_way, screen->program, title,
+	    screen->program->hello.today);
 }
 
 void

@@ -241,8 +241,8 @@ act_path(struct screen *screen, enum action action, struct err *err)
 
 	(void)action;
 	if (rc == 0)
-		rc = import_file_check(&outcome.file, import_outcome_call,
-		    program, &outcome.checked, err);
+		rc = import_file_check(
+		    &outcome.file, program_way, program, &outcome.checked, err);
 	if (rc < 0) {
 		import_outcome_release(&outcome);
 		return rc;

@@ -28,13 +28,6 @@ import_outcome_release(struct import_outcome *outcome)
 	shape_release(&import_checked_shape, &outcome->checked);
 }
 
-int
-import_outcome_call(void *program, enum call_id id, const void *args,
-    void *reply, struct err *err)
-{
-	return program_call(program, id, args, reply, err);
-}
-
 /* Lines may have several; what tells them apart is their place. */
 static int64_t
 row_id(const void *row)
@@ -130,7 +123,7 @@ write_file(struct screen *screen, struct err *err)
 	struct import_checked done;
 	char text[SCREEN_TEXT];
 	int rc = import_file_write(
-	    &own(screen)->file, import_outcome_call, program, &done, err);
+	    &own(screen)->file, program_way, program, &done, err);
 
 	if (rc < 0)
 		return rc;

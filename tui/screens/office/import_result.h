@@ -12,7 +12,4 @@ struct import_outcome {
 
 void
 import_outcome_release(struct import_outcome *);
-/* An import_call of a struct program. */
-import_call import_outcome_call;
-
 #endif

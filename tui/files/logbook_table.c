@@ -10,7 +10,7 @@
 #include "core/i18n.h"
 #include "core/workflow.h"
 #include "logbook.h"
-#include "print.h"
+#include "tui/report_text.h"
 
 /* Before the items of the form. */
 static const char *const labels[] = {N_("Number"), N_("State"), N_("Revision"),
@@ -50,7 +50,7 @@ add_items(struct export_table *table, const struct items *items,
     const struct entry *entry)
 {
 	const char *text;
-	char *place = print_entry(entry);
+	char *place = report_text_entry(entry);
 
 	for (int i = 0; i < ITEM_COUNT; i++) {
 		text = items->text[i];

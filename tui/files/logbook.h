@@ -3,18 +3,18 @@
  * logbook: everything that the service keeps of one's own cases of one
  * application, for the export.
  *
- * Owns asking for it and its two forms: a JSON document, which import-report
- * reads again, and a table. Refuses to know files. 備考 is in it: it is the
- * owner's, and only the owner's calls are made.
+ * Owns asking for it, a number a step, and its two forms: a JSON document,
+ * which import-report reads again, and a table. Refuses to know files. 備考 is
+ * in it: it is the owner's, and only the owner's calls are made.
  */
 #ifndef LOGBOOK_H
 #define LOGBOOK_H
 
 #include <jansson.h>
 
+#include "core/call/call.h"
 #include "core/call/cases.h"
-#include "tui/client.h"
-#include "tui/files/export_table.h"
+#include "export_table.h"
 
 struct logbook_case {
 	struct case_view view;
@@ -23,24 +23,31 @@ struct logbook_case {
 };
 
 struct logbook {
+	call_way *call;
+	void *at;
 	int programme;
 	int32_t today;
+	struct list slots; /* of int64_t: what is to be read */
+	size_t done;       /* of them */
 	struct list cases; /* of logbook_case, by number */
 };
 
-/* Numbers that never held anything are left out. slots: of int64_t, none are
- * all. logbook_release follows, also after a failure. */
+/* slots: of int64_t, none are all; copied. today: of the service. */
+void
+logbook_init(struct logbook *book, call_way *call, void *at, int programme,
+    const struct list *slots, int32_t today);
+/* The next number; one that never held anything is left out. 1: there are
+ * more; 0: that was the last. */
 int
-logbook_read(struct logbook *, struct client *, int programme,
-    const struct list *slots, struct err *);
+logbook_step(struct logbook *, struct err *);
 void
 logbook_release(struct logbook *);
 
 /* Adds all that happened to a number to a list of revision_row, which is the
  * caller's to release, also after a failure. */
 int
-logbook_history(struct list *rows, struct client *, int programme, int64_t slot,
-    struct err *);
+logbook_history(struct list *rows, call_way *call, void *at, int programme,
+    int64_t slot, struct err *);
 
 /* The report as it stands with its draft; texts are borrowed, "" is NULL. */
 void

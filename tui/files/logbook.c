@@ -8,7 +8,7 @@
 #include "core/form.h"
 #include "core/heap.h"
 #include "core/i18n.h"
-#include "paging.h"
+#include "tui/paging.h"
 
 static bool
 has_revision(const struct logbook_case *one, int64_t id)
@@ -22,19 +22,20 @@ has_revision(const struct logbook_case *one, int64_t id)
 }
 
 int
-logbook_history(struct list *rows, struct client *client, int programme,
+logbook_history(struct list *rows, call_way *call, void *at, int programme,
     int64_t slot, struct err *err)
 {
 	struct revision_list_args args = {programme, slot, NULL};
-	int rc = paging_read(
-	    client, CALL_REVISION_LIST, &args, "rows", rows, NULL, err);
+	struct paging pages = {
+	    call, at, CALL_REVISION_LIST, &args, "rows", false};
+	int rc = paging_read(&pages, rows, err);
 
 	free(args.after);
 	return rc;
 }
 
 static int
-read_revisions(struct logbook_case *one, struct client *client, struct err *err)
+read_revisions(struct logbook *book, struct logbook_case *one, struct err *err)
 {
 	const struct revision_row *row = one->history.at;
 	struct revision_view view;
@@ -46,7 +47,8 @@ read_revisions(struct logbook_case *one, struct client *client, struct err *err)
 		if (args.revision == INT_NONE ||
 		    has_revision(one, args.revision))
 			continue;
-		rc = client_call(client, CALL_REVISION_SHOW, &args, &view, err);
+		rc =
+		    book->call(book->at, CALL_REVISION_SHOW, &args, &view, err);
 		if (rc == 0)
 			*(struct revision_view *)shape_add(
 			    &revision_view_shape, &one->revisions) = view;
@@ -70,18 +72,17 @@ never_used(const struct logbook_case *one)
 }
 
 static int
-read_case(
-    struct logbook *book, struct client *client, int64_t slot, struct err *err)
+read_case(struct logbook *book, int64_t slot, struct err *err)
 {
 	const struct case_args args = {book->programme, slot};
 	struct logbook_case one = {0};
-	int rc = client_call(client, CALL_CASE_SHOW, &args, &one.view, err);
+	int rc = book->call(book->at, CALL_CASE_SHOW, &args, &one.view, err);
 
 	if (rc == 0)
-		rc = logbook_history(
-		    &one.history, client, book->programme, slot, err);
+		rc = logbook_history(&one.history, book->call, book->at,
+		    book->programme, slot, err);
 	if (rc == 0)
-		rc = read_revisions(&one, client, err);
+		rc = read_revisions(book, &one, err);
 	if (rc == 0 && !never_used(&one))
 		*(struct logbook_case *)list_add(&book->cases, sizeof one) =
 		    one;
@@ -90,29 +91,30 @@ read_case(
 	return rc;
 }
 
-int
-logbook_read(struct logbook *book, struct client *client, int programme,
-    const struct list *slots, struct err *err)
+void
+logbook_init(struct logbook *book, call_way *call, void *at, int programme,
+    const struct list *slots, int32_t today)
 {
-	const struct case_list_args args = {programme};
 	const int64_t *asked = slots->at;
-	struct case_list list;
-	int rc;
+	size_t all = (size_t)form_slots((enum programme)programme);
 
-	*book = (struct logbook){.programme = programme};
-	rc = client_call(client, CALL_CASE_LIST, &args, &list, err);
+	*book = (struct logbook){
+	    .call = call, .at = at, .programme = programme, .today = today};
+	for (size_t i = 0; i < (slots->n == 0 ? all : slots->n); i++)
+		*(int64_t *)list_add(&book->slots, sizeof *asked) =
+		    slots->n == 0 ? (int64_t)i + 1 : asked[i];
+}
+
+int
+logbook_step(struct logbook *book, struct err *err)
+{
+	const int64_t *slots = book->slots.at;
+	int rc = read_case(book, slots[book->done], err);
+
 	if (rc < 0)
 		return rc;
-	book->today = list.today;
-	shape_release(&case_list_shape, &list);
-	if (slots->n == 0)
-		for (int slot = 1;
-		     rc == 0 && slot <= form_slots((enum programme)programme);
-		     slot++)
-			rc = read_case(book, client, slot, err);
-	for (size_t i = 0; rc == 0 && i < slots->n; i++)
-		rc = read_case(book, client, asked[i], err);
-	return rc;
+	book->done++;
+	return book->done < book->slots.n ? 1 : 0;
 }
 
 void
@@ -123,6 +125,7 @@ logbook_release(struct logbook *book)
 	for (size_t i = 0; i < book->cases.n; i++)
 		case_release(&all[i]);
 	free(all);
+	free(book->slots.at);
 	*book = (struct logbook){0};
 }
 

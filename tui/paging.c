@@ -35,27 +35,32 @@ move(const struct shape *shape, struct list *from, struct list *rows)
 }
 
 int
-paging_read(struct client *client, enum call_id id, void *args,
-    const char *list, struct list *rows, bool *more, struct err *err)
+paging_step(struct paging *paging, struct list *rows, struct err *err)
 {
-	const struct call *call = &calls[id];
-	const struct member *from = shape_member(call->reply, list);
-	const struct member *rest = shape_member(call->reply, "more");
-	void *reply = heap_new(1, call->reply->size);
-	bool on = true;
-	int rc = 0;
+	const struct call *call = &calls[paging->id];
+	const struct member *from = shape_member(call->reply, paging->list);
+	const struct member *more = shape_member(call->reply, "more");
+	char *reply = heap_new(1, call->reply->size);
+	int rc = paging->call(paging->at, paging->id, paging->args, reply, err);
 
-	while (rc == 0 && on) {
-		rc = client_call(client, id, args, reply, err);
-		if (rc < 0)
-			break;
-		move(from->of, (struct list *)((char *)reply + from->offset),
-		    rows);
-		if (more != NULL && rest != NULL)
-			*more = *(bool *)((char *)reply + rest->offset);
-		on = paging_turn(call, args, reply);
+	if (rc == 0) {
+		move(from->of, (struct list *)(reply + from->offset), rows);
+		if (more != NULL)
+			paging->more = *(bool *)(reply + more->offset);
+		rc = paging_turn(call, paging->args, reply) ? 1 : 0;
 		shape_release(call->reply, reply);
 	}
 	free(reply);
+	return rc;
+}
+
+int
+paging_read(struct paging *paging, struct list *rows, struct err *err)
+{
+	int rc;
+
+	do
+		rc = paging_step(paging, rows, err);
+	while (rc > 0);
 	return rc;
 }
