@@ -7,9 +7,11 @@
 #include "heap.h"
 
 #define OPT OPTIONAL_MEMBER
+#define BAR_WHOLE 1000 /* of the longest bar's share */
 
 SHAPE(block, M_WORD(block, kind, block_kind_words),
-    M_PROSE(block, label, 0, OPT), M_PROSE(block, text, 0, OPT));
+    M_PROSE(block, label, 0, OPT), M_PROSE(block, text, 0, OPT),
+    M_INT(block, share, 0, BAR_WHOLE, OPT));
 
 SHAPE(part, M_PROSE(part, title, 0), M_PROSE(part, footer, 0),
     M_MANY(part, blocks, block, 0, 0));
@@ -40,6 +42,16 @@ document_block(struct part *part, enum block_kind kind, const char *label,
 	return block;
 }
 
+void
+document_bar(struct part *part, const char *label, int64_t n, int64_t most)
+{
+	char *text = heap_printf("%lld", (long long)n);
+
+	document_block(part, BLOCK_BAR, label, text)->share =
+	    most <= 0 ? 0 : n * BAR_WHOLE / most;
+	free(text);
+}
+
 /* A text that grows. */
 struct growing {
 	char *text;
@@ -66,6 +78,7 @@ append_block(struct growing *g, const struct block *block)
 {
 	switch (block->kind) {
 	case BLOCK_ROW:
+	case BLOCK_BAR:
 		append(g, block->label);
 		append(g, ": ");
 		append(g, block->text);

@@ -15,9 +15,10 @@
 #include "words.h"
 
 struct block {
-	int kind;    /* enum block_kind */
-	char *label; /* of a row, prose or seal; may be NULL */
-	char *text;  /* may be NULL: an empty value */
+	int kind;      /* enum block_kind */
+	char *label;   /* of a row, prose or seal; may be NULL */
+	char *text;    /* may be NULL: an empty value */
+	int64_t share; /* of a bar: thousandths of the longest, else INT_NONE */
 };
 extern const struct shape block_shape;
 
@@ -43,6 +44,10 @@ document_part(struct document *, const char *title, const char *footer);
 struct block *
 document_block(
     struct part *, enum block_kind, const char *label, const char *text);
+
+/* n of what the label says, as a bar; most: the longest beside it. */
+void
+document_bar(struct part *, const char *label, int64_t n, int64_t most);
 
 /* Plain text without frames, for copying; heap. */
 char *

@@ -119,6 +119,25 @@ statistics_decided(struct list *bars, enum state state, int32_t day, int64_t n)
 	free(text);
 }
 
+static bool
+together(const struct statistic *a, const struct statistic *b)
+{
+	return a->kind == b->kind && a->programme == b->programme;
+}
+
+struct statistics_group
+statistics_group(const struct statistic *bar, size_t n)
+{
+	struct statistics_group group = {0};
+
+	for (; group.n < n && together(bar, &bar[group.n]); group.n++) {
+		group.sum += bar[group.n].n;
+		if (bar[group.n].n > group.most)
+			group.most = bar[group.n].n;
+	}
+	return group;
+}
+
 const char *
 statistics_title(const struct statistic *bar, char *out, size_t bytes)
 {

@@ -41,6 +41,14 @@ statistics_waiting(struct list *, int32_t since, int32_t today, int64_t n);
 void
 statistics_decided(struct list *, enum state, int32_t day, int64_t n);
 
+/* The bars of a kind, and of one programme, from the first of n on. */
+struct statistics_group {
+	size_t n;          /* bars */
+	int64_t sum, most; /* of their counts */
+};
+struct statistics_group
+statistics_group(const struct statistic *, size_t n);
+
 /* What the bars of that kind, and programme, are: translated; returns out. */
 const char *
 statistics_title(const struct statistic *, char *out, size_t bytes);

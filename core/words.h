@@ -272,7 +272,8 @@ struct words {
 	X(BLOCK_ROW, "row", N_("Line"))                                        \
 	X(BLOCK_PROSE, "prose", N_("Text"))                                    \
 	X(BLOCK_NOTE, "note", N_("Remark"))                                    \
-	X(BLOCK_SEAL, "seal", N_("Seal"))
+	X(BLOCK_SEAL, "seal", N_("Seal"))                                      \
+	X(BLOCK_BAR, "bar", N_("Bar"))
 
 /* What the programs speak; the codes are those of i18n. */
 #define LANG_WORDS(X)                                                          \

@@ -7,6 +7,7 @@
 #include "core/call/credits.h"
 #include "core/call/requests.h"
 #include "core/call/revisions.h"
+#include "core/call/windows.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "paper.h"
@@ -204,6 +205,23 @@ read_approved(struct gather *gather, const struct piece *piece, struct err *err)
 	return 0;
 }
 
+static int
+read_bars(struct gather *gather, const struct piece *piece, struct err *err)
+{
+	const struct year_args args = {piece->id};
+	struct statistics view;
+	bool all = piece->kind == GATHER_BARS_OF_ALL;
+	int rc = gather->call(gather->to,
+	    all ? CALL_STATISTICS_OFFICE : CALL_STATISTICS_OWN, &args, &view,
+	    err);
+
+	if (rc < 0)
+		return rc;
+	paper_statistics(&gather->document, &view);
+	shape_release(&statistics_shape, &view);
+	return 0;
+}
+
 static int (*const readers[])(
     struct gather *, const struct piece *, struct err *) = {
     [GATHER_CASE] = read_case,
@@ -213,6 +231,8 @@ static int (*const readers[])(
     [GATHER_APPROVED] = read_approved,
     [GATHER_REVIEW] = read_set,
     [GATHER_YEAR] = read_year,
+    [GATHER_BARS] = read_bars,
+    [GATHER_BARS_OF_ALL] = read_bars,
 };
 
 int

@@ -20,6 +20,8 @@ enum gather_kind {
 	GATHER_APPROVED, /* a supervisor's approvals of a fiscal year */
 	GATHER_REVIEW,   /* 審査用: a submitted set without any name */
 	GATHER_YEAR,     /* 審査用: all sets of a fiscal year */
+	GATHER_BARS,     /* one's own statistics, decisions of a fiscal year */
+	GATHER_BARS_OF_ALL, /* the whole society's, for the 事務局 */
 };
 
 struct gather {

@@ -18,6 +18,8 @@ paper_init(struct document *document, const char *title, int32_t today)
 	document->page = heap_dup(_("page %d/%d"));
 }
 
+#define PAPER_BYTES 128 /* of a label */
+
 static void
 row(struct part *part, const char *label, const char *text)
 {
@@ -220,6 +222,45 @@ paper_review(struct document *document, const struct application_review *view)
 	row(part, _("Receipt number"), view->number);
 	add_items(
 	    part, view->programme, &view->items, view->entry, &view->entries);
+}
+
+/* A kind: its title with the sum, and a bar for each. */
+static void
+bars(struct part *part, const struct statistic *bar,
+    const struct statistics_group *group)
+{
+	char title[PAPER_BYTES], label[PAPER_BYTES];
+	char *sum = heap_printf(_("%lld in all"), (long long)group->sum);
+
+	document_block(
+	    part, BLOCK_PROSE, statistics_title(bar, title, sizeof title), sum);
+	for (size_t i = 0; i < group->n; i++)
+		document_bar(part,
+		    statistics_label(&bar[i], label, sizeof label), bar[i].n,
+		    group->most);
+	free(sum);
+}
+
+void
+paper_statistics(struct document *document, const struct statistics *view)
+{
+	const struct statistic *bar = view->rows.at, *end = bar + view->rows.n;
+	char day[DATE_SIZE], *footer = heap_printf(_("Statistics of %s"),
+				 date_format(document->date, day));
+	char *year = heap_printf(
+	    _("decisions of fiscal year %lld"), (long long)view->fiscal_year);
+	struct part *part = document_part(document, _("Statistics"), footer);
+	struct statistics_group group;
+
+	document_block(part, BLOCK_HEADING, NULL, footer);
+	for (; bar < end; bar += group.n) {
+		group = statistics_group(bar, (size_t)(end - bar));
+		if (bar->kind == TALLY_APPROVED)
+			document_block(part, BLOCK_NOTE, NULL, year);
+		bars(part, bar, &group);
+	}
+	free(year);
+	free(footer);
 }
 
 void

@@ -12,6 +12,7 @@
 #include "core/call/applications.h"
 #include "core/call/requests.h"
 #include "core/call/revisions.h"
+#include "core/call/statistics.h"
 #include "core/document.h"
 
 /* today: of the service. The title is translated. */
@@ -40,6 +41,10 @@ paper_request(struct document *, const struct request_view *);
 /* 審査用: without any name. */
 void
 paper_review(struct document *, const struct application_review *);
+
+/* Bars of a day: cases, requests, and decisions of a fiscal year. */
+void
+paper_statistics(struct document *, const struct statistics *);
 
 /*
  * 所定の書式 [seed]: the confirmation of a supervisor who has left, to be

@@ -37,6 +37,17 @@ check "a form to be sealed" exits 0 confirmation-form specialist-new 1 \
 check "looks as it did" alike form 1
 check "a submitted set" exits 0 print-application 1 --output "$dir/set.pdf"
 check "looks as it did" alike set 1
+check "bars" exits 0 print-statistics 2026 --output "$dir/bars.pdf"
+check "look as they did" alike bars 1
+check "twice the same" eval 'run print-statistics 2026 --output "$dir/bars-again.pdf" &&
+	cmp "$dir/bars.pdf" "$dir/bars-again.pdf"'
+check "their numbers can be read" eval 'pdftotext -layout "$dir/bars.pdf" - |
+	grep -qE "^ *承認済み +4$"'
+check "those of all are not his" exits 3 print-all-statistics 2026 --text
+login=jimu
+check "but the office's" exits 0 print-all-statistics 2026 --text
+check "with their title" holds '指導者の対応待ち'
+login=yamada
 # Defence: the tool itself finds a page that is another one.
 check "another page is found" eval \
 	'! "$pages/compare" "$pages/form.png" "$dir/set.pdf" 1 >/dev/null'
@@ -96,6 +107,21 @@ for blank in '\n :\u3000':  # a wide blank is read back as a narrow one
 missing = want - have
 print('# missing:', dict(missing))
 sys.exit(bool(missing))
+PY
+
+# pdftotext parts words at a wide blank (poppler: UnicodeIsWhitespace), but it is
+# in the PDF: a font's table from glyphs to characters has it.
+check "a wide blank is in the PDF" python3 - "$dir/list.pdf" <<'PY'
+import re
+import sys
+import zlib
+
+with open(sys.argv[1], 'rb') as file:
+    streams = re.findall(rb'stream\n(.*?)\nendstream', file.read(), re.S)
+tables = [table for table in map(
+    lambda s: zlib.decompressobj().decompress(s) if s[:1] == b'x' else s,
+    streams) if b'beginbfchar' in table or b'beginbfrange' in table]
+assert any(b'<3000>' in table for table in tables), len(tables)
 PY
 
 # A character of the private planes, which no font can have.

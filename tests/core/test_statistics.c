@@ -141,6 +141,33 @@ test_words(void **state)
 	    statistics_label(bar, out, sizeof out), "30 days and more");
 }
 
+/* Bars are compared with those of their kind, of cases in their programme. */
+static void
+test_groups(void **state)
+{
+	const struct list *bars = *state;
+	const struct statistic *bar = bars->at;
+	struct statistics_group group;
+	size_t groups = 0;
+
+	statistics_cases(
+	    *state, PROGRAMME_SPECIALIST, STATE_APPROVED, CATEGORY_PAIN, 3);
+	statistics_cases(
+	    *state, PROGRAMME_SPECIALIST, STATE_REJECTED, WORD_NONE, 5);
+	group = statistics_group(bar, bars->n);
+	assert_int_equal(group.sum, 8);
+	assert_int_equal(group.most, 5);
+	for (size_t i = 0; i < bars->n; i += group.n, groups++) {
+		group = statistics_group(&bar[i], bars->n - i);
+		assert_true(group.n > 0);
+		for (size_t k = i; k < i + group.n; k++) {
+			assert_int_equal(bar[k].kind, bar[i].kind);
+			assert_int_equal(bar[k].programme, bar[i].programme);
+		}
+	}
+	assert_int_equal(groups, PROGRAMME_COUNT + TALLY_COUNT - 1);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
 
 int
@@ -151,6 +178,7 @@ main(void)
 	    TEST(test_a_case_is_of_a_state_and_a_category),
 	    TEST(test_waiting_by_the_days_of_reminders),
 	    TEST(test_decisions_of_the_fiscal_year_alone),
+	    TEST(test_groups),
 	    TEST(test_words),
 	};
 

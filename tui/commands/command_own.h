@@ -108,6 +108,10 @@ int
 command_print_review_run(struct job *, struct err *);
 int
 command_print_year_run(struct job *, struct err *);
+int
+command_print_bars_run(struct job *, struct err *);
+int
+command_print_bars_of_all_run(struct job *, struct err *);
 /* applications.c */
 int
 command_submit_run(struct job *, struct err *);

@@ -266,6 +266,19 @@ command_print_review_run(struct job *job, struct err *err)
 }
 
 int
+command_print_bars_run(struct job *job, struct err *err)
+{
+	return print_all(job, GATHER_BARS, &job->numbers, _("Statistics"), err);
+}
+
+int
+command_print_bars_of_all_run(struct job *job, struct err *err)
+{
+	return print_all(
+	    job, GATHER_BARS_OF_ALL, &job->numbers, _("Statistics"), err);
+}
+
+int
 command_print_year_run(struct job *job, struct err *err)
 {
 	return print_all(job, GATHER_YEAR, &job->numbers,

@@ -343,6 +343,18 @@ const struct command command_applicant[] = {
 	.shown = command_bars,
     },
     {
+	.name = "print-statistics",
+	.usage = "YEAR --output FILE.pdf | --printer NAME | --text",
+	.sentence = N_("Prints how far your cases are, as bars."),
+	.example = "2026 --output statistics.pdf",
+	.call = CALL_STATISTICS_OWN,
+	.min = 1,
+	.max = 1,
+	.options = command_print_options,
+	.read = command_print_numbers_read,
+	.run = command_print_bars_run,
+    },
+    {
 	.name = "print-revisions",
 	.usage = "REVISION ... --output FILE.pdf | --printer NAME | --text",
 	.sentence = N_("Prints revisions."),

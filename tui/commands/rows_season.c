@@ -165,6 +165,18 @@ const struct command command_season[] = {
 	.shown = command_bars,
     },
     {
+	.name = "print-all-statistics",
+	.usage = "YEAR --output FILE.pdf | --printer NAME | --text",
+	.sentence = N_("Prints cases, requests and decisions as bars."),
+	.example = "2026 --output statistics.pdf",
+	.call = CALL_STATISTICS_OFFICE,
+	.min = 1,
+	.max = 1,
+	.options = command_print_options,
+	.read = command_print_numbers_read,
+	.run = command_print_bars_of_all_run,
+    },
+    {
 	.name = "window",
 	.sentence = N_("Sets the days of a window, or takes them away."),
 	.example =

@@ -241,6 +241,7 @@ const struct binding bindings[] = {
 	{"statistics", '<', ACTION_YEAR_BEFORE},
 	{"statistics", FN(KEY_RIGHT), ACTION_YEAR_AFTER},
 	{"statistics", '>', ACTION_YEAR_AFTER},
+	{"statistics", 'p', ACTION_PRINT},
 
 	{"deadlines", INPUT_ENTER, ACTION_ENTER},
 

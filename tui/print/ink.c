@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #define HAIR 0.4  /* width of a frame's line */
-#define GREY 0.55 /* of a frame: the text is what is to be seen */
+#define GREY 0.55 /* of a frame and a bar: text is what is to be seen */
 #define SHADE 0.95
 
 struct mark {
@@ -46,12 +46,24 @@ draw_frame(cairo_t *cr, const struct mark *mark)
 }
 
 static void
-draw_shade(cairo_t *cr, const struct mark *mark)
+fill(cairo_t *cr, const struct mark *mark, double grey)
 {
-	cairo_set_source_rgb(cr, SHADE, SHADE, SHADE);
+	cairo_set_source_rgb(cr, grey, grey, grey);
 	cairo_rectangle(cr, mark->x, mark->y, mark->width, mark->height);
 	cairo_fill(cr);
 	cairo_set_source_rgb(cr, 0, 0, 0);
+}
+
+static void
+draw_shade(cairo_t *cr, const struct mark *mark)
+{
+	fill(cr, mark, SHADE);
+}
+
+static void
+draw_bar(cairo_t *cr, const struct mark *mark)
+{
+	fill(cr, mark, GREY);
 }
 
 static void
@@ -99,6 +111,13 @@ ink_shade(
     struct ink *ink, int page, double x, double y, double width, double height)
 {
 	area(add(ink, draw_shade, page, x, y), width, height);
+}
+
+void
+ink_bar(
+    struct ink *ink, int page, double x, double y, double width, double height)
+{
+	area(add(ink, draw_bar, page, x, y), width, height);
 }
 
 void

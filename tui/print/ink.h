@@ -32,6 +32,9 @@ ink_frame(
 void
 ink_shade(
     struct ink *, int page, double x, double y, double width, double height);
+void
+ink_bar(
+    struct ink *, int page, double x, double y, double width, double height);
 /* A line to write on. */
 void
 ink_rule(struct ink *, int page, double x, double y, double width);

@@ -23,6 +23,9 @@
 #define PITCH 16.0 /* from line to line */
 #define RISE 12.0  /* from the top of a line to its baseline */
 #define SEAL (22 * MM)
+#define BAR 9.0 /* its height */
+#define BAR_LABEL (58 * MM)
+#define BAR_NUMBER (22 * MM)
 
 /* Metrics without hints: the same on every machine with these fonts. */
 static void
@@ -249,6 +252,26 @@ seal(struct sheet *sheet, const struct block *block)
 	sheet->y += SEAL + 2 * MM;
 }
 
+/* Its label, the bar, and the number behind it. */
+static void
+bar(struct sheet *sheet, const struct block *block)
+{
+	double room = WIDTH - BAR_LABEL - BAR_NUMBER;
+	double width = room * (double)block->share / 1000;
+	struct text label, number;
+
+	need(sheet, PITCH);
+	label = set(sheet, block->label, SIZE, BAR_LABEL - 2 * PAD);
+	number = set(sheet, block->text, SIZE, BAR_NUMBER);
+	pango_layout_set_ellipsize(label.layout, PANGO_ELLIPSIZE_END);
+	place_all(sheet, label, LEFT + PAD, sheet->y);
+	if (width > 0)
+		ink_bar(&sheet->ink, sheet->pages, LEFT + BAR_LABEL,
+		    sheet->y + (PITCH - BAR) / 2, width, BAR);
+	place_all(sheet, number, LEFT + BAR_LABEL + width + PAD, sheet->y);
+	sheet->y += PITCH;
+}
+
 /* What a block is set by. */
 static void (*const kinds[BLOCK_KIND_COUNT])(
     struct sheet *, const struct block *) = {
@@ -257,6 +280,7 @@ static void (*const kinds[BLOCK_KIND_COUNT])(
     [BLOCK_PROSE] = prose,
     [BLOCK_NOTE] = note,
     [BLOCK_SEAL] = seal,
+    [BLOCK_BAR] = bar,
 };
 
 /* Below each page, once it is known how many they are. */
@@ -299,6 +323,18 @@ draw(struct sheet *sheet, const char *footer)
 	sheet->unknown += ink_release(&sheet->ink);
 }
 
+/* Bars are compared: they stand on one page, with their title. */
+static void
+need_bars(struct sheet *sheet, const struct block *title, size_t n)
+{
+	size_t bars = 0;
+
+	while (bars + 1 < n && title[bars + 1].kind == BLOCK_BAR)
+		bars++;
+	if (bars > 0)
+		need(sheet, (double)(bars + 3) * PITCH);
+}
+
 int
 sheet_part(struct sheet *sheet, const struct part *part)
 {
@@ -308,6 +344,8 @@ sheet_part(struct sheet *sheet, const struct part *part)
 	sheet->before = WORD_NONE;
 	begin_page(sheet);
 	for (size_t i = 0; i < part->blocks.n; i++) {
+		if (block[i].kind == BLOCK_PROSE)
+			need_bars(sheet, &block[i], part->blocks.n - i);
 		kinds[block[i].kind](sheet, &block[i]);
 		sheet->before = block[i].kind;
 	}

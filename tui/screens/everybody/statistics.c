@@ -12,7 +12,7 @@
 #include "core/call/windows.h"
 #include "core/heap.h"
 #include "core/i18n.h"
-#include "core/text.h"
+#include "printing.h"
 #include "tui/program/program.h"
 #include "tui/screens/screens.h"
 
@@ -92,20 +92,14 @@ static const struct column columns[] = {
     {0},
 };
 
-static bool
-together(const struct statistic *a, const struct statistic *b)
-{
-	return a->kind == b->kind && a->programme == b->programme;
-}
-
 static void
 add_line(struct list *lines, const struct statistic *bar, bool title,
-    const struct line *counted)
+    const struct statistics_group *group)
 {
 	struct line *line = list_add(lines, sizeof *line);
 
 	*line = (struct line){
-	    (int64_t)lines->n, bar, title, counted->most, counted->sum};
+	    (int64_t)lines->n, bar, title, group->most, group->sum};
 }
 
 /* A title above each kind. */
@@ -113,19 +107,14 @@ static void
 make_lines(struct page *page)
 {
 	const struct statistic *bar = page->view.rows.at;
-	size_t n = page->view.rows.n, end;
+	const struct statistic *end = bar + page->view.rows.n;
+	struct statistics_group group;
 
-	for (size_t i = 0; i < n; i = end) {
-		struct line counted = {0};
-
-		for (end = i; end < n && together(&bar[i], &bar[end]); end++) {
-			counted.sum += bar[end].n;
-			if (bar[end].n > counted.most)
-				counted.most = bar[end].n;
-		}
-		add_line(&page->lines, &bar[i], true, &counted);
-		for (size_t k = i; k < end; k++)
-			add_line(&page->lines, &bar[k], false, &counted);
+	for (; bar < end; bar += group.n) {
+		group = statistics_group(bar, (size_t)(end - bar));
+		add_line(&page->lines, bar, true, &group);
+		for (size_t i = 0; i < group.n; i++)
+			add_line(&page->lines, &bar[i], false, &group);
 	}
 }
 
@@ -192,6 +181,17 @@ refuses(const struct screen *screen, enum action action)
 	return NULL;
 }
 
+static void
+print(struct screen *screen)
+{
+	struct page *page = own(screen);
+
+	printing_one(screen,
+	    page->call == CALL_STATISTICS_OWN ? GATHER_BARS
+					      : GATHER_BARS_OF_ALL,
+	    page->year, _("Statistics"), "statistics");
+}
+
 static int
 act(struct screen *screen, enum action action, struct err *err)
 {
@@ -199,6 +199,8 @@ act(struct screen *screen, enum action action, struct err *err)
 	int64_t was = page->year;
 	int rc;
 
+	if (action == ACTION_PRINT)
+		print(screen);
 	if (action != ACTION_YEAR_BEFORE && action != ACTION_YEAR_AFTER)
 		return 0;
 	page->year += action == ACTION_YEAR_AFTER ? 1 : -1;
