@@ -270,7 +270,7 @@ $(O)/shorei: $(O)/obj/tui/shorei.o $(O)/libtui.a $(O)/libcore.a
 $(O)/shorei-print: $(PRINT_OBJ) $(O)/libcore.a
 	$(link) $(call pkg,pangocairo) $(CORE_LIBS) -lm
 
-$(O)/shorei-sheet: $(SHEET_OBJ)
+$(O)/shorei-sheet: $(SHEET_OBJ) $(O)/libcore.a
 	$(link) $(call pkg,xlsxwriter jansson)
 
 # A unit test is linked with its own side only: a breach of the layers is an

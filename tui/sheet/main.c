@@ -7,12 +7,15 @@
  */
 #include <errno.h>
 #include <jansson.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
+
+#include "core/heap.h"
 
 static int
 refuse(long row, const char *why)
@@ -21,12 +24,42 @@ refuse(long row, const char *why)
 	return 2;
 }
 
+static bool
+is_escape(const char *text)
+{
+	return strncmp(text, "_x", 2) == 0 &&
+	       strspn(text + 2, "0123456789ABCDEFabcdef") == 4 &&
+	       text[6] == '_';
+}
+
+/*
+ * As a program reads it that takes _x0041_ for an A, which the format says it
+ * must: a text that looks so has its first mark written as one. The library
+ * knows of control characters alone. (ISO 29500-1: 22.4.2.4) Heap.
+ */
+static char *
+escaped(const char *text)
+{
+	static const char mark[] = "_x005F";
+	char *out = heap_new(strlen(text) * sizeof mark + 1, 1), *to = out;
+
+	for (; *text != '\0'; text++) {
+		if (is_escape(text)) {
+			memcpy(to, mark, sizeof mark - 1);
+			to += sizeof mark - 1;
+		}
+		*to++ = *text;
+	}
+	return out;
+}
+
 /* Always as text: nothing in a cell is run, and 0123 keeps its zero. */
 static int
 write_row(lxw_worksheet *sheet, long row, const json_t *cells)
 {
 	const json_t *cell;
 	lxw_error rc;
+	char *text;
 	size_t i;
 
 	if (!json_is_array(cells))
@@ -35,8 +68,10 @@ write_row(lxw_worksheet *sheet, long row, const json_t *cells)
 	{
 		if (!json_is_string(cell))
 			return refuse(row, "no array of texts");
-		rc = worksheet_write_string(sheet, (lxw_row_t)row, (lxw_col_t)i,
-		    json_string_value(cell), NULL);
+		text = escaped(json_string_value(cell));
+		rc = worksheet_write_string(
+		    sheet, (lxw_row_t)row, (lxw_col_t)i, text, NULL);
+		free(text);
 		if (rc != LXW_NO_ERROR)
 			return refuse(row, lxw_strerror(rc));
 	}
