@@ -3,11 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/pidfd.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -18,6 +20,7 @@
 #include "place.h"
 
 #define SAID_BYTES 1024 /* of what the programs say, at most */
+#define STOP_MS 500
 
 bool
 printer_there(void)
@@ -282,15 +285,28 @@ printer_wait(struct printer *printer, char **said, struct err *err)
 	return finish(printer, said, err);
 }
 
+/* It has so long to end by itself. */
+static void
+end(struct printer *printer, pid_t *pid)
+{
+	int fd = pidfd_open(*pid, 0);
+	struct pollfd seen = {.fd = fd, .events = POLLIN};
+
+	kill(*pid, SIGTERM);
+	if (fd < 0 || poll(&seen, 1, STOP_MS) <= 0)
+		kill(*pid, SIGKILL);
+	if (fd >= 0)
+		close(fd);
+	ended(printer, pid, 0);
+}
+
 void
 printer_stop(struct printer *printer)
 {
 	pid_t *all[] = {&printer->pdf, &printer->spool};
 
 	for (size_t i = 0; i < 2; i++)
-		if (*all[i] > 0) {
-			kill(*all[i], SIGTERM);
-			ended(printer, all[i], 0);
-		}
+		if (*all[i] > 0)
+			end(printer, all[i]);
 	release(printer);
 }
