@@ -7,6 +7,7 @@
 #include "core/call/credits.h"
 #include "core/call/requests.h"
 #include "core/call/revisions.h"
+#include "core/call/session.h"
 #include "core/call/windows.h"
 #include "core/heap.h"
 #include "core/i18n.h"
@@ -66,20 +67,67 @@ go_on(struct gather *gather, const struct piece *piece, char **next)
 }
 
 static int
-read_case(struct gather *gather, const struct piece *piece, struct err *err)
+show_case(struct gather *gather, const struct piece *piece,
+    struct case_view *view, struct err *err)
 {
 	const struct case_args args = {piece->programme, piece->id};
+	int rc = gather->call(gather->to, CALL_CASE_SHOW, &args, view, err);
+
+	if (rc < 0 || paper_has_case(view))
+		return rc;
+	shape_release(&case_view_shape, view);
+	return err_set(err, ERR_STATE,
+	    N_("Number %d is not registered yet: nothing to print."),
+	    (int)piece->id);
+}
+
+static int
+read_case(struct gather *gather, const struct piece *piece, struct err *err)
+{
 	struct case_view view;
-	int rc = gather->call(gather->to, CALL_CASE_SHOW, &args, &view, err);
+	int rc = show_case(gather, piece, &view, err);
 
 	if (rc < 0)
 		return rc;
-	if (paper_has_case(&view))
-		paper_case(&gather->document, &view);
-	else
-		rc = err_set(err, ERR_STATE,
-		    N_("Number %d is not registered yet: nothing to print."),
-		    (int)piece->id);
+	paper_case(&gather->document, &view);
+	shape_release(&case_view_shape, &view);
+	return 0;
+}
+
+/* The revision that stands registered in a number: the newest that was. */
+static int
+newest_revision(struct gather *gather, const struct piece *piece,
+    int64_t *revision, struct err *err)
+{
+	struct revision_list_args args = {piece->programme, piece->id, NULL};
+	struct revision_list list;
+	int rc =
+	    gather->call(gather->to, CALL_REVISION_LIST, &args, &list, err);
+
+	if (rc < 0)
+		return rc;
+	*revision = list.rows.n == 0
+			? INT_NONE
+			: ((const struct revision_row *)list.rows.at)->revision;
+	shape_release(&revision_list_shape, &list);
+	return 0;
+}
+
+static int
+read_letter(struct gather *gather, const struct piece *piece, struct err *err)
+{
+	struct case_view view;
+	struct paper_letter letter = {.view = &view,
+	    .applicant = gather->hello->name,
+	    .member = gather->hello->member,
+	    .office = gather->hello->office};
+	int rc = show_case(gather, piece, &view, err);
+
+	if (rc < 0)
+		return rc;
+	rc = newest_revision(gather, piece, &letter.revision, err);
+	if (rc == 0)
+		paper_confirmation(&gather->document, &letter);
 	shape_release(&case_view_shape, &view);
 	return rc;
 }
@@ -225,6 +273,7 @@ read_bars(struct gather *gather, const struct piece *piece, struct err *err)
 static int (*const readers[])(
     struct gather *, const struct piece *, struct err *) = {
     [GATHER_CASE] = read_case,
+    [GATHER_LETTER] = read_letter,
     [GATHER_REVISION] = read_revision,
     [GATHER_SET] = read_set,
     [GATHER_REQUEST] = read_request,

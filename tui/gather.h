@@ -13,7 +13,8 @@
 #include "core/document.h"
 
 enum gather_kind {
-	GATHER_CASE,     /* a number of one's own list */
+	GATHER_CASE,   /* a number of one's own list */
+	GATHER_LETTER, /* 所定の書式 of a number, for a sealed approval */
 	GATHER_REVISION, /* one of one's own */
 	GATHER_SET,      /* one's own submitted set: a cover, and its cases */
 	GATHER_REQUEST,  /* as its supervisor reads it */
@@ -24,12 +25,15 @@ enum gather_kind {
 	GATHER_BARS_OF_ALL, /* the whole society's, for the 事務局 */
 };
 
+struct hello;
 struct gather {
 	call_way *call;
 	void *to;
 	struct document document;
 	struct list pieces; /* those that are known */
 	size_t done;        /* of them */
+	/* Who he is, for a letter: set after the start, borrowed. */
+	const struct hello *hello;
 };
 
 /* The title is translated; today: of the service. */
@@ -38,8 +42,8 @@ gather_init(struct gather *gather, call_way *call, void *to, const char *title,
     int32_t today);
 void
 gather_release(struct gather *);
-/* id: the slot of a programme, the number of a revision, a request or an
- * application, or a fiscal year; programme: of a case alone. */
+/* id: of a case and a letter the slot of their programme; else the number of a
+ * revision, a request or an application, or a fiscal year. */
 void
 gather_add(struct gather *, enum gather_kind, int programme, int64_t id);
 /* The next piece: 1: there are more; 0: all are in the document; negative with

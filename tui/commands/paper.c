@@ -85,32 +85,6 @@ put_out(struct job *job, const struct document *document, struct err *err)
 	return rc;
 }
 
-static int
-begin(struct job *job, struct document *document, const char *title,
-    struct hello *hello, struct err *err)
-{
-	int rc = client_hello(job->client, false, hello, err);
-
-	paper_init(document, title, rc < 0 ? DATE_NONE : hello->today);
-	return rc;
-}
-
-static int
-show_case(
-    struct job *job, int64_t slot, struct case_view *view, struct err *err)
-{
-	const struct case_args args = {job->programme, slot};
-	int rc = client_call(job->client, CALL_CASE_SHOW, &args, view, err);
-
-	if (rc == 0 && !paper_has_case(view)) {
-		shape_release(&case_view_shape, view);
-		rc = err_set(err, ERR_STATE,
-		    N_("Number %d is not registered yet: nothing to print."),
-		    (int)slot);
-	}
-	return rc;
-}
-
 /* Without numbers: all that are registered. */
 static int
 all_numbers(struct job *job, struct err *err)
@@ -136,8 +110,8 @@ all_numbers(struct job *job, struct err *err)
 
 /* Reads one after the other, then prints. */
 static int
-print_all(struct job *job, enum gather_kind kind, const struct list *ids,
-    const char *title, struct err *err)
+print_for(struct job *job, enum gather_kind kind, const struct list *ids,
+    const char *title, const struct hello *hello, struct err *err)
 {
 	const int64_t *id = ids->at;
 	struct gather gather;
@@ -145,6 +119,7 @@ print_all(struct job *job, enum gather_kind kind, const struct list *ids,
 
 	gather_init(
 	    &gather, client_way, job->client, title, job->client->today);
+	gather.hello = hello;
 	for (size_t i = 0; i < ids->n; i++)
 		gather_add(&gather, kind, job->programme, id[i]);
 	do
@@ -154,6 +129,13 @@ print_all(struct job *job, enum gather_kind kind, const struct list *ids,
 		rc = put_out(job, &gather.document, err);
 	gather_release(&gather);
 	return rc;
+}
+
+static int
+print_all(struct job *job, enum gather_kind kind, const struct list *ids,
+    const char *title, struct err *err)
+{
+	return print_for(job, kind, ids, title, NULL, err);
 }
 
 int
@@ -167,52 +149,17 @@ command_print_run(struct job *job, struct err *err)
 	return rc;
 }
 
-/* The revision that stands registered in a number: the newest that was. */
-static int
-newest_revision(
-    struct job *job, int64_t slot, int64_t *revision, struct err *err)
-{
-	struct revision_list_args args = {job->programme, slot, NULL};
-	struct revision_list list;
-	int rc =
-	    client_call(job->client, CALL_REVISION_LIST, &args, &list, err);
-
-	if (rc < 0)
-		return rc;
-	*revision = list.rows.n == 0
-			? INT_NONE
-			: ((const struct revision_row *)list.rows.at)->revision;
-	shape_release(&revision_list_shape, &list);
-	return 0;
-}
-
 int
 command_confirmation_run(struct job *job, struct err *err)
 {
-	int64_t slot = *(const int64_t *)job->numbers.at;
-	struct document document;
 	struct hello hello;
-	struct case_view view;
-	struct paper_letter letter = {.view = &view};
-	int rc = begin(
-	    job, &document, _("Confirmation of a case report"), &hello, err);
+	int rc = client_hello(job->client, false, &hello, err);
 
-	if (rc == 0) {
-		rc = show_case(job, slot, &view, err);
-		if (rc == 0) {
-			letter.applicant = hello.name;
-			letter.member = hello.member;
-			letter.office = hello.office;
-			rc = newest_revision(job, slot, &letter.revision, err);
-			if (rc == 0)
-				paper_confirmation(&document, &letter);
-			shape_release(&case_view_shape, &view);
-		}
-		shape_release(&hello_shape, &hello);
-	}
-	if (rc == 0)
-		rc = put_out(job, &document, err);
-	shape_release(&document_shape, &document);
+	if (rc < 0)
+		return rc;
+	rc = print_for(job, GATHER_LETTER, &job->numbers,
+	    _("Confirmation of a case report"), &hello, err);
+	shape_release(&hello_shape, &hello);
 	return rc;
 }
 

@@ -23,6 +23,7 @@ const struct binding bindings[] = {
 	{"cases", 'p', ACTION_PRINT},
 	{"cases", '/', ACTION_FIND},
 	{"cases", 'x', ACTION_EXPORT},
+	{"cases", 'f', ACTION_LETTER},
 
 	{"cases-plain", INPUT_ENTER, ACTION_EDIT},
 	{"cases-plain", 'e', ACTION_EDIT},

@@ -229,6 +229,22 @@ print(struct screen *screen)
 	free(name);
 }
 
+/* 所定の書式 for the row under the cursor. */
+static void
+letter(struct screen *screen)
+{
+	int programme = own(screen)->programme;
+	int64_t slot = selected(screen)->slot;
+	struct gather gather;
+	char *name = heap_printf("confirmation-%lld", (long long)slot);
+
+	printing_begin(screen, &gather, _("Confirmation of a case report"));
+	gather.hello = &screen->program->hello;
+	gather_add(&gather, GATHER_LETTER, programme, slot);
+	printing_ask(screen, &gather, name);
+	free(name);
+}
+
 /* The whole list with all its revisions. */
 static void export(struct screen *screen)
 {
@@ -279,6 +295,9 @@ act(struct screen *screen, enum action action, struct err *err)
 		break;
 	case ACTION_PRINT:
 		print(screen);
+		break;
+	case ACTION_LETTER:
+		letter(screen);
 		break;
 	case ACTION_EXPORT:
 		export(screen);

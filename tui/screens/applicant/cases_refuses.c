@@ -73,6 +73,10 @@ cases_refuses(const struct screen *screen, int programme, enum action action)
 		return has(programme, row, EVENT_SAVE_DRAFT)
 			   ? NULL
 			   : _("This case is locked and can't be edited now.");
+	case ACTION_LETTER:
+		return row->state != STATE_EMPTY
+			   ? NULL
+			   : _("This number is not registered yet.");
 	case ACTION_MARK:
 		return refuses_mark(screen, programme, row);
 	case ACTION_REQUEST:
