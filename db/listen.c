@@ -90,7 +90,10 @@ serve(int fd, uid_t uid, struct rate *rate, const struct listen_site *site)
 		session_init(
 		    &session, store, &clock, login == NULL ? "" : login);
 		session.uid = uid;
-		session.mailer = login_has_uid(site->mailer, uid);
+		/* the name of this uid, not the uid of that name: an account
+		 * that isn't there is looked for everywhere */
+		session.mailer =
+		    login != NULL && strcmp(login, site->mailer) == 0;
 		session.open_with = site->open_with;
 		session.rate = rate;
 		session.first_ms = FIRST_MS;

@@ -39,16 +39,6 @@ login_exists(const char *login)
 	       found != NULL;
 }
 
-bool
-login_has_uid(const char *login, uid_t uid)
-{
-	char buffer[ENTRY_BYTES];
-	struct passwd entry, *found = NULL;
-
-	return getpwnam_r(login, &entry, buffer, sizeof buffer, &found) == 0 &&
-	       found != NULL && found->pw_uid == uid;
-}
-
 char *
 login_full_name(const char *login)
 {

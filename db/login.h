@@ -14,9 +14,6 @@ login_load(void);
 char *login_of_uid(uid_t);
 bool
 login_exists(const char *login);
-/* False also where there is no such account. */
-bool
-login_has_uid(const char *login, uid_t);
 /* The full name of an account, cleaned; the login itself when there is none.
  * Heap. */
 char *

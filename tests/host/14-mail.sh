@@ -3,7 +3,7 @@
 #
 # 14. The mailer's calls by everybody else, and everybody's calls by the mailer,
 # which is known by its uid alone.
-# Defences: the role column (inside in session.c); login_has_uid in listen.c:
+# Defences: the role column (inside in session.c); the name in listen.c:
 # what stands in a message, and who is in the society, changes nothing.
 people="s a b c d j x m"
 . "$(dirname "$0")/common"
