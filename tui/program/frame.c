@@ -203,11 +203,11 @@ frame_refuses(const struct screen *screen, enum action action)
 	case ACTION_FIND:
 	case ACTION_FIND_NEXT:
 	case ACTION_FIND_PREVIOUS:
-		return screen->table != NULL ? NULL : _("This is no list.");
+		return screen->table != NULL ? NULL : N_("This is no list.");
 	case ACTION_PERSONA:
 		return screen->program->options->demo
 			   ? NULL
-			   : _("Only the demo lets you be another person.");
+			   : N_("Only the demo lets you be another person.");
 	default:
 		break;
 	}
@@ -223,25 +223,32 @@ last_on_bar(enum action action)
 	       action == ACTION_QUIT;
 }
 
-static bool
-binds(const struct binding *b, const struct screen *screen, bool tab)
+/* Once a screen: with each key all bindings would be gone through. */
+static void
+find_bar(struct frame *frame, const struct screen *screen)
 {
-	return keymap_binds(b, screen->ops->name, screen->ops->also, tab);
+	bool tab = is_tab(screen), done[ACTION_COUNT] = {false};
+
+	frame->nbar = 0;
+	for (size_t i = 0; i < binding_count; i++) {
+		const struct binding *b = &bindings[i];
+
+		if (done[b->action] || *actions[b->action].label == '\0' ||
+		    !keymap_binds(b, screen->ops->name, screen->ops->also, tab))
+			continue;
+		done[b->action] = true;
+		frame->bar[frame->nbar++] = b;
+	}
 }
 
 /* Which actions stand on the bar now. */
 static void
-offered(const struct screen *screen, bool keys[ACTION_COUNT])
+offered(const struct frame *frame, const struct screen *screen,
+    bool keys[ACTION_COUNT])
 {
-	bool tab = is_tab(screen), asked[ACTION_COUNT] = {false};
+	for (size_t i = 0; i < frame->nbar; i++) {
+		enum action action = frame->bar[i]->action;
 
-	for (size_t i = 0; i < binding_count; i++) {
-		enum action action = bindings[i].action;
-
-		if (asked[action] || *actions[action].label == '\0' ||
-		    !binds(&bindings[i], screen, tab))
-			continue;
-		asked[action] = true;
 		keys[action] = frame_refuses(screen, action) == NULL;
 	}
 }
@@ -249,22 +256,18 @@ offered(const struct screen *screen, bool keys[ACTION_COUNT])
 /* Adds one half of these keys as far as they fit into cells; its words begin
  * at cell 0. */
 static void
-bar_half(struct frame *frame, const struct screen *screen, bool last, int cells,
-    char *line)
+bar_half(struct frame *frame, bool last, int cells, char *line)
 {
-	bool tab = is_tab(screen), done[ACTION_COUNT] = {false};
 	/* translators: a key and what it does, on the key bar */
 	const char *form = _(" %s %s");
 	char name[KEYMAP_NAME], entry[128];
 	int used = 0, width;
 
-	for (size_t i = 0; i < binding_count; i++) {
-		const struct binding *b = &bindings[i];
+	for (size_t i = 0; i < frame->nbar; i++) {
+		const struct binding *b = frame->bar[i];
 
-		if (!frame->keys[b->action] || done[b->action] ||
-		    last_on_bar(b->action) != last || !binds(b, screen, tab))
+		if (!frame->keys[b->action] || last_on_bar(b->action) != last)
 			continue;
-		done[b->action] = true;
 /* a literal with two %s, looked up once */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -296,7 +299,9 @@ draw_bar(struct frame *frame, const struct screen *screen)
 	size_t first, last;
 	int cells;
 
-	offered(screen, keys);
+	if (frame->barred != screen)
+		find_bar(frame, screen);
+	offered(frame, screen, keys);
 	if (frame->barred == screen &&
 	    memcmp(frame->keys, keys, sizeof keys) == 0)
 		return;
@@ -304,10 +309,9 @@ draw_bar(struct frame *frame, const struct screen *screen)
 	memcpy(frame->keys, keys, sizeof keys);
 	forget_spots(frame, LINES - 1);
 	first = frame->nspots;
-	bar_half(frame, screen, true, COLS - 1, tail);
+	bar_half(frame, true, COLS - 1, tail);
 	last = frame->nspots;
-	bar_half(frame, screen, false,
-	    COLS - 1 - text_cells(tail, strlen(tail)), line);
+	bar_half(frame, false, COLS - 1 - text_cells(tail, strlen(tail)), line);
 	cells = text_cells(line, strlen(line));
 	for (size_t i = first; i < last; i++)
 		shift(&frame->spots[i], cells);

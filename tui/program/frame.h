@@ -21,7 +21,10 @@ struct frame {
 	const struct screen *tab;    /* whose tab line stands there, or NULL */
 	int64_t badges;              /* all that it counts */
 	const struct screen *barred; /* whose bar stands there, or NULL */
-	bool keys[ACTION_COUNT];     /* what it offers */
+	/* Of its actions with a word the first key, in their order. */
+	const struct binding *bar[ACTION_COUNT];
+	size_t nbar;
+	bool keys[ACTION_COUNT]; /* what it offers */
 	struct spot spots[FRAME_SPOTS];
 	size_t nspots;
 };

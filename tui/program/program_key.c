@@ -125,7 +125,7 @@ act(struct program *program, struct screen *screen, enum action action)
 	struct err err = {0};
 
 	if (why != NULL) {
-		program_say(program, why);
+		program_say(program, gettext(why));
 		return;
 	}
 	if (screen->ops->act != NULL &&

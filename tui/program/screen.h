@@ -36,8 +36,9 @@ struct screen_ops {
 	int (*open)(struct screen *, const void *arg, struct err *);
 	/* Reads what is shown; one call. Also when something may be new. */
 	int (*load)(struct screen *, struct err *);
-	/* Why an action can't be done now (translated), or NULL: it can. Asked
-	 * for the key bar and before act. */
+	/* Why an action can't be done now, or NULL: it can. A msgid, or what
+	 * is translated already: it is asked with each key, for the bar, and
+	 * looked up when it is said. */
 	const char *(*refuses)(const struct screen *, enum action);
 	int (*act)(struct screen *, enum action, struct err *);
 	/* Before the bindings: true when the key was text for a field, or a

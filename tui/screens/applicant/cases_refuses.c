@@ -39,12 +39,12 @@ refuses_mark(
 	int event = cases_mark_event(programme, row);
 
 	if (event < 0)
-		return _("Only cases to be requested or withdrawn can be "
-			 "selected.");
+		return N_("Only cases to be requested or withdrawn can be "
+			  "selected.");
 	if (table_marks(screen->table) > 0 &&
 	    event != cases_chosen_event(screen, programme))
-		return _("Cases to be requested and cases to be withdrawn "
-			 "can't be selected together.");
+		return N_("Cases to be requested and cases to be withdrawn "
+			  "can't be selected together.");
 	return NULL;
 }
 
@@ -52,13 +52,13 @@ static const char *
 refuses_delete(int programme, const struct case_row *row)
 {
 	if (row->state == STATE_EMPTY && !row->draft)
-		return _("This number is empty: there is nothing to delete.");
+		return N_("This number is empty: there is nothing to delete.");
 	if (has(programme, row, EVENT_DELETE))
 		return NULL;
 	return row->state == STATE_REQUESTED
-		   ? _("It waits for the supervisor: withdraw the request "
-		       "first.")
-		   : _("This case is locked and can't be deleted now.");
+		   ? N_("It waits for the supervisor: withdraw the request "
+			"first.")
+		   : N_("This case is locked and can't be deleted now.");
 }
 
 const char *
@@ -67,33 +67,33 @@ cases_refuses(const struct screen *screen, int programme, enum action action)
 	const struct case_row *row = table_selected_row(screen->table);
 
 	if (row == NULL)
-		return _("There is no row.");
+		return N_("There is no row.");
 	switch (action) {
 	case ACTION_EDIT:
 		return has(programme, row, EVENT_SAVE_DRAFT)
 			   ? NULL
-			   : _("This case is locked and can't be edited now.");
+			   : N_("This case is locked and can't be edited now.");
 	case ACTION_LETTER:
 		return row->state != STATE_EMPTY
 			   ? NULL
-			   : _("This number is not registered yet.");
+			   : N_("This number is not registered yet.");
 	case ACTION_MARK:
 		return refuses_mark(screen, programme, row);
 	case ACTION_REQUEST:
 		return cases_chosen_event(screen, programme) == EVENT_REQUEST
 			   ? NULL
-			   : _("Only registered cases that are not approved "
-			       "can be "
-			       "requested.");
+			   : N_("Only registered cases that are not approved "
+				"can be "
+				"requested.");
 	case ACTION_WITHDRAW:
 		return cases_chosen_event(screen, programme) == EVENT_WITHDRAW
 			   ? NULL
-			   : _("Only cases whose approval is requested can be "
-			       "withdrawn.");
+			   : N_("Only cases whose approval is requested can be "
+				"withdrawn.");
 	case ACTION_PRINT:
 		return row->state != STATE_EMPTY
 			   ? NULL
-			   : _("Nothing is registered there yet.");
+			   : N_("Nothing is registered there yet.");
 	case ACTION_DELETE:
 		return refuses_delete(programme, row);
 	case ACTION_RESEND:

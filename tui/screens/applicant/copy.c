@@ -89,7 +89,7 @@ refuses(const struct screen *screen, enum action action)
 	const struct copy *copy = own(screen);
 
 	return action == ACTION_COPY && copy->at == copy->list.rows.n
-		   ? _("No number of this list is empty.")
+		   ? N_("No number of this list is empty.")
 		   : NULL;
 }
 

@@ -54,7 +54,7 @@ refuses_send(struct request *request)
 	size_t clusters = textarea_clusters(request->message);
 
 	if (request->chosen.member == NULL)
-		return _("Please choose a supervisor from the list first.");
+		return N_("Please choose a supervisor from the list first.");
 	if (clusters <= MESSAGE_LIMIT)
 		return NULL;
 	snprintf(request->why, sizeof request->why,
@@ -71,7 +71,7 @@ refuses_choice(const struct screen *screen)
 	const struct reason *why;
 
 	if (request_own(screen)->part != PART_LIST || candidate == NULL)
-		return _("There is nobody to be chosen here.");
+		return N_("There is nobody to be chosen here.");
 	why = candidate->row->reasons.at;
 	if (candidate->row->reasons.n == 1 &&
 	    text_cells(why->text, strlen(why->text)) < COLS - 2)

@@ -11,9 +11,10 @@ const char *
 resend_refuses(const struct case_row *row)
 {
 	if (row->notice == WORD_NONE)
-		return _("No notice has been sent about this number.");
+		return N_("No notice has been sent about this number.");
 	if (row->notice == NOTICE_WAITING)
-		return _("The notice waits to be sent; it goes out by itself.");
+		return N_(
+		    "The notice waits to be sent; it goes out by itself.");
 	return NULL;
 }
 

@@ -6,7 +6,7 @@
 #include "core/call/cases.h"
 #include "tui/program/screen.h"
 
-/* Why it can't be, translated; NULL: it may. */
+/* Why it can't be, a msgid; NULL: it may. */
 const char *
 resend_refuses(const struct case_row *);
 /* `yes` is to call resend_send. */

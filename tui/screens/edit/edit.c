@@ -221,13 +221,14 @@ refuses(const struct screen *screen, enum action action)
 	struct edit *edit = edit_own(screen);
 
 	if (action == ACTION_COMMENT && next_commented(edit) == NULL)
-		return _("No item has a comment.");
+		return N_("No item has a comment.");
 	if (action == ACTION_HINT && edit_hints_next(edit) == NULL)
-		return _("No hint of the anonymity check waits here.");
+		return N_("No hint of the anonymity check waits here.");
 	if (action == ACTION_EDITOR &&
 	    strcmp(conf_get(&screen->program->options->conf, CONF_KEY_EDITOR),
 		"on") != 0)
-		return _("An editor of one's own is not allowed on this host.");
+		return N_(
+		    "An editor of one's own is not allowed on this host.");
 	return NULL;
 }
 

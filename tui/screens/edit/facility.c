@@ -125,7 +125,7 @@ static const char *
 refuses(const struct screen *screen, enum action action)
 {
 	if (action == ACTION_CHOOSE && selected(screen) == NULL)
-		return _("No facility was found.");
+		return N_("No facility was found.");
 	return NULL;
 }
 

@@ -134,8 +134,8 @@ refuses(const struct screen *screen, enum action action)
 	case ACTION_TAKE_BACK:
 		return own(screen)->view.state == APPLICATION_SUBMITTED
 			   ? NULL
-			   : _("This application was returned or closed "
-			       "already.");
+			   : N_("This application was returned or closed "
+				"already.");
 	default:
 		return NULL;
 	}

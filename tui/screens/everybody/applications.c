@@ -194,7 +194,7 @@ refuses(const struct screen *screen, enum action action)
 	if ((action == ACTION_OPEN || action == ACTION_PRINT ||
 		action == ACTION_PRINT_YEAR) &&
 	    table_count(screen->table) == 0)
-		return _("There is no row.");
+		return N_("There is no row.");
 	return NULL;
 }
 

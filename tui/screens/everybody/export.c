@@ -70,7 +70,7 @@ refuses(const struct screen *screen, enum action action)
 {
 	if (own(screen)->reading && action != ACTION_BACK &&
 	    action != ACTION_HELP)
-		return _("It is being read; Esc stops it.");
+		return N_("It is being read; Esc stops it.");
 	return NULL;
 }
 

@@ -203,11 +203,11 @@ refuses(const struct screen *screen, enum action action)
 	const struct page *page = own(screen);
 
 	if (action == ACTION_STATISTICS && page->home.programmes.n == 0)
-		return _("You have no cases to be counted.");
+		return N_("You have no cases to be counted.");
 	if (action != ACTION_ENTER)
 		return NULL;
 	if (page->lines.cells == COLS && page->lines.goals.n == 0)
-		return _("Nothing here leads anywhere.");
+		return N_("Nothing here leads anywhere.");
 	return NULL;
 }
 

@@ -68,9 +68,9 @@ refuses(const struct screen *screen, enum action action)
 	if (action == ACTION_BACK || action == ACTION_HELP)
 		return NULL;
 	if (own(screen)->way != WAY_NONE)
-		return _("It is being printed; Esc stops it.");
+		return N_("It is being printed; Esc stops it.");
 	if (action == ACTION_SPOOL && !printer_there())
-		return _("There is no printer here.");
+		return N_("There is no printer here.");
 	return NULL;
 }
 

@@ -143,9 +143,9 @@ refuses(const struct screen *screen, enum action action)
 	if (action != ACTION_BEFORE && action != ACTION_NEXT_CHANGE)
 		return NULL;
 	if (report_page_changes(&revision->page) == 0)
-		return _("There is nothing that differs here.");
+		return N_("There is nothing that differs here.");
 	if (action == ACTION_BEFORE && COLS >= REPORT_SIDE_CELLS)
-		return _("Old and new stand side by side here.");
+		return N_("Old and new stand side by side here.");
 	return NULL;
 }
 

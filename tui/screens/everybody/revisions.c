@@ -171,12 +171,13 @@ refuses_compare(const struct screen *screen)
 
 	choose(screen, &one, &against);
 	if (table_marks(screen->table) == 1)
-		return _("Select two of them, or none: then it is held against "
-			 "the one before it.");
+		return N_(
+		    "Select two of them, or none: then it is held against "
+		    "the one before it.");
 	if (against == NULL)
-		return _("There is no earlier revision to compare it with.");
+		return N_("There is no earlier revision to compare it with.");
 	if (one->revision == against->revision)
-		return _("Both are one and the same revision.");
+		return N_("Both are one and the same revision.");
 	return NULL;
 }
 
@@ -189,11 +190,11 @@ refuses(const struct screen *screen, enum action action)
 		return action == ACTION_OPEN || action == ACTION_MARK ||
 			       action == ACTION_PRINT ||
 			       action == ACTION_COMPARE || action == ACTION_COPY
-			   ? _("There is no row.")
+			   ? N_("There is no row.")
 			   : NULL;
 	if (action == ACTION_MARK && table_marks(screen->table) == COMPARED &&
 	    !table_marked(screen->table, selected))
-		return _("Two are selected already.");
+		return N_("Two are selected already.");
 	return action == ACTION_COMPARE ? refuses_compare(screen) : NULL;
 }
 

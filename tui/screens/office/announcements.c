@@ -172,9 +172,9 @@ refuses(const struct screen *screen, enum action action)
 	if (action != ACTION_END && action != ACTION_ENTER)
 		return NULL;
 	if (row == NULL)
-		return _("There is no announcement yet.");
+		return N_("There is no announcement yet.");
 	if (action == ACTION_END && is_over(screen, row))
-		return _("This announcement has ended already.");
+		return N_("This announcement has ended already.");
 	return NULL;
 }
 

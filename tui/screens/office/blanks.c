@@ -154,13 +154,13 @@ refuses(const struct screen *screen, enum action action)
 
 	if (row == NULL)
 		return asks || agrees || action == ACTION_REFUSE
-			   ? _("There is no row.")
+			   ? N_("There is no row.")
 			   : NULL;
 	if (asks && row->state != BLANK_PROPOSED)
-		return _("Somebody has asked for this already: another staff "
-			 "member agrees.");
+		return N_("Somebody has asked for this already: another staff "
+			  "member agrees.");
 	if (agrees && row->state != BLANK_ASKED)
-		return _("Nobody of the office has asked for this yet.");
+		return N_("Nobody of the office has asked for this yet.");
 	return NULL;
 }
 

@@ -154,7 +154,7 @@ static const char *
 refuses(const struct screen *screen, enum action action)
 {
 	if (action == ACTION_ENTER && table_count(screen->table) == 0)
-		return _("There is no row.");
+		return N_("There is no row.");
 	return NULL;
 }
 

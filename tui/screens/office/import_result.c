@@ -100,9 +100,9 @@ refuses(const struct screen *screen, enum action action)
 	bool wrong = own(screen)->checked.wrong > 0;
 
 	if (action == ACTION_IMPORT && wrong)
-		return _("Please correct the file and read it again.");
+		return N_("Please correct the file and read it again.");
 	if (action == ACTION_OPEN && !wrong)
-		return _("Nothing is wrong.");
+		return N_("Nothing is wrong.");
 	return NULL;
 }
 

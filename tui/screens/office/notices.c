@@ -143,7 +143,7 @@ refuses(const struct screen *screen, enum action action)
 {
 	if ((action == ACTION_RESEND || action == ACTION_GIVE_UP) &&
 	    table_selected_row(screen->table) == NULL)
-		return _("There is no row.");
+		return N_("There is no row.");
 	return NULL;
 }
 

@@ -90,14 +90,14 @@ refuses(const struct screen *screen, enum action action)
 	if (action != ACTION_ENTER && action != ACTION_DROP)
 		return NULL;
 	if (person_own(screen)->view.own)
-		return _("Nobody keeps his own data: please ask another "
-			 "member of the office.");
+		return N_("Nobody keeps his own data: please ask another "
+			  "member of the office.");
 	if (line == NULL || line->what == DO_NOTHING)
-		return _("There is nothing to change here.");
+		return N_("There is nothing to change here.");
 	if (action == ACTION_DROP && line->what != DO_QUALIFICATION &&
 	    line->what != DO_AFFILIATION)
-		return _("Only qualifications and affiliations can be "
-			 "cancelled.");
+		return N_("Only qualifications and affiliations can be "
+			  "cancelled.");
 	return NULL;
 }
 

@@ -294,15 +294,16 @@ refuses(const struct screen *screen, enum action action)
 	    action != ACTION_READ_CASE)
 		return NULL;
 	if (c == NULL)
-		return _("There is no case yet.");
+		return N_("There is no case yet.");
 	if (!workflow_needs_approval((enum programme)c->programme))
-		return _("This application needs no approval by a supervisor.");
+		return N_(
+		    "This application needs no approval by a supervisor.");
 	if (action == ACTION_READ_CASE && !is_of_paper(c))
-		return _("The office reads a case only to compare it with an "
-			 "approval on paper.");
+		return N_("The office reads a case only to compare it with an "
+			  "approval on paper.");
 	if (action == ACTION_ENTER && deeds[c->state].title == NULL)
-		return _("In this state there is nothing for the office to "
-			 "do.");
+		return N_("In this state there is nothing for the office to "
+			  "do.");
 	return NULL;
 }
 

@@ -262,7 +262,7 @@ refuses(const struct screen *screen, enum action action)
 		return NULL;
 	return action == ACTION_ENTER || action == ACTION_REMIND ||
 		       action == ACTION_MARK || action == ACTION_MARK_ALL
-		   ? _("Nobody is unfinished here.")
+		   ? N_("Nobody is unfinished here.")
 		   : NULL;
 }
 

@@ -330,7 +330,7 @@ refuses(const struct screen *screen, enum action action)
 
 	if ((action == ACTION_YEAR_BEFORE && year <= YEAR_LEAST) ||
 	    (action == ACTION_YEAR_AFTER && year >= YEAR_MOST))
-		return _("There is no such year.");
+		return N_("There is no such year.");
 	return NULL;
 }
 

@@ -251,9 +251,9 @@ static const char *
 refuses(const struct screen *screen, enum action action)
 {
 	if (action == ACTION_PICK && current(screen)->field->pick == NULL)
-		return _("This is typed, not searched for.");
+		return N_("This is typed, not searched for.");
 	if (action == ACTION_READ_CASE && card_own(screen)->card.read == NULL)
-		return _("This form is not about a registered case.");
+		return N_("This form is not about a registered case.");
 	return NULL;
 }
 

@@ -239,9 +239,9 @@ report_pane_refuses_blank(struct report_pane *pane)
 	enum form_type type = item < 0 ? FORM_CHOICE : form_rows[item].type;
 
 	if (type != FORM_LINE && type != FORM_PROSE)
-		return _("Go to an item of text first.");
+		return N_("Go to an item of text first.");
 	return *items_text(pane->page->items, (enum form_item)item) == '\0'
-		   ? _("Nothing is written in this item.")
+		   ? N_("Nothing is written in this item.")
 		   : NULL;
 }
 

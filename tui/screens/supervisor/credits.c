@@ -116,7 +116,7 @@ static const char *
 refuses(const struct screen *screen, enum action action)
 {
 	if (action == ACTION_PRINT && table_count(screen->table) == 0)
-		return _("There is no row.");
+		return N_("There is no row.");
 	return NULL;
 }
 

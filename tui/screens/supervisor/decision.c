@@ -33,9 +33,9 @@ decision_refuses(int programme, int phase, bool opened, enum event event)
 	if (row == NULL)
 		return phase >= 0 && phase < PHASE_COUNT && over[phase] != NULL
 			   ? gettext(over[phase])
-			   : _("This request can't be decided.");
+			   : N_("This request can't be decided.");
 	if ((row->guards & GUARD_OPENED) != 0 && !opened)
-		return _("You have not read this case yet: open it first.");
+		return N_("You have not read this case yet: open it first.");
 	return NULL;
 }
 

@@ -14,7 +14,7 @@
 
 /*
  * Why the supervisor can't cause the event on a request in that phase, in
- * one translated sentence (static), or NULL: he can. opened: he has read it.
+ * one sentence (a msgid), or NULL: he can. opened: he has read it.
  */
 const char *
 decision_refuses(int programme, int phase, bool opened, enum event);

@@ -99,7 +99,7 @@ static const char *
 refuses_approve(const struct screen *screen, const struct inbox_row *row)
 {
 	if (table_marks(screen->table) > REQUESTS_MAX)
-		return _("Too many are selected to be approved at once.");
+		return N_("Too many are selected to be approved at once.");
 	if (table_marks(screen->table) > 0)
 		return NULL;
 	return refuses_event(row, row->opened, EVENT_APPROVE);
@@ -119,10 +119,10 @@ refuses_print(const struct screen *screen, const struct inbox_row *row)
 	if (table_marks(screen->table) > 0)
 		return NULL;
 	if (row == NULL)
-		return _("There is no row.");
+		return N_("There is no row.");
 	return has_text(row) ? NULL
-			     : _("The text of this report is no longer here: "
-				 "the request was taken back.");
+			     : N_("The text of this report is no longer here: "
+				  "the request was taken back.");
 }
 
 static const char *
@@ -132,18 +132,18 @@ refuses(const struct screen *screen, enum action action)
 
 	switch (action) {
 	case ACTION_OPEN:
-		return row == NULL ? _("There is no row.") : NULL;
+		return row == NULL ? N_("There is no row.") : NULL;
 	case ACTION_MARK:
 		return row == NULL
-			   ? _("There is no row.")
+			   ? N_("There is no row.")
 			   : refuses_event(row, row->opened, EVENT_APPROVE);
 	case ACTION_APPROVE:
-		return row == NULL ? _("There is no row.")
+		return row == NULL ? N_("There is no row.")
 				   : refuses_approve(screen, row);
 	case ACTION_PRINT:
 		return refuses_print(screen, row);
 	case ACTION_REJECT:
-		return row == NULL ? _("There is no row.")
+		return row == NULL ? N_("There is no row.")
 				   : refuses_event(row, true, EVENT_REJECT);
 	default:
 		return NULL;

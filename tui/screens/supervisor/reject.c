@@ -203,11 +203,11 @@ refuses(const struct screen *screen, enum action action)
 	struct reject *reject = own(screen);
 
 	if (action == ACTION_SEND && !written_any(reject))
-		return _("Tick an item (Space) or write a general comment (g) "
-			 "first.");
+		return N_("Tick an item (Space) or write a general comment (g) "
+			  "first.");
 	if (action == ACTION_TICK &&
 	    report_pane_item(&reject->pane) == REPORT_HEAD)
-		return _("Go to an item first.");
+		return N_("Go to an item first.");
 	return NULL;
 }
 

@@ -86,9 +86,9 @@ static const char *
 refuses_before(const struct view *view)
 {
 	if (report_page_changes(&view->page) == 0)
-		return _("Nothing differs from what you last saw.");
+		return N_("Nothing differs from what you last saw.");
 	if (COLS >= REPORT_SIDE_CELLS)
-		return _("Old and new stand side by side here.");
+		return N_("Old and new stand side by side here.");
 	return NULL;
 }
 
@@ -113,7 +113,7 @@ refuses(const struct screen *screen, enum action action)
 		return refuses_before(view);
 	case ACTION_NEXT_CHANGE:
 		return report_page_changes(&view->page) == 0
-			   ? _("Nothing differs from what you last saw.")
+			   ? N_("Nothing differs from what you last saw.")
 			   : NULL;
 	case ACTION_BLANK:
 		return view->page.gone != NULL
@@ -254,7 +254,7 @@ status(const struct screen *screen, char *out)
 	const char *why = refuses(screen, ACTION_APPROVE);
 
 	if (why != NULL)
-		snprintf(out, SCREEN_TEXT, " %s", why);
+		snprintf(out, SCREEN_TEXT, " %s", gettext(why));
 	else if (view->pane.look.before && refuses_before(view) == NULL)
 		snprintf(out, SCREEN_TEXT, " %s",
 		    _("◆ shows the text as you last saw it; o: as it is now"));
