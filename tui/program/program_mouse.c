@@ -52,6 +52,24 @@ click_row(struct program *program, struct screen *screen, const struct key *key)
 		table_select(screen->table, i);
 }
 
+/* Inside of the screen on top. */
+static void
+click_screen(
+    struct program *program, struct screen *screen, const struct key *key)
+{
+	int code;
+
+	if (screen->ops->key != NULL && screen->ops->key(screen, key))
+		return;
+	if (screen->ops->click == NULL) {
+		click_row(program, screen, key);
+		return;
+	}
+	code = screen->ops->click(screen, key->y);
+	if (code != 0)
+		press(program, code);
+}
+
 static void
 click(struct program *program, const struct key *key)
 {
@@ -64,9 +82,8 @@ click(struct program *program, const struct key *key)
 	program_say(program, "");
 	if (code != 0)
 		press(program, code);
-	else if (key->y > 0 && key->y < LINES - 2 &&
-		 (top->ops->key == NULL || !top->ops->key(top, key)))
-		click_row(program, top, key);
+	else if (key->y > 0 && key->y < LINES - 2)
+		click_screen(program, top, key);
 }
 
 bool

@@ -45,6 +45,9 @@ struct screen_ops {
 	 * click on what is no row of the table. A key of type paste is the
 	 * caller's to free. */
 	bool (*key)(struct screen *, const struct key *);
+	/* A click on a line of its own, not a row of the table: goes there, and
+	 * says which key it is, 0 for none. */
+	int (*click)(struct screen *, int y);
 	/* Back: closes itself (program_pop), asks first, or stays. NULL: it is
 	 * closed, and nothing below has changed. */
 	void (*back)(struct screen *);

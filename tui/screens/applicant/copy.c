@@ -11,7 +11,10 @@
 #include "tui/screens/screens.h"
 #include "tui/widgets/box.h"
 
+#define BOX_LINES 6
 #define BOX_CELLS 60
+#define LINE_LIST 1   /* where the application stands in the box */
+#define LINE_NUMBER 2 /* and the number */
 
 struct copy {
 	int64_t revision;
@@ -141,12 +144,33 @@ act(struct screen *screen, enum action action, struct err *err)
 	}
 }
 
+static struct box
+place(void)
+{
+	return box_middle(BOX_LINES, BOX_CELLS);
+}
+
+/* The next one of what stands there. */
+static int
+click(struct screen *screen, int y)
+{
+	(void)screen;
+	switch (y - place().y) {
+	case LINE_LIST:
+		return INPUT_FUNCTION(KEY_RIGHT);
+	case LINE_NUMBER:
+		return INPUT_FUNCTION(KEY_DOWN);
+	default:
+		return 0;
+	}
+}
+
 static void
 draw(struct screen *screen)
 {
 	const struct copy *copy = own(screen);
 	const struct case_row *rows = copy->list.rows.at;
-	struct box box = box_middle(6, BOX_CELLS);
+	struct box box = place();
 	char *title = heap_printf(
 	    _("Copy revision %lld into a draft"), (long long)copy->revision);
 	char *text;
@@ -155,7 +179,7 @@ draw(struct screen *screen)
 	free(title);
 	text = heap_printf(_("← → application: %s"),
 	    words_label(&programme_words, copy->programme));
-	box_text(&box, 1, 1, text);
+	box_text(&box, LINE_LIST, 1, text);
 	free(text);
 	if (copy->at == copy->list.rows.n)
 		text = heap_dup(_("No number of this list is empty."));
@@ -163,11 +187,11 @@ draw(struct screen *screen)
 		text = heap_printf(_("↑ ↓ empty number: %d  %s"),
 		    (int)rows[copy->at].slot,
 		    words_label(&category_words, rows[copy->at].category));
-	box_text(&box, 2, 1, text);
+	box_text(&box, LINE_NUMBER, 1, text);
 	free(text);
 	box_text(&box, 4, 1,
 	    _("The revision stays; what the form doesn't ask is left out."));
-	screen->y = box.y + 2;
+	screen->y = box.y + LINE_NUMBER;
 	screen->x = box.x + 2;
 }
 
@@ -186,6 +210,7 @@ const struct screen_ops copy_screen = {
     .load = load,
     .refuses = refuses,
     .act = act,
+    .click = click,
     .draw = draw,
     .close = close_copy,
 };

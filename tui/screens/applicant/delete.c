@@ -50,7 +50,7 @@ struct deletion {
 	int programme;
 	int64_t slot, version;
 	const struct way *ways;
-	int chosen;
+	int chosen, line; /* the way, and the line of the first one */
 	struct paragraph *text;
 	struct textarea *number; /* to be typed, or NULL */
 };
@@ -180,6 +180,18 @@ act(struct screen *screen, enum action action, struct err *err)
 	return 0;
 }
 
+static int
+click(struct screen *screen, int y)
+{
+	struct deletion *d = own(screen);
+	int way = y - d->line, was = d->chosen;
+
+	if (way < 0 || way >= WAYS)
+		return 0;
+	d->chosen = way;
+	return way == was ? INPUT_ENTER : 0;
+}
+
 static void
 draw_ways(const struct deletion *d, const struct box *box, int line)
 {
@@ -228,7 +240,8 @@ draw(struct screen *screen)
 		mvaddnstr(box.y + 1 + i, box.x + 2, row, (int)bytes);
 	}
 	draw_ways(d, &box, rows + 2);
-	screen->y = box.y + rows + 2 + d->chosen;
+	d->line = box.y + rows + 2;
+	screen->y = d->line + d->chosen;
 	screen->x = box.x + 2;
 	if (d->number != NULL)
 		draw_number(screen, &box, rows + WAYS + 3);
@@ -251,6 +264,7 @@ const struct screen_ops delete_screen = {
     .open = open_deletion,
     .key = key_number,
     .act = act,
+    .click = click,
     .draw = draw,
     .close = close_deletion,
 };

@@ -47,11 +47,29 @@ act(struct screen *screen, enum action action, struct err *err)
 	return 0;
 }
 
+static struct box
+place(void)
+{
+	return box_middle((int)PERSONAS + 2, 40);
+}
+
+static int
+click(struct screen *screen, int y)
+{
+	size_t *at = screen->own, was = *at;
+	int line = y - place().y - 1;
+
+	if (line < 0 || line >= (int)PERSONAS)
+		return 0;
+	*at = (size_t)line;
+	return *at == was ? INPUT_ENTER : 0;
+}
+
 static void
 draw(struct screen *screen)
 {
 	const size_t *at = screen->own;
-	struct box box = box_middle((int)PERSONAS + 2, 40);
+	struct box box = place();
 
 	box_draw(&box, _("Who do you want to be?"));
 	for (size_t i = 0; i < PERSONAS; i++) {
@@ -74,6 +92,7 @@ const struct screen_ops persona_screen = {
     .over = true,
     .open = open_persona,
     .act = act,
+    .click = click,
     .draw = draw,
     .close = close_persona,
 };

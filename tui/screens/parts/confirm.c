@@ -81,6 +81,19 @@ answers(void)
 	return _("y: yes   n: no");
 }
 
+/* Of a text that is longer than the window. */
+static bool
+turn(struct screen *screen, const struct key *key)
+{
+	if (key->code == INPUT_FUNCTION(KEY_DOWN))
+		own(screen)->first++;
+	else if (key->code == INPUT_FUNCTION(KEY_UP) && own(screen)->first > 0)
+		own(screen)->first--;
+	else
+		return key->code == INPUT_FUNCTION(KEY_UP);
+	return true;
+}
+
 /* A click on one of them; anywhere else is none. */
 static bool
 key_question(struct screen *screen, const struct key *key)
@@ -92,7 +105,7 @@ key_question(struct screen *screen, const struct key *key)
 	enum action answer = ACTION_YES;
 
 	if (key->code != INPUT_CLICK)
-		return false;
+		return turn(screen, key);
 	if (key->y != screen->y || at < 0 || at >= cells)
 		return true;
 	if (no != NULL && at >= text_cells(words, (size_t)(no - words)))
@@ -107,13 +120,19 @@ key_question(struct screen *screen, const struct key *key)
 static bool
 key_notice(struct screen *screen, const struct key *key)
 {
-	if (key->code == INPUT_FUNCTION(KEY_DOWN))
-		own(screen)->first++;
-	else if (key->code == INPUT_FUNCTION(KEY_UP) && own(screen)->first > 0)
-		own(screen)->first--;
-	else
+	if (!turn(screen, key))
 		program_pop(screen->program, false);
 	return true;
+}
+
+/* At the right of the answers: that the text goes on. */
+static void
+draw_more(const struct box *box, int cells, bool below)
+{
+	const char *text = below ? _("↓ more") : _("↑ more");
+
+	box_text(box, box->lines - 2,
+	    1 + cells - text_cells(text, strlen(text)), text);
 }
 
 static void
@@ -122,7 +141,9 @@ draw(struct screen *screen)
 	struct confirm *confirm = own(screen);
 	int cells = COLS - FRAME < TEXT_CELLS ? COLS - FRAME : TEXT_CELLS;
 	size_t rows = paragraph_rows(confirm->text, cells), seen, bytes;
-	struct box box = box_middle((int)rows + 4, cells + FRAME);
+	int most = LINES - 3; /* the first line, messages and keys stay */
+	struct box box = box_middle(
+	    (int)rows + 4 < most ? (int)rows + 4 : most, cells + FRAME);
 
 	seen = (size_t)box.lines - 4;
 	if (confirm->first + seen > rows)
@@ -134,6 +155,8 @@ draw(struct screen *screen)
 
 		mvaddnstr(box.y + 1 + (int)i, box.x + 2, row, (int)bytes);
 	}
+	if (seen < rows)
+		draw_more(&box, cells, confirm->first + seen < rows);
 	box_text(&box, box.lines - 2, 1,
 	    confirm->yes != NULL ? answers() : _("Any key closes this."));
 	screen->y = box.y + box.lines - 2;
