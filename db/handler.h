@@ -24,6 +24,7 @@ struct ctx {
 	int32_t today;         /* in the site's zone */
 	const char *open_with; /* borrowed: how the program is opened */
 	int64_t told; /* the first notice of this transaction, 0: none */
+	bool rings;   /* a notice is to go out: mailers that wait hear of it */
 	char subject[160];
 };
 
@@ -120,6 +121,7 @@ HANDLER(handle_notice_list);
 HANDLER(handle_notice_again);
 HANDLER(handle_notice_give_up);
 HANDLER(handle_mail_take);
+HANDLER(handle_mail_wait);
 HANDLER(handle_mail_done);
 HANDLER(handle_window_list);
 HANDLER(handle_window_set);

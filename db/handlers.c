@@ -88,6 +88,7 @@ handler *const handlers[CALL_COUNT] = {
     [CALL_NOTICE_AGAIN] = handle_notice_again,
     [CALL_NOTICE_GIVE_UP] = handle_notice_give_up,
     [CALL_MAIL_TAKE] = handle_mail_take,
+    [CALL_MAIL_WAIT] = handle_mail_wait,
     [CALL_MAIL_DONE] = handle_mail_done,
     [CALL_WINDOW_LIST] = handle_window_list,
     [CALL_WINDOW_SET] = handle_window_set,

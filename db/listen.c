@@ -14,6 +14,7 @@
 
 #include "core/i18n.h"
 #include "core/wire.h"
+#include "db/bell.h"
 #include "db/guard.h"
 #include "db/identity.h"
 #include "db/login.h"
@@ -30,6 +31,7 @@ static volatile sig_atomic_t ended, died;
 
 struct service {
 	int fd;
+	int bell; /* rung and heard by children */
 	const struct listen_site *site;
 	struct peers *peers;
 	sigset_t before; /* the signals as they were */
@@ -68,10 +70,27 @@ say(int fd, const struct err *err)
 	free(reply);
 }
 
+/* What the site and the service have for a session. */
+static void
+settle(const struct service *service, int fd, struct session *session)
+{
+	const struct listen_site *site = service->site;
+
+	/* the name of this uid, not the uid of that name: an account that isn't
+	 * there is looked for everywhere */
+	session->mailer = strcmp(session->login, site->mailer) == 0;
+	session->open_with = site->open_with;
+	session->first_ms = FIRST_MS;
+	session->call_ms = CALL_MS;
+	session->bell = service->bell;
+	if (session->mailer)
+		session->ear = bell_listen(service->bell, fd);
+}
+
 /* In the child: the database is opened after the fork. It ends by its parent
  * or by SIGTERM between two calls only (session_serve). */
 static int
-serve(int fd, uid_t uid, struct rate *rate, const struct listen_site *site)
+serve(const struct service *service, int fd, uid_t uid, struct rate *rate)
 {
 	const struct clock clock = {.frozen = TIME_NONE};
 	char *login = login_of_uid(uid);
@@ -80,7 +99,7 @@ serve(int fd, uid_t uid, struct rate *rate, const struct listen_site *site)
 	struct err err = {0};
 	int rc = 1;
 
-	if (store_open(site->data, &store, &err) < 0) {
+	if (store_open(service->site->data, &store, &err) < 0) {
 		syslog(LOG_ERR, "%s", err.text);
 		/* where the files are is nobody else's affair */
 		err_set(&err, err.code, NULL);
@@ -90,15 +109,10 @@ serve(int fd, uid_t uid, struct rate *rate, const struct listen_site *site)
 		session_init(
 		    &session, store, &clock, login == NULL ? "" : login);
 		session.uid = uid;
-		/* the name of this uid, not the uid of that name: an account
-		 * that isn't there is looked for everywhere */
-		session.mailer =
-		    login != NULL && strcmp(login, site->mailer) == 0;
-		session.open_with = site->open_with;
 		session.rate = rate;
-		session.first_ms = FIRST_MS;
-		session.call_ms = CALL_MS;
+		settle(service, fd, &session);
 		rc = session_serve(&session, fd, fd);
+		bell_close(session.ear);
 		session_release(&session);
 	}
 	store_close(store);
@@ -152,7 +166,7 @@ admit(struct service *service, int fd, uid_t uid, struct err *err)
 	pid = fork();
 	if (pid == 0) {
 		begin_child(service, parent);
-		_exit(serve(fd, uid, rate, service->site));
+		_exit(serve(service, fd, uid, rate));
 	}
 	if (pid < 0) {
 		syslog(LOG_ERR, "fork: %s", strerror(errno));
@@ -299,7 +313,9 @@ listen_serve(const char *path, const struct listen_site *site, struct err *err)
 	service.peers = peers_new();
 	if (service.peers == NULL)
 		return err_set(err, ERR_NO_SERVICE, NULL);
+	service.bell = bell_new();
 	rc = serve_all(&service, path, err);
+	bell_close(service.bell);
 	peers_free(service.peers);
 	return rc;
 }

@@ -6,11 +6,13 @@
 #include <string.h>
 #include <syslog.h>
 
+#include "core/call/mail.h"
 #include "core/call/session.h"
 #include "core/date.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "db/audit.h"
+#include "db/bell.h"
 #include "db/digest.h"
 #include "db/handler.h"
 #include "db/identity.h"
@@ -35,7 +37,9 @@ session_init(struct session *session, struct store *store,
 	    .clock = clock,
 	    .login = heap_dup(login),
 	    .open_with = "shorei",
-	    .uid = INT_NONE};
+	    .uid = INT_NONE,
+	    .bell = BELL_NONE,
+	    .ear = BELL_NONE};
 }
 
 void
@@ -305,6 +309,8 @@ transact(struct session *session, const struct turn *turn, char **reply,
 	if (rc == 0)
 		rc = store_commit(session->store, err);
 	store_rollback(session->store);
+	if (rc == 0 && ctx.rings)
+		bell_ring(session->bell);
 	if (rc < 0) {
 		free(*reply);
 		*reply = NULL;
@@ -317,6 +323,16 @@ transact(struct session *session, const struct turn *turn, char **reply,
 		session_log(session, turn->call->name, ctx.subject, ERR_NONE);
 	shape_release(&person_row_shape, &ctx.person);
 	return rc;
+}
+
+/* Outside of any transaction: the mailer holds nothing meanwhile. */
+static void
+wait_for_notice(const struct session *session, const struct turn *turn)
+{
+	const struct mail_wait_args *args = turn->args;
+
+	if (turn->call == &calls[CALL_MAIL_WAIT] && session->mailer)
+		bell_wait(session->ear, (int)args->ms);
 }
 
 static const char *
@@ -343,6 +359,7 @@ session_call(struct session *session, const struct call *call,
 		turn.once = once_of(call, turn.args);
 		if (turn.once != NULL)
 			digest_call(call->name, json, turn.digest);
+		wait_for_notice(session, &turn);
 		if (transact(session, &turn, &reply, err) == 0)
 			speak(&turn);
 		shape_release(call->args, turn.args);

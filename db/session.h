@@ -25,13 +25,14 @@ struct session {
 	bool mailer;               /* the program that sends notices */
 	const char *open_with;     /* borrowed: said in notices */
 	struct rate *rate;         /* borrowed; NULL: no limit */
-	int first_ms, call_ms;     /* for the first line, a call; 0: no limit */
+	int bell, ear;         /* borrowed; rung here, heard here (bell.h) */
+	int first_ms, call_ms; /* for the first line, a call; 0: no limit */
 	struct {
 		int64_t person, at; /* Unix seconds, 0: nothing */
 	} came; /* a login to be written by session_settle */
 };
 
-/* uid is INT_NONE and nothing limited: who listens sets that. */
+/* uid is INT_NONE, nothing limited, and no bell: who listens sets that. */
 void
 session_init(
     struct session *, struct store *, const struct clock *, const char *login);

@@ -30,6 +30,10 @@ SHAPE(mail_batch, M_MANY(mail_batch, rows, mail_row, 0, MAIL_ROWS),
     M_INT(mail_batch, next_s, 0, 0), M_INT(mail_batch, lease_s, 1, 0),
     M_LINE(mail_batch, office, 0), M_LINE(mail_batch, open_with, 0));
 
+SHAPE(mail_wait_args, M_INT(mail_wait_args, ms, 1, MAIL_WAIT));
+
+SHAPE(mail_next, M_INT(mail_next, next_s, 0, 0));
+
 SHAPE(mail_result, M_INT(mail_result, id, 1, 0),
     M_LINE(mail_result, lease, ID_CHARS, .min = ID_CHARS),
     M_WORD(mail_result, result, delivery_words),

@@ -14,6 +14,7 @@
 #define MAIL_ROWS 50     /* taken at once at most */
 #define MAIL_CASES 100   /* named in one notice at most; count says all */
 #define MAIL_RESULTS 20  /* told at once at most */
+#define MAIL_WAIT 20000  /* ms at most: less than a call may take */
 #define DETAIL_BYTES 200 /* of what a mail server answered */
 
 struct mail_take_args {
@@ -66,6 +67,22 @@ struct mail_batch {
 	char *open_with;  /* how the program is opened */
 };
 extern const struct shape mail_batch_shape;
+
+/*
+ * Answered when a notice was written since the last answer to this
+ * connection, or when the time is over: whoever waits holds nothing meanwhile,
+ * and looks now and then all the same. A service that can't tell answers at
+ * once.
+ */
+struct mail_wait_args {
+	int64_t ms;
+};
+extern const struct shape mail_wait_args_shape;
+
+struct mail_next {
+	int64_t next_s; /* seconds until there may be one; 0: there is */
+};
+extern const struct shape mail_next_shape;
 
 /* What became of a notice that was taken. */
 struct mail_result {

@@ -160,15 +160,15 @@ take(struct taking *taking, struct err *err)
 }
 
 static int
-when_again(struct ctx *ctx, struct mail_batch *reply, struct err *err)
+when_again(struct ctx *ctx, int64_t *next_s, struct err *err)
 {
 	struct due_row due;
 	int rc = store_one(
 	    ctx->store, QUERY_OUTBOX_NEXT, NO_ARGS, &due_row_shape, &due, err);
 
-	reply->next_s = POLL_SECONDS;
+	*next_s = POLL_SECONDS;
 	if (rc > 0 && due.at < ctx->now + POLL_SECONDS)
-		reply->next_s = due.at > ctx->now ? due.at - ctx->now : 0;
+		*next_s = due.at > ctx->now ? due.at - ctx->now : 0;
 	return rc < 0 ? rc : 0;
 }
 
@@ -184,11 +184,21 @@ handle_mail_take(struct ctx *ctx, const void *a, void *r, struct err *err)
 	if (rc == 0)
 		rc = take(&taking, err);
 	if (rc == 0)
-		rc = when_again(ctx, reply, err);
+		rc = when_again(ctx, &reply->next_s, err);
 	if (more)
 		reply->next_s = 0;
 	reply->lease_s = DELIVERY_LEASE;
 	reply->office = heap_dup(ctx->rules.office);
 	reply->open_with = heap_dup(ctx->open_with);
 	return rc;
+}
+
+/* The session has waited, before this transaction. */
+int
+handle_mail_wait(struct ctx *ctx, const void *a, void *r, struct err *err)
+{
+	struct mail_next *reply = r;
+
+	(void)a;
+	return when_again(ctx, &reply->next_s, err);
 }

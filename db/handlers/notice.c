@@ -74,6 +74,7 @@ send_again(struct ctx *ctx, const struct outbox_row *row, int64_t seen,
 {
 	char id[DIGEST_SALT];
 
+	ctx->rings = true;
 	if (row->state != NOTICE_SENT)
 		return store_run(ctx->store, QUERY_OUTBOX_RETRY,
 		    ARGS(arg_int(row->id), arg_int(seen), arg_int(ctx->now)),

@@ -18,6 +18,7 @@ outbox_write(struct ctx *ctx, enum news kind, enum whom whom, int64_t person,
 		arg_text(id), arg_int(ctx->now), arg_date(ctx->today)),
 	    err);
 	*out = store_last_id(ctx->store);
+	ctx->rings = true;
 	if (rc == 0 && ctx->told == 0)
 		ctx->told = *out;
 	return rc;

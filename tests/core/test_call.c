@@ -122,6 +122,7 @@ static const struct {
     {"notice.give_up", ROLE_STAFF, true, NULL},
     {"mail.take", ROLE_MAILER, true,
 	"what was taken in vain is due again after its lease"},
+    {"mail.wait", ROLE_MAILER, false, NULL},
     {"mail.done", ROLE_MAILER, true, "the lease tells a repeat"},
 };
 

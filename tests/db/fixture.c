@@ -16,6 +16,7 @@
 #include <cmocka.h>
 
 #include "core/heap.h"
+#include "db/bell.h"
 #include "db/index.h"
 
 #define MORNING "2026-06-15T10:00:00+09:00"
@@ -149,6 +150,7 @@ fixture_bare(void **state)
 	    parent == NULL ? "/tmp" : parent);
 	assert_non_null(mkdtemp(f->dir));
 	snprintf(f->file, sizeof f->file, "%s/shorei.db", f->dir);
+	f->bell = f->ear = BELL_NONE;
 	f->clock.frozen = TIME_NONE;
 	fixture_now(f, MORNING);
 	*state = f;
@@ -250,6 +252,8 @@ call_packed(
 	err_clear(&f->err);
 	session_init(&session, f->store, &f->clock, login);
 	session.mailer = strcmp(login, MAILER) == 0;
+	session.bell = f->bell;
+	session.ear = f->ear;
 	text = session_call(&session, call, args, &f->err);
 	session_settle(&session);
 	session_release(&session);

@@ -27,6 +27,7 @@ struct fixture {
 	json_t *reply;  /* of the last call that was done, else NULL */
 	struct err err; /* of the last call that was refused */
 	unsigned calls; /* makes each once its own */
+	int bell, ear;  /* BELL_NONE; a test's own, of all sessions */
 };
 
 /*
