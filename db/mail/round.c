@@ -27,7 +27,7 @@
 /* A round under way. */
 struct way {
 	struct round *round;
-	struct service service;
+	struct service *service;
 	struct smtp *smtp;   /* NULL: by a program */
 	int64_t until;       /* monotonic ms: the service waits no longer */
 	struct list results; /* of mail_result: not told yet, */
@@ -35,8 +35,8 @@ struct way {
 	int open;            /* answers that are still to be read */
 };
 
-static int64_t
-monotonic_ms(void)
+int64_t
+round_ms(void)
 {
 	struct timespec t;
 
@@ -44,8 +44,8 @@ monotonic_ms(void)
 	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-static bool
-is_ended(struct round *round)
+bool
+round_is_ended(struct round *round)
 {
 	const struct timespec now = {0};
 
@@ -74,7 +74,7 @@ deliver(struct way *way, const struct letter *letter, struct attempt *attempt)
 static bool
 is_late(const struct way *way)
 {
-	return monotonic_ms() + 2 * way->round->patience.send >= way->until;
+	return round_ms() + 2 * way->round->patience.send >= way->until;
 }
 
 static void
@@ -84,7 +84,7 @@ send_notice(struct way *way, const struct mail_row *row,
 	const struct settings *s = way->round->settings;
 	struct notice_text words;
 
-	if (is_late(way) || is_ended(way->round)) {
+	if (is_late(way) || round_is_ended(way->round)) {
 		*attempt = (struct attempt){DELIVERY_TEMPORARY, 0, "not tried"};
 	} else if (!notice_text(row, site, &words)) {
 		*attempt = (struct attempt){
@@ -119,7 +119,7 @@ read_told(struct way *way, struct err *err)
 	if (way->open == 0)
 		return 0;
 	way->open--;
-	rc = service_answer(&way->service, CALL_MAIL_DONE, &done, err);
+	rc = service_answer(way->service, CALL_MAIL_DONE, &done, err);
 	told = done.rows.at;
 	for (size_t i = 0; rc == 0 && i < done.rows.n; i++)
 		if (!told[i].counted)
@@ -140,7 +140,7 @@ tell(struct way *way, struct err *err)
 		return 0;
 	rc = read_told(way, err);
 	if (rc == 0)
-		rc = service_send(&way->service, CALL_MAIL_DONE, &args, err);
+		rc = service_send(way->service, CALL_MAIL_DONE, &args, err);
 	if (rc == 0)
 		way->open++;
 	shape_list_release(&mail_result_shape, &way->results);
@@ -153,7 +153,7 @@ keep(struct way *way, const struct mail_row *row, const struct attempt *attempt)
 	struct mail_result *result;
 
 	if (way->results.n == 0)
-		way->oldest = monotonic_ms();
+		way->oldest = round_ms();
 	result = shape_add(&mail_result_shape, &way->results);
 	*result = (struct mail_result){row->id, heap_dup(row->lease),
 	    (int)attempt->delivery, delivery_detail(attempt->detail)};
@@ -163,7 +163,7 @@ static bool
 is_to_be_told(const struct way *way)
 {
 	return way->results.n == MAIL_RESULTS ||
-	       monotonic_ms() - way->oldest >= TELL_MS;
+	       round_ms() - way->oldest >= TELL_MS;
 }
 
 static int
@@ -192,14 +192,14 @@ batch(struct way *way, struct err *err)
 {
 	const struct mail_take_args args = {AT_ONCE};
 	struct mail_batch got;
-	int64_t began = monotonic_ms();
-	int rc = service_send(&way->service, CALL_MAIL_TAKE, &args, err);
+	int64_t began = round_ms();
+	int rc = service_send(way->service, CALL_MAIL_TAKE, &args, err);
 
 	if (rc == 0)
 		rc = read_told(way, err); /* of the batch before */
 	if (rc < 0)
 		return rc;
-	rc = service_answer(&way->service, CALL_MAIL_TAKE, &got, err);
+	rc = service_answer(way->service, CALL_MAIL_TAKE, &got, err);
 	if (rc == 0) {
 		way->until = began + got.lease_s * 1000;
 		way->round->next_s = got.next_s;
@@ -211,26 +211,46 @@ batch(struct way *way, struct err *err)
 	return rc;
 }
 
-int
-round_run(struct round *round, struct err *err)
+static int
+run(struct way *way, struct err *err)
 {
-	struct way way = {.round = round};
-	int rc = service_open(&way.service, round->socket, err);
+	struct round *round = way->round;
+	int rc = 0;
 
-	round->misconfigured = false;
-	if (rc == 0 && !round->settings->by_program) {
-		way.smtp = smtp_new(round->settings, &round->patience, err);
-		rc = way.smtp == NULL ? -ERR_INTERNAL : 0;
+	if (!round->settings->by_program) {
+		way->smtp = smtp_new(round->settings, &round->patience, err);
+		rc = way->smtp == NULL ? -ERR_INTERNAL : 0;
 	}
 	if (rc == 0)
 		do
-			rc = batch(&way, err);
+			rc = batch(way, err);
 		while ((rc > 0 || (rc == 0 && round->next_s == 0)) &&
-		       !is_ended(round));
+		       !round_is_ended(round));
 	if (rc >= 0)
-		rc = read_told(&way, err);
-	shape_list_release(&mail_result_shape, &way.results);
-	smtp_free(way.smtp);
-	service_close(&way.service);
-	return rc < 0 ? rc : 0;
+		rc = read_told(way, err);
+	shape_list_release(&mail_result_shape, &way->results);
+	smtp_free(way->smtp);
+	return rc;
+}
+
+int
+round_run(struct round *round, struct err *err)
+{
+	struct way way = {.round = round, .service = &round->service};
+	int rc = 0;
+
+	round->misconfigured = false;
+	if (!service_is_open(&round->service))
+		rc = service_open(&round->service, round->socket, err);
+	if (rc == 0)
+		rc = run(&way, err);
+	if (rc < 0)
+		round_end(round);
+	return rc;
+}
+
+void
+round_end(struct round *round)
+{
+	service_close(&round->service);
 }

@@ -3,7 +3,7 @@
  * round: takes notices until there are none, sends each and tells the service
  * what became of it.
  *
- * Owns nothing that outlives it: what was taken and not answered for comes
+ * Owns the connection to the service, and nothing that outlives it: what was taken and not answered for comes
  * back to the service by itself, whenever this ends. The log says which notice
  * and what became of it, never whom it is to, nor a word of it.
  */
@@ -12,6 +12,7 @@
 
 #include <signal.h>
 
+#include "service.h"
 #include "settings.h"
 #include "smtp.h"
 
@@ -19,7 +20,8 @@ struct round {
 	const struct settings *settings; /* these are borrowed */
 	const char *socket;
 	struct patience patience;
-	const sigset_t *ends; /* signals, blocked, that end it early */
+	const sigset_t *ends;   /* signals, blocked, that end it early */
+	struct service service; /* opened by a round, kept for the next */
 	/* what it came to */
 	int64_t next_s; /* seconds until there may be more */
 	bool
@@ -27,8 +29,18 @@ struct round {
 	bool ended;        /* a signal came */
 };
 
-/* ERR_NO_SERVICE and what the service refuses with. */
+/* ERR_NO_SERVICE and what the service refuses with; the connection is then
+ * closed. */
 int
 round_run(struct round *, struct err *);
+/* Closes the connection, if there is one. */
+void
+round_end(struct round *);
+/* One of the signals has come, now or before. */
+bool
+round_is_ended(struct round *);
+/* Milliseconds of the clock that is never set. */
+int64_t
+round_ms(void);
 
 #endif

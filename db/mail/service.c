@@ -40,10 +40,16 @@ service_open(struct service *service, const char *path, struct err *err)
 	    N_("There is no service at %s (%s)."), path, strerror(errno));
 }
 
+bool
+service_is_open(const struct service *service)
+{
+	return service->fd != 0;
+}
+
 void
 service_close(struct service *service)
 {
-	if (service->fd == 0)
+	if (!service_is_open(service))
 		return;
 	wire_release(&service->wire);
 	close(service->fd);

@@ -26,6 +26,8 @@ int
 service_open(struct service *, const char *path, struct err *);
 void
 service_close(struct service *);
+bool
+service_is_open(const struct service *);
 
 /* Answers come in the order of the calls. */
 int

@@ -11,7 +11,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <syslog.h>
-#include <time.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
@@ -19,8 +18,7 @@
 #include "db/config.h"
 #include "mail_options.h"
 #include "round.h"
-
-#define AGAIN_S 5 /* after a service that can't be reached */
+#include "watch.h"
 
 /*
  * libcurl, what encrypts for it and the resolver obey the environment: a
@@ -84,38 +82,6 @@ once(struct round *round, struct err *err)
 	return rc;
 }
 
-/* True when the time is over, false at a signal. */
-static bool
-wait_ms(const sigset_t *ends, int64_t ms)
-{
-	const struct timespec t = {ms / 1000, ms % 1000 * 1000000};
-
-	return sigtimedwait(ends, NULL, &t) < 0;
-}
-
-/* Rounds until a signal. That the service is gone for a while is said once. */
-static int
-watch(struct round *round, long poll_ms, struct err *err)
-{
-	bool gone = false;
-	int64_t ms;
-
-	do {
-		int rc = round_run(round, err);
-
-		if (rc < 0 && !gone)
-			syslog(LOG_WARNING, "%s", err->text);
-		gone = rc < 0;
-		err_clear(err);
-		ms = (gone ? AGAIN_S : round->next_s) * 1000;
-		if (ms > poll_ms)
-			ms = poll_ms;
-		else if (ms < 1000 && !gone)
-			ms = poll_ms < 1000 ? poll_ms : 1000;
-	} while (!round->ended && wait_ms(round->ends, ms));
-	return 0;
-}
-
 static int
 work(const struct mail_options *o, const struct conf *conf,
     const char *credentials, struct err *err)
@@ -131,8 +97,8 @@ work(const struct mail_options *o, const struct conf *conf,
 
 	hold_ends(&ends);
 	if (rc == 0)
-		rc = o->once ? once(&round, err)
-			     : watch(&round, o->poll_ms, err);
+		rc = o->once ? once(&round, err) : watch(&round, o->poll_ms);
+	round_end(&round);
 	settings_release(&settings);
 	return rc;
 }

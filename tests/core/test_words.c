@@ -59,7 +59,7 @@ static const struct {
 	"died_hospital died_home discharged_home discharged_facility "
 	"transferred ended continuing"},
     {&tally_words, "tally", "state category waiting approved rejected"},
-    {&block_kind_words, "block_kind", "heading row prose note seal"},
+    {&block_kind_words, "block_kind", "heading row prose note seal bar"},
     {&lang_words, "lang", "ja en"},
 };
 
