@@ -103,6 +103,7 @@ static const char *const call_labels[CALL_COUNT] = {
     [CALL_NOTICE_LIST] = N_("Notices read"),
     [CALL_NOTICE_AGAIN] = N_("Notice tried again"),
     [CALL_NOTICE_GIVE_UP] = N_("Notice given up"),
+    [CALL_MAIL_WAIT] = N_("Mail waited for"),
     [CALL_MAIL_TAKE] = N_("Mail taken"),
     [CALL_MAIL_DONE] = N_("Mail reported"),
 };

@@ -33,6 +33,7 @@ static const struct {
     {CALL_STAFF_DECISIONS, "a list of export-office, with staff.requests"},
     {CALL_STAFF_CREDITS, "a list of export-office, with staff.requests"},
     {CALL_MAIL_TAKE, "the mailer's"},
+    {CALL_MAIL_WAIT, "the mailer's"},
     {CALL_MAIL_DONE, "the mailer's"},
 };
 
