@@ -43,7 +43,9 @@ files() {
 cat >"$dir/want" <<'LIST'
 644 etc/shorei/shorei.conf
 755 usr/local/bin/shorei
+644 usr/local/lib/systemd/system/shorei-mail-once.service
 644 usr/local/lib/systemd/system/shorei-mail.service
+644 usr/local/lib/systemd/system/shorei-mail.timer
 644 usr/local/lib/systemd/system/shoreid.service
 644 usr/local/lib/systemd/system/shoreid.socket
 644 usr/local/lib/sysusers.d/shorei.conf
@@ -165,6 +167,26 @@ for line in User=shorei-mail UMask=0077 NoNewPrivileges=yes \
 	"ExecStart=/usr/libexec/shorei/shorei-mail --watch"; do
 	check "the mailer: $line" grep -qxF "$line" "$mail"
 done
+# What the timer starts may do the same, once.
+once=$root/usr/lib/systemd/system/shorei-mail-once.service
+check "the mailer, once" grep -qxF Type=oneshot "$once"
+check "by its own words" grep -qxF \
+	"ExecStart=/usr/libexec/shorei/shorei-mail --once" "$once"
+may() { sed -n '/^# Never PrivateUsers/,/^MemoryMax/p;/^User=/,/^UMask=/p' "$1"; }
+may "$mail" >"$dir/want"
+may "$once" >"$dir/got"
+check "control: what the mailer may" test "$(wc -l <"$dir/want")" -gt 30
+check "once, it may no more and no less" same want got
+timer=$root/usr/lib/systemd/system/shorei-mail.timer
+check "the timer begins it" grep -qxF Unit=shorei-mail-once.service "$timer"
+# A socket that the office's host has stopped is nobody's to start.
+check "which starts no socket" not grep -qx 'Requires=.*' "$once"
+check "the timer stops with the socket" \
+	grep -qxF Requires=shoreid.socket "$timer"
+for unit in "$mail" "$timer"; do
+	check "${unit##*/} comes back with the socket" grep -qx \
+		'WantedBy=.* shoreid.socket' "$unit"
+done
 check "the mailer keeps its identity" not grep -q '^PrivateUsers' "$mail"
 check "its account is made" grep -q '^u shorei-mail ' \
 	"$root/usr/lib/sysusers.d/shorei.conf"
@@ -177,24 +199,25 @@ if type systemd-analyze >/dev/null 2>&1; then
 	to install "" "$own"
 	units=$own/lib/systemd/system
 	SYSTEMD_UNIT_PATH=$units: systemd-analyze verify --man=no \
-		"$units/shoreid.socket" "$units/shoreid.service" \
-		"$units/shorei-mail.service" >"$dir/err" 2>&1
+		"$units"/* >"$dir/err" 2>&1
 	grep -F shorei "$dir/err" >"$dir/out"
 	check "systemd finds no fault with the units" test ! -s "$dir/out"
 	# As systemctl edit would: with a login for the mail server.
-	mkdir "$units/shorei-mail.service.d"
-	grep -x '#LoadCredential=.*' "$units/shorei-mail.service" |
-		sed '1i [Service]
-			s/^#//' \
-		>"$units/shorei-mail.service.d/login.conf"
-	check "the mailer's unit names its login" grep -qx \
-		LoadCredential=mail:/etc/shorei/mail.secret \
-		"$units/shorei-mail.service.d/login.conf"
-	SYSTEMD_UNIT_PATH=$units: systemd-analyze verify --man=no \
-		"$units/shorei-mail.service" >"$dir/err" 2>&1
-	check "nor with that" not grep -F shorei-mail "$dir/err"
-	rm -r "$units/shorei-mail.service.d"
-	for unit in shoreid shorei-mail; do
+	for unit in shorei-mail shorei-mail-once; do
+		mkdir "$units/$unit.service.d"
+		grep -x '#LoadCredential=.*' "$units/$unit.service" |
+			sed '1i [Service]
+				s/^#//' \
+			>"$units/$unit.service.d/login.conf"
+		check "the unit $unit names its login" grep -qx \
+			LoadCredential=mail:/etc/shorei/mail.secret \
+			"$units/$unit.service.d/login.conf"
+		SYSTEMD_UNIT_PATH=$units: systemd-analyze verify --man=no \
+			"$units/$unit.service" >"$dir/err" 2>&1
+		check "nor with that" not grep -F shorei-mail "$dir/err"
+		rm -r "$units/$unit.service.d"
+	done
+	for unit in shoreid shorei-mail shorei-mail-once; do
 		score=$(systemd-analyze security --offline=true --no-pager \
 			"$units/$unit.service" 2>"$dir/err" |
 			tee "$dir/out" |
