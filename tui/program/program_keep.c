@@ -10,6 +10,7 @@
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "tui/files/logbook.h"
 #include "tui/screens/screens.h"
 
 /* As the case edit saves, and a little later: mostly nothing is left then. */
@@ -169,11 +170,47 @@ program_keep_seal(struct program *program)
 	rescue_seal(program->keep.rescue);
 }
 
+/* It came there after all: the program was cut off before it heard so. */
+static bool
+has_it(struct program *program, const struct rescued *text)
+{
+	const struct case_args args = {text->programme, text->slot};
+	struct case_view view;
+	struct items report;
+	struct err err = {0};
+	bool has = false;
+
+	if (text->item == WORD_NONE)
+		return false;
+	if (program_call(program, CALL_CASE_SHOW, &args, &view, &err) == 0) {
+		logbook_report(&view, &report);
+		has = report.text[text->item] != NULL &&
+		      strcmp(report.text[text->item], text->text) == 0;
+		shape_release(&case_view_shape, &view);
+	}
+	err_clear(&err);
+	return has;
+}
+
+/* Only texts that are nowhere else are worth a question. */
+static void
+drop_known(struct program *program, const struct list *found)
+{
+	const struct rescue_found *one = found->at;
+
+	for (size_t i = 0; i < found->n; i++)
+		if (has_it(program, &one[i].text))
+			rescue_drop(program->keep.of, &one[i]);
+}
+
 void
 program_keep_offer(struct program *program)
 {
 	struct list found = {0};
 
+	rescue_find(program->keep.of, &found);
+	drop_known(program, &found);
+	rescue_found_release(&found);
 	rescue_find(program->keep.of, &found);
 	if (found.n > 0)
 		program_push(program, &rescued_screen, NULL);
