@@ -124,6 +124,14 @@ plain suzuki 4 "$four" x '' ''
 check "without a comment it still waits" says 承認待ちのまま
 plain suzuki 4 "$four" x 考察 取りやめ '' '' q
 check "comments can be thrown away" holds 4 承認依頼中
+plain suzuki 4 "$four" x 考察 書きかけ
+check "comments whose input ends are kept" says 次回の起動時に表示します
+check "but not sent" holds 4 承認依頼中
+plain suzuki ''
+check "and read out at the next start" says 'コメント：考察: 書きかけ'
+plain suzuki y
+plain suzuki ''
+check "until they are thrown away" not says 書きかけ
 plain suzuki 4 "$four" x 無い項目 考察 '' 1 区分の根拠を書いてください '' '' '' \
 	考察 文献を加えてください '' 全体によい報告です y
 check "another is sent back" holds 4 非承認

@@ -22,14 +22,14 @@
 	"髙 﨑 𠮷 か\u3099 ｶﾞ ① ※ "                               \
 	"👨‍👩‍👧\u3000。\n二行目"
 
-struct place {
+struct folder {
 	char state[64], folder[96];
 };
 
 static int
 setup(void **state)
 {
-	struct place *place = heap_new(1, sizeof *place);
+	struct folder *place = heap_new(1, sizeof *place);
 
 	snprintf(place->state, sizeof place->state, "/tmp/rescue.XXXXXX");
 	if (mkdtemp(place->state) == NULL)
@@ -44,7 +44,7 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	struct place *place = *state;
+	struct folder *place = *state;
 	DIR *dir = opendir(place->folder);
 	const struct dirent *entry;
 	char path[128];
@@ -85,7 +85,7 @@ count(const char *of)
 
 /* The name of the only file, in `out`. */
 static void
-only_file(const struct place *place, char out[512])
+only_file(const struct folder *place, char out[512])
 {
 	DIR *dir = opendir(place->folder);
 	const struct dirent *entry;
@@ -114,7 +114,7 @@ test_the_file_is_the_persons_own(void **state)
 	only_file(*state, path);
 	assert_int_equal(lstat(path, &st), 0);
 	assert_int_equal(st.st_mode, S_IFREG | 0600);
-	assert_int_equal(stat(((struct place *)*state)->folder, &st), 0);
+	assert_int_equal(stat(((struct folder *)*state)->folder, &st), 0);
 	assert_int_equal(st.st_mode, S_IFDIR | 0700);
 	rescue_free(rescue);
 }
@@ -224,7 +224,7 @@ test_looking_takes_nothing_away_and_dropping_one_leaves_the_others(void **state)
 static void
 test_a_link_is_not_followed(void **state)
 {
-	const struct place *place = *state;
+	const struct folder *place = *state;
 	char path[512], away[128], other[256];
 
 	rescue_free(kept(ME, TEXT));
@@ -248,7 +248,7 @@ test_a_link_is_not_followed(void **state)
 static void
 test_where_it_cannot_be_kept_it_says_so(void **state)
 {
-	const struct place *place = *state;
+	const struct folder *place = *state;
 	struct rescue *rescue = rescue_new(ME);
 	char path[128];
 	FILE *file;

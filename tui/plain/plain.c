@@ -317,9 +317,11 @@ plain_run(struct client *client, const struct connect *want,
 	struct hello hello;
 	int rc = client_hello(client, false, &hello, err);
 
+	plain.hello = &hello;
 	if (rc == 0) {
 		plain_do(&plain, home);
 		plain_say(_("To every question, ? says what can be answered."));
+		plain_kept(&plain);
 		ask_tasks(&plain, &hello);
 	}
 	shape_release(&hello_shape, &hello);

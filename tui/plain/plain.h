@@ -23,6 +23,7 @@ struct plain {
 	struct client *client;         /* borrowed */
 	const struct connect *want;    /* borrowed: how it is reached again */
 	const struct options *options; /* borrowed */
+	const struct hello *hello;     /* borrowed: the first greeting */
 	bool over;                     /* no more answers: Ctrl-D */
 };
 
@@ -70,6 +71,11 @@ plain_yes(struct plain *, const char *question);
  */
 bool
 plain_do(struct plain *, const char *const *words);
+
+/* Texts that an earlier session could not send, also one of the full screen:
+ * reads them out, and asks whether each is to be kept on. (plain_kept.c) */
+void
+plain_kept(struct plain *);
 
 /* The tasks. Each returns where plain->over is set or nothing was answered. */
 void

@@ -38,34 +38,13 @@ program_keep_ms(const char *text, int usual)
 	return ms > 0 && ms < 1000000 ? (int)ms : usual;
 }
 
-/* The service and the person, so that nobody else is shown a text. */
-static char *
-whose(const struct program *program)
-{
-	const struct connect *want = program->want;
-	const char *kind = want->host != NULL  ? "host"
-			   : want->dir != NULL ? "folder"
-					       : "socket";
-	const char *name = want->host != NULL  ? want->host
-			   : want->dir != NULL ? want->dir
-					       : want->socket;
-	char *real = want->host == NULL ? realpath(name, NULL) : NULL, *of;
-
-	of = heap_printf("%s %s member %s login %s", kind,
-	    real == NULL ? name : real,
-	    program->hello.member == NULL ? "" : program->hello.member,
-	    program->hello.login == NULL ? "" : program->hello.login);
-	free(real);
-	return of;
-}
-
 void
 program_keep_start(struct program *program)
 {
 	struct keep *keep = &program->keep;
 
 	keep->greeted_at = now_ms();
-	keep->of = whose(program);
+	keep->of = rescue_of(program->want, &program->hello);
 	keep->rescue = rescue_new(keep->of);
 	keep->idle_ms = program_keep_ms(program->options->keep_idle, IDLE_MS);
 	keep->every_ms =

@@ -17,6 +17,25 @@ struct rescue {
 	int fd;           /* of the file, locked; -1 */
 };
 
+char *
+rescue_of(const struct connect *want, const struct hello *hello)
+{
+	const char *kind = want->host != NULL  ? "host"
+			   : want->dir != NULL ? "folder"
+					       : "socket";
+	const char *name = want->host != NULL  ? want->host
+			   : want->dir != NULL ? want->dir
+					       : want->socket;
+	char *real = want->host == NULL ? realpath(name, NULL) : NULL, *of;
+
+	of = heap_printf("%s %s member %s login %s", kind,
+	    real == NULL ? name : real,
+	    hello->member == NULL ? "" : hello->member,
+	    hello->login == NULL ? "" : hello->login);
+	free(real);
+	return of;
+}
+
 static char *
 new_name(void)
 {

@@ -12,8 +12,10 @@
 #ifndef RESCUE_H
 #define RESCUE_H
 
+#include "core/call/session.h"
 #include "core/err.h"
 #include "core/shape.h"
+#include "tui/connect.h"
 
 struct rescued {
 	char *where; /* translated: what it was written for */
@@ -26,6 +28,11 @@ extern const struct shape rescued_shape;
 
 /* The texts of one running program. */
 struct rescue;
+
+/* Whose texts: the service and the person, so that nobody else is shown one;
+ * heap. */
+char *
+rescue_of(const struct connect *, const struct hello *);
 
 /* of: the service and the person, one line; copied. Writes nothing. */
 struct rescue *
