@@ -29,9 +29,9 @@ struct way {
 	struct round *round;
 	struct service *service;
 	struct smtp *smtp;   /* NULL: by a program */
-	int64_t until;       /* monotonic ms: the service waits no longer */
+	int64_t until;       /* round_ms: the service waits no longer */
 	struct list results; /* of mail_result: not told yet, */
-	int64_t oldest;      /* and the monotonic ms of the first */
+	int64_t oldest;      /* and round_ms of the first */
 	int open;            /* answers that are still to be read */
 };
 
@@ -40,7 +40,7 @@ round_ms(void)
 {
 	struct timespec t;
 
-	clock_gettime(CLOCK_MONOTONIC, &t);
+	clock_gettime(CLOCK_BOOTTIME, &t);
 	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 

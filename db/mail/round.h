@@ -39,7 +39,8 @@ round_end(struct round *);
 /* One of the signals has come, now or before. */
 bool
 round_is_ended(struct round *);
-/* Milliseconds of the clock that is never set. */
+/* Milliseconds of the clock that is never set, and goes on while the host
+ * sleeps: a lease is over by then. */
 int64_t
 round_ms(void);
 
