@@ -1,30 +1,61 @@
 /* SPDX-License-Identifier: MIT */
 #include "spread.h"
 
-#define MOST 8 /* the part of the column that may be made up for: 1/8 */
+#include <stdbool.h>
 
-/* Widens the glyph before each cluster but the first by gap; how many. */
-static int
-widen(PangoLayoutLine *line, int gap)
+#define LETTER_MOST 6 /* between characters at most 1/6 of their size */
+
+/* Between two that stand side by side. */
+enum gap { GAP_NONE, GAP_LETTER, GAP_WORD };
+
+static enum gap
+gap_between(gunichar before, gunichar after)
 {
-	PangoGlyphInfo *before = NULL;
-	int clusters = 0;
+	if (after == ' ')
+		return GAP_NONE;
+	if (before == ' ')
+		return GAP_WORD;
+	return g_unichar_iswide(before) || g_unichar_iswide(after) ? GAP_LETTER
+								   : GAP_NONE;
+}
 
-	for (GSList *run = line->runs; run != NULL; run = run->next) {
-		PangoGlyphString *glyphs =
-		    ((PangoGlyphItem *)run->data)->glyphs;
+/* Widens the line by gap wherever it may be; how often that is of each. */
+static void
+widen(PangoLayoutLine *line, int gap, int count[])
+{
+	const char *text = pango_layout_get_text(line->layout);
+	PangoGlyphInfo *before = NULL;
+	gunichar last = 0, one;
+	enum gap kind;
+
+	for (GSList *at = line->runs; at != NULL; at = at->next) {
+		PangoGlyphItem *run = at->data;
+		PangoGlyphString *glyphs = run->glyphs;
 
 		for (int i = 0; i < glyphs->num_glyphs; i++) {
 			PangoGlyphInfo *glyph = &glyphs->glyphs[i];
 
-			if (glyph->attr.is_cluster_start && before != NULL) {
-				before->geometry.width += gap;
-				clusters++;
+			if (glyph->attr.is_cluster_start) {
+				one = g_utf8_get_char(text + run->item->offset +
+						      glyphs->log_clusters[i]);
+				kind = before == NULL ? GAP_NONE
+						      : gap_between(last, one);
+				if (kind != GAP_NONE) {
+					before->geometry.width += gap;
+					count[kind]++;
+				}
+				last = one;
 			}
 			before = glyph;
 		}
 	}
-	return clusters;
+}
+
+static int
+size(PangoLayout *layout)
+{
+	return pango_font_description_get_size(
+	    pango_layout_get_font_description(layout));
 }
 
 void
@@ -33,14 +64,17 @@ spread_line(PangoLayoutIter *iter, int width)
 	PangoLayoutLine *line = pango_layout_iter_get_line(iter);
 	const char *text = pango_layout_get_text(line->layout);
 	char end = text[line->start_index + line->length];
+	int count[] = {[GAP_WORD] = 0}, left, gaps, most;
 	PangoRectangle extents;
-	int left, gaps;
 
 	if (end == '\0' || end == '\n')
 		return;
 	pango_layout_line_get_extents(line, NULL, &extents);
 	left = width - extents.width;
-	gaps = widen(line, 0);
-	if (gaps > 0 && left > 0 && left < width / MOST)
-		widen(line, left / gaps);
+	widen(line, 0, count);
+	gaps = count[GAP_LETTER] + count[GAP_WORD];
+	most = size(line->layout) * count[GAP_LETTER] / LETTER_MOST +
+	       size(line->layout) * count[GAP_WORD];
+	if (gaps > 0 && left > 0 && left <= most)
+		widen(line, left / gaps, count);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * spread: a line made as wide as its column, between all of its characters
- * alike. Pango widens blanks alone where a line has any, and tears "6 kg" in a
- * Japanese sentence apart. Refuses to know what is a page.
+ * spread: a line made as wide as its column: between words, and beside each
+ * Japanese character, by the same everywhere. Pango widens blanks alone where a
+ * line has any, and tears "6 kg" in a Japanese sentence apart; the letters of a
+ * word stay together. Refuses to know what is a page.
  */
 #ifndef SPREAD_H
 #define SPREAD_H

@@ -1,0 +1,54 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# How the lines of a text are set: where they end, what stands beside what, and
+# what no font has.  The documents are made here.  Prints TAP.
+. "$(dirname "$0")/common"
+print=${shorei%/*}/shorei-print
+
+# set_text LANG TEXT: one prose, as a PDF; its words with their places.
+set_text() {
+	jq -n --arg lang "$1" --arg text "$2" '{title: "x", lang: $lang,
+		date: "2026-06-15", page: "%d/%d", parts: [{title: "x",
+		footer: "x", blocks: [{kind: "prose", label: "L",
+		text: $text}]}]}' >"$dir/one.json"
+	"$print" --lang "$1" <"$dir/one.json" >"$dir/one.pdf" 2>"$dir/err"
+	status=$?
+	pdftotext -bbox "$dir/one.pdf" - | sed -n 's/ *<word xMin="\([^"]*\)"'$(
+	)' yMin="\([^"]*\)" xMax="\([^"]*\)" .*>\(.*\)<\/word>/\4 \1 \2 \3/p' \
+		>"$dir/out"
+}
+# shellcheck disable=SC2317
+# ends LINE: where it does, in whole points from the left.
+ends() {
+	awk '$3 != y { y = $3; n++ } n == line { x = $4 } END { print int(x) }' \
+		line="$1" "$dir/out"
+}
+# shellcheck disable=SC2317
+# widths WORD: how many different ones it has, in tenths of a point.
+widths() {
+	awk '$1 == word { print int(10 * ($4 - $2) + .5) }' word="$1" \
+		"$dir/out" | sort -u | wc -l
+}
+right=538 # of the column: 210 - 20 mm
+
+# Defence: GAP_WORD.  The third line is the last, which stays as it is.
+set_text en "A patient, with metastatic cancer was referred early because of \
+pain and further, a metastatic patient was seen at home because of the pain, \
+which was metastatic and could be treated"
+check "English is set" [ "$status" = 0 ]
+check "the first line ends at the margin" [ "$(ends 2)" = $right ]
+check "and the second" [ "$(ends 3)" = $right ]
+check "not the last one" [ "$(ends 4)" -lt $right ]
+check "the letters of a word stay together" is "$(widths metastatic)" 1
+check "which stands in each" [ "$(grep -c '^metastatic ' "$dir/out")" = 3 ]
+
+# Defence: GAP_LETTER.
+set_text ja "六十代の男性。体重は 6 kg 減少し、疼痛の増悪を主訴に紹介され、\
+オキシコドン 40 mg/日を投与していたが、「痛みがつらい」との訴えがあり、\
+オキシコドン 40 mg/日を増量した。"
+check "Japanese is set" [ "$status" = 0 ]
+check "its line ends at the margin" [ "$(ends 2)" = $right ]
+check "a number in it stays as wide" is "$(widths 40)" 1
+check "which stands in both" [ "$(grep -c '^40 ' "$dir/out")" = 2 ]
+plan
