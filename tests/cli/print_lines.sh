@@ -51,4 +51,20 @@ check "Japanese is set" [ "$status" = 0 ]
 check "its line ends at the margin" [ "$(ends 2)" = $right ]
 check "a number in it stays as wide" is "$(widths 40)" 1
 check "which stands in both" [ "$(grep -c '^40 ' "$dir/out")" = 2 ]
+
+# Characters of a private plane, which no font has.  Defence: missing_in_line.
+odd=$(printf '\U100000\U100001')
+set_text en "a${odd}b${odd}c"
+check "a text with what no font has" [ "$status" = 0 ]
+check "tells how often, and which" tells \
+	'^4 characters are .*: . U+100000, . U+100001$'
+check "it is text of the PDF all the same" eval \
+	'pdftotext -raw "$dir/one.pdf" - | tr -d " " |
+	grep -q "^a${odd}b${odd}c$"'
+check "and something is drawn for it" eval \
+	'[ "$(pdftoppm -r 60 -gray "$dir/one.pdf" | cksum)" != \
+	"$(set_text en "a  b  c"; pdftoppm -r 60 -gray "$dir/one.pdf" | cksum)" ]'
+set_text en "$(printf '\U100000\U100001\U100002\U100003\U100004')$(
+	)$(printf '\U100005\U100006\U100007\U100008')"
+check "of many, the first ones" tells ' U+100007, …$'
 plan

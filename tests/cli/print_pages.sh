@@ -132,7 +132,7 @@ cat >"$dir/odd.json" <<'JSON'
 JSON
 check "a character that no font has is told" eval \
 	'"${shorei%/*}/shorei-print" --lang ja <"$dir/odd.json" 2>&1 \
-	>"$dir/odd.pdf" | grep -q "フォントにない文字が1字"'
+	>"$dir/odd.pdf" | grep -q "フォントにない文字が1字.*：.* U+F0000$"'
 check "and a full disk" eval '"${shorei%/*}/shorei-print" <"$dir/odd.json" \
 	>/dev/full 2>"$dir/err"; [ $? = 6 ]'
 

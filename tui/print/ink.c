@@ -135,18 +135,14 @@ ink_draw(const struct ink *ink, cairo_t *cr, int page, size_t *next)
 		mark[*next].draw(cr, &mark[*next]);
 }
 
-int
+void
 ink_release(struct ink *ink)
 {
 	PangoLayout **layout = ink->layouts.at;
-	int unknown = 0;
 
-	for (size_t i = 0; i < ink->layouts.n; i++) {
-		unknown += pango_layout_get_unknown_glyphs_count(layout[i]);
+	for (size_t i = 0; i < ink->layouts.n; i++)
 		g_object_unref(layout[i]);
-	}
 	free(layout);
 	free(ink->marks.at);
 	*ink = (struct ink){0};
-	return unknown;
 }

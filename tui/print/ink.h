@@ -41,8 +41,7 @@ ink_rule(struct ink *, int page, double x, double y, double width);
 /* What was placed on this page, from *next on, which is moved behind it. */
 void
 ink_draw(const struct ink *, cairo_t *, int page, size_t *next);
-/* Glyphs that no font has. Nothing is there afterwards. */
-int
+void
 ink_release(struct ink *);
 
 #endif

@@ -18,25 +18,34 @@
 
 #define FONT "serif" /* fontconfig names one that has Japanese */
 
-/* The words of a warning are the program's own last line of output. */
+/* Its words are the program's own last line of output. */
+static void
+warn(const struct missing *missing)
+{
+	char *names = missing_names(missing);
+
+	fprintf(stderr,
+	    ngettext("%d character is in no font of this machine and stands "
+		     "as a box: %s\n",
+		"%d characters are in no font of this machine and stand as "
+		"boxes: %s\n",
+		(unsigned long)missing->n),
+	    missing->n, names);
+	free(names);
+}
+
 static int
 print(const struct document *document, const char *font)
 {
-	int unknown;
+	struct missing missing;
+	int rc = pdf_write(document, font, stdout, &missing);
 
-	if (pdf_write(document, font, stdout, &unknown) < 0) {
+	if (rc < 0)
 		fprintf(stderr, "shorei-print: %s\n", strerror(errno));
-		return 6;
-	}
-	if (unknown > 0)
-		fprintf(stderr,
-		    ngettext("%d character is in no font of this machine and "
-			     "stands as a box.\n",
-			"%d characters are in no font of this machine and "
-			"stand as boxes.\n",
-			(unsigned long)unknown),
-		    unknown);
-	return 0;
+	else if (missing.n > 0)
+		warn(&missing);
+	missing_release(&missing);
+	return rc < 0 ? 6 : 0;
 }
 
 static int

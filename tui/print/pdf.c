@@ -78,8 +78,8 @@ amend(struct out *out, const char *lang)
 }
 
 int
-pdf_write(
-    const struct document *document, const char *font, FILE *file, int *unknown)
+pdf_write(const struct document *document, const char *font, FILE *file,
+    struct missing *missing)
 {
 	struct out out = {.file = file};
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
@@ -89,7 +89,7 @@ pdf_write(
 	describe(surface, document);
 	sheet_init(&sheet, surface, font, document);
 	set_parts(&sheet, surface, document);
-	*unknown = sheet.unknown;
+	*missing = sheet.missing;
 	sheet_release(&sheet);
 	cairo_surface_finish(surface);
 	if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS &&

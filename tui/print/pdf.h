@@ -9,12 +9,13 @@
 #include <stdio.h>
 
 #include "core/document.h"
+#include "missing.h"
 
 /*
- * font: a family of fontconfig. *unknown: how many glyphs no font has, which
- * stand as boxes. 0, or -1: it could not be written (errno).
+ * font: a family of fontconfig. missing is the caller's to release. 0, or -1:
+ * it could not be written (errno).
  */
 int
-pdf_write(const struct document *, const char *font, FILE *, int *unknown);
+pdf_write(const struct document *, const char *font, FILE *, struct missing *);
 
 #endif

@@ -129,11 +129,13 @@ static void
 place(struct sheet *sheet, PangoLayoutIter *iter, double scale, double x,
     double y)
 {
+	PangoLayoutLine *line = pango_layout_iter_get_line_readonly(iter);
 	PangoRectangle extents;
 
 	pango_layout_iter_get_line_extents(iter, NULL, &extents);
+	missing_in_line(&sheet->missing, line);
 	ink_line(&sheet->ink, sheet->pages, x + scale * extents.x / PANGO_SCALE,
-	    y, scale, pango_layout_iter_get_line_readonly(iter));
+	    y, scale, line);
 }
 
 /* All its lines in one piece, which the caller knows to fit. */
@@ -320,7 +322,7 @@ draw(struct sheet *sheet, const char *footer)
 		cairo_show_page(sheet->cr);
 	}
 	ink_release(&feet);
-	sheet->unknown += ink_release(&sheet->ink);
+	ink_release(&sheet->ink);
 }
 
 /* Bars are compared: they stand on one page, with their title. */

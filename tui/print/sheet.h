@@ -14,6 +14,7 @@
 
 #include "core/document.h"
 #include "ink.h"
+#include "missing.h"
 
 #define SHEET_WIDTH 595.276
 #define SHEET_HEIGHT 841.890
@@ -27,13 +28,14 @@ struct sheet {
 	int pages;          /* of this part so far */
 	int before;         /* block_kind of the last one, or WORD_NONE */
 	double y;           /* where the next block begins */
-	int unknown;        /* glyphs that no font has */
+	struct missing missing;
 };
 
 /* On a surface that the caller finishes; font: a family of fontconfig. */
 void
 sheet_init(struct sheet *, cairo_surface_t *, const char *font,
     const struct document *);
+/* The missing characters are the caller's to release. */
 void
 sheet_release(struct sheet *);
 /* A part begins on a page of its own; how many pages it took. */
