@@ -52,6 +52,18 @@ check "its line ends at the margin" [ "$(ends 2)" = $right ]
 check "a number in it stays as wide" is "$(widths 40)" 1
 check "which stands in both" [ "$(grep -c '^40 ' "$dir/out")" = 2 ]
 
+# A last line is not left alone.  Defence: the last two together.
+alone=
+pages=
+for n in {38..48}; do
+	set_text ja "$(seq -s $'\n' "$n")"
+	pages+=$(pdfinfo "$dir/one.pdf" | sed -n 's/^Pages: *//p')
+	[ "$(pdftotext -f 2 "$dir/one.pdf" - 2>/dev/null | grep -cx '[0-9]\+')" \
+		!= 1 ] || alone+=" $n"
+done
+check "a text of one page and of two" [ "${pages/12/}" != "$pages" ]
+check "whose last line stands with another" [ -z "$alone" ]
+
 # Characters of a private plane, which no font has.  Defence: missing_in_line.
 odd=$(printf '\U100000\U100001')
 set_text en "a${odd}b${odd}c"

@@ -24,7 +24,7 @@
 #define RISE 12.0  /* from the top of a line to its baseline */
 #define SEAL (22 * MM)
 #define BAR 9.0 /* its height */
-#define BAR_LABEL (58 * MM)
+#define BAR_LABEL_MOST (WIDTH / 2)
 #define BAR_NUMBER (22 * MM)
 
 /* Metrics without hints: the same on every machine with these fonts. */
@@ -168,17 +168,17 @@ heading(struct sheet *sheet, const struct block *block)
 	sheet->y += height(text) + 5 * MM;
 }
 
-/* Line by line over as many pages as it takes. */
+/* Line by line over as many pages as it takes; the last two together. */
 static void
 text_lines(struct sheet *sheet, const char *words, double size)
 {
 	struct text text = set(sheet, words, size, WIDTH);
-	PangoLayoutIter *iter;
+	PangoLayoutIter *iter = pango_layout_get_iter(text.layout);
+	int left = pango_layout_get_line_count(text.layout);
 
-	iter = pango_layout_get_iter(text.layout);
 	do {
 		spread_line(iter, pango_layout_get_width(text.layout));
-		need(sheet, PITCH);
+		need(sheet, left-- == 2 ? 2 * PITCH : PITCH);
 		place(sheet, iter, text.scale, LEFT, sheet->y + RISE);
 		sheet->y += PITCH;
 	} while (pango_layout_iter_next_line(iter));
@@ -258,19 +258,20 @@ seal(struct sheet *sheet, const struct block *block)
 static void
 bar(struct sheet *sheet, const struct block *block)
 {
-	double room = WIDTH - BAR_LABEL - BAR_NUMBER;
+	double room = WIDTH - sheet->bar_label - BAR_NUMBER;
 	double width = room * (double)block->share / 1000;
 	struct text label, number;
 
 	need(sheet, PITCH);
-	label = set(sheet, block->label, SIZE, BAR_LABEL - 2 * PAD);
+	label = set(sheet, block->label, SIZE, sheet->bar_label - 2 * PAD);
 	number = set(sheet, block->text, SIZE, BAR_NUMBER);
 	pango_layout_set_ellipsize(label.layout, PANGO_ELLIPSIZE_END);
 	place_all(sheet, label, LEFT + PAD, sheet->y);
 	if (width > 0)
-		ink_bar(&sheet->ink, sheet->pages, LEFT + BAR_LABEL,
+		ink_bar(&sheet->ink, sheet->pages, LEFT + sheet->bar_label,
 		    sheet->y + (PITCH - BAR) / 2, width, BAR);
-	place_all(sheet, number, LEFT + BAR_LABEL + width + PAD, sheet->y);
+	place_all(
+	    sheet, number, LEFT + sheet->bar_label + width + PAD, sheet->y);
 	sheet->y += PITCH;
 }
 
@@ -337,6 +338,28 @@ need_bars(struct sheet *sheet, const struct block *title, size_t n)
 		need(sheet, (double)(bars + 3) * PITCH);
 }
 
+/* As wide as the longest label of the part's bars. */
+static double
+bar_label(struct sheet *sheet, const struct part *part)
+{
+	const struct block *block = part->blocks.at;
+	double most = 0, wide;
+
+	for (size_t i = 0; i < part->blocks.n; i++) {
+		PangoRectangle extents;
+
+		if (block[i].kind != BLOCK_BAR)
+			continue;
+		pango_layout_get_extents(
+		    set(sheet, block[i].label, SIZE, WIDTH).layout, NULL,
+		    &extents);
+		wide = (double)extents.width / PANGO_SCALE + 4 * PAD;
+		if (wide > most)
+			most = wide;
+	}
+	return most < BAR_LABEL_MOST ? most : BAR_LABEL_MOST;
+}
+
 int
 sheet_part(struct sheet *sheet, const struct part *part)
 {
@@ -344,6 +367,7 @@ sheet_part(struct sheet *sheet, const struct part *part)
 
 	sheet->pages = 0;
 	sheet->before = WORD_NONE;
+	sheet->bar_label = bar_label(sheet, part);
 	begin_page(sheet);
 	for (size_t i = 0; i < part->blocks.n; i++) {
 		if (block[i].kind == BLOCK_PROSE)

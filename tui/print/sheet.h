@@ -28,6 +28,7 @@ struct sheet {
 	int pages;          /* of this part so far */
 	int before;         /* block_kind of the last one, or WORD_NONE */
 	double y;           /* where the next block begins */
+	double bar_label;   /* the column of a part's bars */
 	struct missing missing;
 };
 
