@@ -265,7 +265,7 @@ read_bars(struct gather *gather, const struct piece *piece, struct err *err)
 
 	if (rc < 0)
 		return rc;
-	paper_statistics(&gather->document, &view);
+	paper_statistics(&gather->document, &view, all ? NULL : gather->hello);
 	shape_release(&statistics_shape, &view);
 	return 0;
 }

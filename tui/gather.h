@@ -32,7 +32,8 @@ struct gather {
 	struct document document;
 	struct list pieces; /* those that are known */
 	size_t done;        /* of them */
-	/* Who he is, for a letter: set after the start, borrowed. */
+	/* Who he is, for a letter and his own statistics: set after the
+	 * start, borrowed. */
 	const struct hello *hello;
 };
 

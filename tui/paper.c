@@ -19,6 +19,7 @@ paper_init(struct document *document, const char *title, int32_t today)
 }
 
 #define PAPER_BYTES 128 /* of a label */
+#define BY_HAND "\n"    /* the room of two lines */
 
 static void
 row(struct part *part, const char *label, const char *text)
@@ -242,25 +243,30 @@ bars(struct part *part, const struct statistic *bar,
 }
 
 void
-paper_statistics(struct document *document, const struct statistics *view)
+paper_statistics(struct document *document, const struct statistics *view,
+    const struct hello *of)
 {
 	const struct statistic *bar = view->rows.at, *end = bar + view->rows.n;
-	char day[DATE_SIZE], *footer = heap_printf(_("Statistics of %s"),
-				 date_format(document->date, day));
-	char *year = heap_printf(
-	    _("decisions of fiscal year %lld"), (long long)view->fiscal_year);
+	char day[DATE_SIZE],
+	    *year = heap_printf("%lld", (long long)view->fiscal_year);
+	char *footer = heap_printf(of == NULL ? _("Statistics of all cases, %s")
+					      : _("Statistics of %s"),
+	    date_format(document->date, day));
 	struct part *part = document_part(document, _("Statistics"), footer);
 	struct statistics_group group;
 
 	document_block(part, BLOCK_HEADING, NULL, footer);
+	if (of != NULL) {
+		row(part, _("Applicant"), of->name);
+		row(part, _("Member no."), of->member);
+	}
+	row(part, _("Fiscal year of the decisions"), year);
 	for (; bar < end; bar += group.n) {
 		group = statistics_group(bar, (size_t)(end - bar));
-		if (bar->kind == TALLY_APPROVED)
-			document_block(part, BLOCK_NOTE, NULL, year);
 		bars(part, bar, &group);
 	}
-	free(year);
 	free(footer);
+	free(year);
 }
 
 void
@@ -269,9 +275,11 @@ paper_confirmation(struct document *document, const struct paper_letter *letter)
 	const struct case_view *view = letter->view;
 	char *number = heap_printf("%lld", (long long)view->slot);
 	char *revision = heap_printf("%lld", (long long)letter->revision);
+	char *footer = heap_printf(_("%s  number %lld"),
+	    words_label(&programme_words, view->programme),
+	    (long long)view->slot);
 	struct part *part =
-	    document_part(document, _("Confirmation of a case report"),
-		words_label(&programme_words, view->programme));
+	    document_part(document, _("Confirmation of a case report"), footer);
 
 	document_block(part, BLOCK_HEADING, NULL,
 	    _("Confirmation of a case report by its supervisor"));
@@ -284,8 +292,8 @@ paper_confirmation(struct document *document, const struct paper_letter *letter)
 	document_block(part, BLOCK_NOTE, NULL,
 	    _("I supervised the case that is reported on the following pages, "
 	      "have read the report as it stands there, and approve it."));
-	document_block(part, BLOCK_ROW, _("Date"), "");
-	document_block(part, BLOCK_ROW, _("Facility at that time"), "");
+	document_block(part, BLOCK_ROW, _("Date"), BY_HAND);
+	document_block(part, BLOCK_ROW, _("Facility at that time"), BY_HAND);
 	document_block(part, BLOCK_SEAL, _("Supervisor's name"), _("Seal"));
 	if (letter->office != NULL && letter->office[0] != '\0')
 		row(part, _("To be sent to"), letter->office);
@@ -293,6 +301,7 @@ paper_confirmation(struct document *document, const struct paper_letter *letter)
 	    _("The office does not arrange contact with supervisors. Please "
 	      "send this well before the end of the application period."));
 	paper_case(document, view);
+	free(footer);
 	free(revision);
 	free(number);
 }

@@ -12,6 +12,7 @@
 #include "core/call/applications.h"
 #include "core/call/requests.h"
 #include "core/call/revisions.h"
+#include "core/call/session.h"
 #include "core/call/statistics.h"
 #include "core/document.h"
 
@@ -42,9 +43,11 @@ paper_request(struct document *, const struct request_view *);
 void
 paper_review(struct document *, const struct application_review *);
 
-/* Bars of a day: cases, requests, and decisions of a fiscal year. */
+/* Bars of a day: cases, requests, and decisions of a fiscal year. of: whose
+ * they are, or NULL: everybody's. */
 void
-paper_statistics(struct document *, const struct statistics *);
+paper_statistics(
+    struct document *, const struct statistics *, const struct hello *of);
 
 /*
  * 所定の書式 [seed]: the confirmation of a supervisor who has left, to be

@@ -89,6 +89,8 @@ check "the form for a supervisor who has left" exits 0 confirmation-form \
 	specialist-new 10 --output "$dir/one.pdf"
 check "with the place of the seal" page '印'
 check "the applicant" page '山田 花子'
+check "its number at the foot, too" [ "$(pdftotext -l 1 "$dir/one.pdf" - |
+	grep -c '番号10')" = 1 ]
 check "and what the seed says" page \
 	'指導者間との連絡に関しては、事務局では対応いたしかねます'
 

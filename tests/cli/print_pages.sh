@@ -44,8 +44,15 @@ check "twice the same" eval 'run print-statistics 2026 --output "$dir/bars-again
 check "their numbers can be read" eval 'pdftotext -layout "$dir/bars.pdf" - |
 	grep -qE "^ *承認済み +4$"'
 check "those of all are not his" exits 3 print-all-statistics 2026 --text
+run --lang en print-statistics 2026 --output "$dir/bars-en.pdf"
+check "a long label is whole" eval 'pdftotext -layout "$dir/bars-en.pdf" - |
+	grep -qE "^ *Physical symptoms \(other than pain\) +[0-9]+$"'
 login=jimu
+check "they name him" eval 'pdftotext -layout -l 1 "$dir/bars.pdf" - |
+	grep -qE "^ *申請者 +山田 花子$"'
 check "but the office's" exits 0 print-all-statistics 2026 --text
+check "as those of all" holds '^全体の集計'
+check "which name nobody" not holds 山田
 check "with their title" holds '指導者の対応待ち'
 login=yamada
 # Defence: the tool itself finds a page that is another one.

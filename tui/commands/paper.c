@@ -149,18 +149,26 @@ command_print_run(struct job *job, struct err *err)
 	return rc;
 }
 
-int
-command_confirmation_run(struct job *job, struct err *err)
+/* On which stands who he is. */
+static int
+print_named(
+    struct job *job, enum gather_kind kind, const char *title, struct err *err)
 {
 	struct hello hello;
 	int rc = client_hello(job->client, false, &hello, err);
 
 	if (rc < 0)
 		return rc;
-	rc = print_for(job, GATHER_LETTER, &job->numbers,
-	    _("Confirmation of a case report"), &hello, err);
+	rc = print_for(job, kind, &job->numbers, title, &hello, err);
 	shape_release(&hello_shape, &hello);
 	return rc;
+}
+
+int
+command_confirmation_run(struct job *job, struct err *err)
+{
+	return print_named(
+	    job, GATHER_LETTER, _("Confirmation of a case report"), err);
 }
 
 int
@@ -215,7 +223,7 @@ command_print_review_run(struct job *job, struct err *err)
 int
 command_print_bars_run(struct job *job, struct err *err)
 {
-	return print_all(job, GATHER_BARS, &job->numbers, _("Statistics"), err);
+	return print_named(job, GATHER_BARS, _("Statistics"), err);
 }
 
 int

@@ -239,7 +239,6 @@ letter(struct screen *screen)
 	char *name = heap_printf("confirmation-%lld", (long long)slot);
 
 	printing_begin(screen, &gather, _("Confirmation of a case report"));
-	gather.hello = &screen->program->hello;
 	gather_add(&gather, GATHER_LETTER, programme, slot);
 	printing_ask(screen, &gather, name);
 	free(name);

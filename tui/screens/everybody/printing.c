@@ -12,6 +12,7 @@ printing_begin(struct screen *screen, struct gather *gather, const char *title)
 {
 	gather_init(gather, program_way, screen->program, title,
 	    screen->program->hello.today);
+	gather->hello = &screen->program->hello;
 }
 
 void
