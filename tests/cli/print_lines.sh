@@ -55,11 +55,11 @@ check "which stands in both" [ "$(grep -c '^40 ' "$dir/out")" = 2 ]
 # A last line is not left alone.  Defence: the last two together.
 alone=
 pages=
-for n in {38..48}; do
-	set_text ja "$(seq -s $'\n' "$n")"
+for lines in {38..48}; do
+	set_text ja "$(seq -s $'\n' "$lines")"
 	pages+=$(pdfinfo "$dir/one.pdf" | sed -n 's/^Pages: *//p')
 	[ "$(pdftotext -f 2 "$dir/one.pdf" - 2>/dev/null | grep -cx '[0-9]\+')" \
-		!= 1 ] || alone+=" $n"
+		!= 1 ] || alone+=" $lines"
 done
 check "a text of one page and of two" [ "${pages/12/}" != "$pages" ]
 check "whose last line stands with another" [ -z "$alone" ]
