@@ -52,6 +52,21 @@ check "its line ends at the margin" [ "$(ends 2)" = $right ]
 check "a number in it stays as wide" is "$(widths 40)" 1
 check "which stands in both" [ "$(grep -c '^40 ' "$dir/out")" = 2 ]
 
+# Kinsoku: the same signs, a character further on each time.  Defence:
+# PANGO_WRAP_WORD_CHAR.
+signs='患者っ、家族は「ゃー」（〜）。医師ょ：々・ッ！、？と'
+text=
+for i in {1..45}; do
+	text+=$(printf 'あ%.0s' $(seq "$i"))$signs$signs$'\n'
+done
+set_text ja "$text"
+pdftotext -raw "$dir/one.pdf" "$dir/out"
+check "signs come at the ends of lines" [ "$(grep -c 'と$' "$dir/out")" -ge 45 ]
+check "lines that are broken" [ "$(grep -vc 'と$' "$dir/out")" -ge 45 ]
+check "none begins with what may not begin one" not holds \
+	'^[っ、ゃー」）〜。ょ：々・ッ！？]'
+check "none ends with what opens" not holds '[「（]$'
+
 # A last line is not left alone.  Defence: the last two together.
 alone=
 pages=

@@ -79,6 +79,11 @@ assert catalog.startswith(b'%d 0 obj\n<< /Type /Catalog' % root)
 assert b'/Lang (ja)' in catalog and b'/Pages ' in catalog
 assert b'/Outlines ' in catalog
 PY
+check "it has a title" eval 'pdfinfo "$dir/set.pdf" |
+	grep -qE "^Title: +申請済み症例$"'
+check "and a bookmark for each of its cases" eval \
+	'pdftohtml -i -xml -stdout "$dir/set.pdf" |
+	grep -q "<item page=\"4\">番号3"'
 check "and nothing of it is broken" eval \
 	'[ -z "$(pdftotext "$dir/set.pdf" - 2>&1 >/dev/null)" ]'
 
