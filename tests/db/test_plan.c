@@ -111,7 +111,8 @@ static const struct {
     {QUERY_DEADLINE_PAGE, "(person,programme,kind)>"},
 };
 
-/* The steps of the plan, a line each; heap. */
+/* The steps of the plan, with those of the triggers and of the foreign keys
+ * that it sets off, a line each; heap. */
 static char *
 plan_of(struct fixture *f, enum query q)
 {
@@ -119,6 +120,7 @@ plan_of(struct fixture *f, enum query q)
 	char *all = heap_dup(""), *more;
 	sqlite3_stmt *st = NULL;
 
+	sqlite3_db_config(f->store->db, SQLITE_DBCONFIG_TRIGGER_EQP, 1, NULL);
 	f->store->preparing = q;
 	if (sqlite3_prepare_v2(f->store->db, sql, -1, &st, NULL) != SQLITE_OK)
 		fail_msg(
