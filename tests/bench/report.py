@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import textwrap
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 RESULTS = HERE + '/results.md'
@@ -54,7 +55,7 @@ class Report:
     def __init__(self, title, command, about='', programs=()):
         """command: what people run for it; programs: whose versions count."""
         self.title, self.command, self.about = title, command, about
-        self.programs, self.rows = programs, []
+        self.programs, self.rows, self.notes = programs, [], []
         self.load = os.getloadavg()[0]
 
     def row(self, figure, value, ratio=None, aim=None, least=False):
@@ -70,6 +71,10 @@ class Report:
         self.rows.append(cells)
         print(FORM.format(*cells), flush=True)
 
+    def note(self, sentence):
+        """What a reader of the rows needs to know; it stands below them."""
+        self.notes.append(sentence)
+
     def section(self):
         where = '; '.join(filter(None, (
             f'{datetime.date.today()}, revision '
@@ -80,6 +85,8 @@ class Report:
                  '| ' + ' | '.join(HEAD) + ' |', '|---' * len(HEAD) + '|']
         lines += ['| ' + ' | '.join(c.strip() for c in row) + ' |'
                   for row in self.rows]
+        for sentence in self.notes:
+            lines += ['', *textwrap.wrap(sentence, 80)]
         return '\n'.join(lines) + '\n'
 
     def write(self):
