@@ -197,6 +197,17 @@ def count(program):
     return found
 
 
+def sides(counted, step):
+    """Instructions of the client and of the service that it started, up to
+    the first paint or for a key."""
+    if step == 'first paint':
+        every, own = [counted['start_instructions']], [counted['start_own']]
+    else:
+        every, own = counted['keys'][step], counted['keys_own'][step]
+    return {'client': median(own),
+            'service': median(a - o for a, o in zip(every, own))}
+
+
 def median(values):
     values = [v for v in values if v is not None]
     return statistics.median(values) if values else None

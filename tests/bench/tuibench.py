@@ -643,18 +643,21 @@ def instructions(o):
             return n
 
         def total():
-            """Sum of what was dumped since the last call (exited children wrote their own file)."""
+            """Sums of what was dumped since the last call, of all and of the program without its children (exited ones
+            wrote their own file)."""
             time.sleep(0.2)
-            t = 0
+            t = own = 0
             for f in sorted(os.listdir(td)):
                 if f.startswith('cg.'):
                     with open(os.path.join(td, f), errors='replace') as h:
                         for l in h:
                             if l.startswith('summary:') or l.startswith('totals:'):
                                 t += int(l.split()[1])
+                                if f.split('.')[1] == str(s.pid):
+                                    own += int(l.split()[1])
                                 break
                     os.unlink(os.path.join(td, f))
-            return t
+            return t, own
         r = {}
         try:
             # a program that does something each second is never still for one
@@ -663,9 +666,9 @@ def instructions(o):
                 return {'error': 'not ready under callgrind', 'screen': s.scr.text()}
             if not monitor('dump'):
                 return {'error': 'vgdb does not answer'}
-            r['start_instructions'] = total()
+            r['start_instructions'], r['start_own'] = total()
             s.mark()
-            r['keys'] = {}
+            r['keys'], r['keys_own'] = {}, {}
             for name, keys, count, limit in phases(o):
                 if name.startswith('_'):
                     for _ in range(count):
@@ -681,7 +684,7 @@ def instructions(o):
                     s.settle(idle, limit * 4, None, still=True)
                     monitor('dump')
                     per.append(total())
-                r['keys'][name] = per
+                r['keys'][name], r['keys_own'][name] = (list(v) for v in zip(*per))
             return r
         finally:
             s.close()
