@@ -18,7 +18,7 @@ INTRO = '''# What it costs
 
 Each section is written by the command that it names, and says when and where
 it was. Ratios are within that run: absolute times are noise on a machine that
-others use.
+others use. A row without an aim shows what is behind those that have one.
 '''
 
 
