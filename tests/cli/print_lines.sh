@@ -79,6 +79,22 @@ done
 check "a text of one page and of two" [ "${pages/12/}" != "$pages" ]
 check "whose last line stands with another" [ -z "$alone" ]
 
+# Nor one with a label: three lines of a second text, ever further down.
+# Defence: prose needs them all.
+alone=
+for lines in {34..44}; do
+	jq --arg text "$(seq -s $'\n' "$lines")" '.parts[0].blocks[0].text = $text
+		| .parts[0].blocks[1] = {kind: "prose", label: "M",
+		text: "first\nsecond\nthird"}' "$dir/one.json" |
+		"$print" >"$dir/two.pdf"
+	pdftotext -raw "$dir/two.pdf" "$dir/out"
+	# a page ends with its footer, and then a form feed
+	tr '\n\f' '|\n' <"$dir/out" | grep -qE 'M\|(first\|)?x' &&
+		alone+=" $lines"
+done
+check "a label has its text with it" [ -z "$alone" ]
+check "all three lines" holds third
+
 # Characters of a private plane, which no font has.  Defence: missing_in_line.
 odd=$(printf '\U100000\U100001')
 set_text en "a${odd}b${odd}c"

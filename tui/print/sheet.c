@@ -170,9 +170,8 @@ heading(struct sheet *sheet, const struct block *block)
 
 /* Line by line over as many pages as it takes; the last two together. */
 static void
-text_lines(struct sheet *sheet, const char *words, double size)
+text_lines(struct sheet *sheet, struct text text)
 {
-	struct text text = set(sheet, words, size, WIDTH);
 	PangoLayoutIter *iter = pango_layout_get_iter(text.layout);
 	int left = pango_layout_get_line_count(text.layout);
 
@@ -189,15 +188,18 @@ static void
 prose(struct sheet *sheet, const struct block *block)
 {
 	struct text label = set(sheet, block->label, SIZE, WIDTH - 2 * PAD);
+	struct text text = set(sheet, block->text, SIZE, WIDTH);
+	int lines = pango_layout_get_line_count(text.layout);
 	double h = height(label) + PAD;
 
 	if (sheet->y > TOP)
 		sheet->y += GAP;
-	need(sheet, h + 1 * MM + 2 * PITCH); /* not the label alone */
+	/* two lines with the label, unless that leaves one alone */
+	need(sheet, h + 1 * MM + (lines > 3 ? 2 : lines) * PITCH);
 	ink_shade(&sheet->ink, sheet->pages, LEFT, sheet->y, WIDTH, h);
 	place_all(sheet, label, LEFT + PAD, sheet->y + PAD / 2);
 	sheet->y += h + 1 * MM;
-	text_lines(sheet, block->text, SIZE);
+	text_lines(sheet, text);
 }
 
 /* One that is longer than a page is set like prose. */
@@ -230,7 +232,7 @@ static void
 note(struct sheet *sheet, const struct block *block)
 {
 	sheet->y += GAP;
-	text_lines(sheet, block->text, NOTE_SIZE);
+	text_lines(sheet, set(sheet, block->text, NOTE_SIZE, WIDTH));
 }
 
 /* A line to sign on, and the place of the seal beside it. */
