@@ -85,12 +85,16 @@ add_comments(struct part *part, const struct list *comments)
 {
 	const struct comment *comment = comments->at;
 
-	for (size_t i = 0; i < comments->n; i++)
-		row(part,
+	for (size_t i = 0; i < comments->n; i++) {
+		char *label =
 		    comment[i].item == WORD_NONE
-			? _("General comment")
-			: gettext(form_rows[comment[i].item].label),
-		    comment[i].text);
+			? heap_dup(_("General comment"))
+			: heap_printf(_("Comment on %s"),
+			      gettext(form_rows[comment[i].item].label));
+
+		row(part, label, comment[i].text);
+		free(label);
+	}
 }
 
 void

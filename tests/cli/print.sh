@@ -65,6 +65,8 @@ check "which is a PDF" grep -qa '^%PDF-1' "$dir/out"
 check "as text" exits 0 print specialist-new 10 --text
 check "without frames" grep -qx '介入と経過' "$dir/out"
 check "one way is to be chosen" exits 2 print specialist-new 10
+check "one that was sent back" exits 0 print specialist-new 6 --text
+check "with what its supervisor wrote on it" holds '^考察へのコメント: '
 check "an empty number has no page" exits 1 print specialist-new 20 --text
 
 # A printer.
