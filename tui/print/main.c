@@ -18,17 +18,16 @@
 
 #define FONT "serif" /* fontconfig names one that has Japanese */
 
-/* Its words are the program's own last line of output. */
+/* Its words are the program's own last line of output, and short: the screen
+ * says them in one line, behind what was done. */
 static void
 warn(const struct missing *missing)
 {
 	char *names = missing_names(missing);
 
 	fprintf(stderr,
-	    ngettext("%d character is in no font of this machine and stands "
-		     "as a box: %s\n",
-		"%d characters are in no font of this machine and stand as "
-		"boxes: %s\n",
+	    ngettext("%d character is in no font (a box): %s\n",
+		"%d characters are in no font (boxes): %s\n",
 		(unsigned long)missing->n),
 	    missing->n, names);
 	free(names);
