@@ -61,12 +61,17 @@ cat >"$dir/want" <<'LIST'
 644 usr/local/share/locale/en/LC_MESSAGES/shorei.mo
 644 usr/local/share/locale/ja/LC_MESSAGES/shorei.mo
 LIST
-for page in "$src"/man/*.[1-9]; do
-	echo "644 usr/local/share/man/man${page##*.}/${page##*/}"
-done >>"$dir/want"
-for page in "$src"/man/ja/*.[1-9]; do
-	echo "644 usr/local/share/man/ja/man${page##*.}/${page##*/}"
-done >>"$dir/want"
+{
+	for page in "$src"/man/*.[1-9]; do
+		echo "644 usr/local/share/man/man${page##*.}/${page##*/}"
+	done
+	for page in "$src"/man/ja/*.[1-9]; do
+		echo "644 usr/local/share/man/ja/man${page##*.}/${page##*/}"
+	done
+	for picture in "$src"/man/pictures/*.png; do
+		echo "644 usr/local/share/doc/shorei/man/pictures/${picture##*/}"
+	done
+} >>"$dir/want"
 LC_ALL=C sort -k 2 -o "$dir/want" "$dir/want"
 
 # --- What is put where -----------------------------------------------------
@@ -97,8 +102,21 @@ check "nothing is a link" test -z "$(find "$root" -type l)"
 check "a second time" to install "$root" /usr/local
 files "$root" >"$dir/got"
 check "changes nothing" same want got
-check "nothing is left to be filled in" not grep -rq '@[A-Z]*@' \
+check "nothing is left to be filled in" not grep -Irq '@[A-Z]*@' \
 	"$root/usr/local/lib" "$root/usr/local/share/doc"
+# What README.md shows is beside it.
+grep -o '!\[[^]]*\]([^)]*)' "$src/README.md" |
+	sed 's/.*(\(.*\))/\1/' >"$dir/shown"
+check "the README shows pictures" test -s "$dir/shown"
+# shown DOC: each of them is a picture below DOC.
+shown() {
+	local picture
+	while read -r picture; do
+		head -c 4 "$1/$picture" 2>"$dir/err" | grep -aq PNG || return 1
+	done <"$dir/shown"
+}
+check "they are installed where it shows them" \
+	shown "$root/usr/local/share/doc/shorei"
 check "the units name the program" grep -q \
 	'^ExecStart=/usr/local/libexec/shorei/shoreid --listen$' \
 	"$root/usr/local/lib/systemd/system/shoreid.service"
