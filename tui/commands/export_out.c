@@ -58,13 +58,22 @@ form_of(const struct job *job)
 	return (enum export_form)form;
 }
 
+/* NULL for standard output, which "-" is to a command alone. */
+static const char *
+path_of(const struct job *job)
+{
+	if (job->output == NULL || is(job->output, "-"))
+		return NULL;
+	return job->output;
+}
+
 /* Of what went to standard output nothing is said there. */
 static void
 tell(const struct job *job, const struct export *export, const char *what)
 {
 	char *said;
 
-	if (job->output == NULL || is(job->output, "-"))
+	if (path_of(job) == NULL)
 		return;
 	if (job->json) {
 		print_json(
@@ -86,8 +95,7 @@ export_out(
 		rc = export_step(export, err);
 	while (rc > 0);
 	if (rc == 0)
-		rc = export_write(export, form_of(job),
-		    job->output == NULL ? "-" : job->output,
+		rc = export_write(export, form_of(job), path_of(job),
 		    confirmed(job, EXPORT_EXISTS), err);
 	if (rc == 0)
 		tell(job, export, what);

@@ -109,7 +109,7 @@ export_file_write(const char *path, bool replace, const char *bytes, size_t n,
 {
 	int fd, rc;
 
-	if (strcmp(path, "-") == 0) {
+	if (path == NULL) {
 		fwrite(bytes, 1, n, stdout);
 		return 0; /* print_finish tells what went wrong */
 	}
