@@ -16,7 +16,7 @@ static int
 no_directory(const char *directory, struct err *err)
 {
 	return err_set(err, ERR_STORAGE,
-	    N_("The directory %s can't be used: %s"), directory,
+	    N_("The directory %s can't be used: %s."), directory,
 	    strerror(errno));
 }
 

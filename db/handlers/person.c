@@ -150,15 +150,20 @@ handle_person_edit(struct ctx *ctx, const void *a, void *r, struct err *err)
 	return rc;
 }
 
-/* One thing about a person: a query that takes his id. The last member of
- * the office stays one, since he can't keep his own data. */
+/* One thing about a person: a query that takes his id, and what is said when
+ * he is so already (NULL: it may be done again). The last member of the office
+ * stays one, since he can't keep his own data. */
 static int
 turn(struct ctx *ctx, const struct person_write_args *args, enum query query,
+    const char *(*already)(const struct member_row *),
     struct person_written *reply, struct err *err)
 {
 	struct member_row row;
+	const char *why;
 	int rc = keep_begin(ctx, args->person, args->seen, &row, err);
 
+	if (rc == 0 && already != NULL && (why = already(&row)) != NULL)
+		rc = err_text(err, ERR_STATE, gettext(why));
 	if (rc == 0)
 		rc = store_run(
 		    ctx->store, query, ARGS(arg_int(args->person)), err);
@@ -168,32 +173,56 @@ turn(struct ctx *ctx, const struct person_write_args *args, enum query query,
 	return rc;
 }
 
+static const char *
+has_left(const struct member_row *row)
+{
+	return row->active ? NULL : N_("This member has left already.");
+}
+
+static const char *
+is_member(const struct member_row *row)
+{
+	return row->active ? N_("This member has not left.") : NULL;
+}
+
+static const char *
+is_staff(const struct member_row *row)
+{
+	return row->staff ? N_("This member is in the office already.") : NULL;
+}
+
+static const char *
+is_no_staff(const struct member_row *row)
+{
+	return row->staff ? NULL : N_("This member is not in the office.");
+}
+
 int
 handle_person_leave(struct ctx *ctx, const void *a, void *r, struct err *err)
 {
-	return turn(ctx, a, QUERY_PERSON_LEAVE, r, err);
+	return turn(ctx, a, QUERY_PERSON_LEAVE, has_left, r, err);
 }
 
 int
 handle_person_return(struct ctx *ctx, const void *a, void *r, struct err *err)
 {
-	return turn(ctx, a, QUERY_PERSON_RETURN, r, err);
+	return turn(ctx, a, QUERY_PERSON_RETURN, is_member, r, err);
 }
 
 int
 handle_person_grant(struct ctx *ctx, const void *a, void *r, struct err *err)
 {
-	return turn(ctx, a, QUERY_PERSON_GRANT, r, err);
+	return turn(ctx, a, QUERY_PERSON_GRANT, is_staff, r, err);
 }
 
 int
 handle_person_revoke(struct ctx *ctx, const void *a, void *r, struct err *err)
 {
-	return turn(ctx, a, QUERY_PERSON_REVOKE, r, err);
+	return turn(ctx, a, QUERY_PERSON_REVOKE, is_no_staff, r, err);
 }
 
 int
 handle_person_rebind(struct ctx *ctx, const void *a, void *r, struct err *err)
 {
-	return turn(ctx, a, QUERY_PERSON_REBIND, r, err);
+	return turn(ctx, a, QUERY_PERSON_REBIND, NULL, r, err);
 }
