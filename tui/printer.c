@@ -122,6 +122,9 @@ printer_to_file(struct printer *printer, const struct document *document,
 	int out, rc;
 
 	*printer = (struct printer){.log = -1, .over = over};
+	if (*path == '\0')
+		return err_set(
+		    err, ERR_USAGE, N_("Please give the name of a file."));
 	rc = check_path(path, over, err);
 	if (rc < 0)
 		return rc;

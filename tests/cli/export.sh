@@ -108,6 +108,8 @@ check "nor through one to nothing" says 2 "no plain file"
 check "which makes nothing" [ ! -e absent ]
 run export specialist-new --output .
 check "not a folder" says 2 "no plain file"
+run export specialist-new --output ''
+check "no name is said" says 2 "Please give the name of a file."
 run export specialist-new --output no/where
 check "nor into one that is not there" says 2 "There is no folder"
 mkfifo pipe

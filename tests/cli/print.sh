@@ -103,6 +103,7 @@ request=$(jq '[.[] | select(.member == "A1001" and .slot == 2)][0].request' \
 	"$dir/out")
 check "he has a request" [ "$request" -gt 0 ]
 rm "$dir/one.pdf"
+check "no name is none" exits 2 print-requests "$request" --output ''
 check "and prints it" exits 0 print-requests "$request" --output "$dir/one.pdf"
 check "with the applicant" page '山田 花子'
 check "without a note" not page '緩和ケア病棟、遺族からの手紙あり'

@@ -80,6 +80,9 @@ fill(int fd, const char *path, const char *bytes, size_t n)
 {
 	int rc = write_all(fd, bytes, n);
 
+	/* before it takes the place of an old one */
+	if (rc == 0 && fsync(fd) < 0)
+		rc = -errno;
 	if (close(fd) < 0 && rc == 0)
 		rc = -errno;
 	if (rc < 0)
@@ -113,6 +116,9 @@ export_file_write(const char *path, bool replace, const char *bytes, size_t n,
 		fwrite(bytes, 1, n, stdout);
 		return 0; /* print_finish tells what went wrong */
 	}
+	if (*path == '\0')
+		return err_set(
+		    err, ERR_USAGE, N_("Please give the name of a file."));
 	fd = open(
 	    path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd >= 0) {
