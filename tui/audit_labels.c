@@ -209,15 +209,66 @@ audit_labels_find(const char *text, size_t *bytes)
 	return found;
 }
 
-const char *
-audit_labels_programme(const char *text, size_t *bytes)
+/* What a subject begins with, besides an application or a list. */
+static const struct {
+	const char *code, *label; /* msgid */
+} kinds[] = {
+    {"announcement", N_("Announcement")},
+    {"blank", N_("passage")},
+    {"hospital", N_("facility")},
+    {"notice", N_("Notice")},
+    {"person", N_("Member number")},
+    {"request", N_("Request")},
+    {"revision", N_("Revision")},
+    {"uid", N_("account")},
+    {"units", N_("Units")},
+};
+
+#define KINDS ((int)(sizeof kinds / sizeof *kinds))
+#define SUBJECT_WORDS (PROGRAMME_COUNT + TAKEN_COUNT + KINDS)
+
+/* The i-th code that a subject can hold, and its words. */
+static const char *
+word_at(int i, const char **label)
 {
-	for (int i = 0; i < PROGRAMME_COUNT; i++) {
-		*bytes = begins(text, words_label(&programme_words, i));
+	if (i < PROGRAMME_COUNT) {
+		*label = words_label(&programme_words, i);
+		return words_code(&programme_words, i);
+	}
+	i -= PROGRAMME_COUNT;
+	if (i < TAKEN_COUNT) {
+		*label = words_label(&taken_list_words, i);
+		return words_code(&taken_list_words, i);
+	}
+	i -= TAKEN_COUNT;
+	*label = gettext(kinds[i].label);
+	return kinds[i].code;
+}
+
+const char *
+audit_labels_word(const char *text, size_t *bytes)
+{
+	const char *code, *label;
+
+	for (int i = 0; i < SUBJECT_WORDS; i++) {
+		code = word_at(i, &label);
+		*bytes = begins(text, label);
 		if (*bytes > 0)
-			return words_code(&programme_words, i);
+			return code;
 	}
 	return NULL;
+}
+
+/* In words, if it is one of these codes. */
+static const char *
+in_words(const char *word)
+{
+	const char *label;
+
+	for (int i = 0; i < SUBJECT_WORDS; i++)
+		if (strcmp(word_at(i, &label), word) == 0)
+			return label;
+	return word;
 }
 
 /* Only whole words are codes: a receipt number or a member's is none. */
@@ -227,12 +278,8 @@ audit_labels_subject(const char *code)
 	char *words = heap_dup(code), *rest = words, *all = heap_dup("");
 
 	for (char *word; (word = strsep(&rest, " ")) != NULL;) {
-		int programme = words_find(&programme_words, word);
-		char *more =
-		    heap_printf("%s%s%s", all, word == words ? "" : " ",
-			programme == WORD_NONE
-			    ? word
-			    : words_label(&programme_words, programme));
+		char *more = heap_printf(
+		    "%s%s%s", all, word == words ? "" : " ", in_words(word));
 
 		free(all);
 		all = more;

@@ -14,13 +14,14 @@ const char *
 audit_labels_call(const char *code);
 const char *
 audit_labels_result(const char *code);
-/* A subject with the names of its applications in words; heap. */
+/* A subject with its codes in words: applications, lists, what has a number;
+ * heap. */
 char *
 audit_labels_subject(const char *code);
-/* The code of the application with whose name a text begins, and how long that
- * is; NULL: with none. */
+/* The code of a subject with whose words a text begins, and how long they are;
+ * NULL: with none. */
 const char *
-audit_labels_programme(const char *text, size_t *bytes);
+audit_labels_word(const char *text, size_t *bytes);
 /* What a text begins with, by its name or in words, and how long that is;
  * NULL: with none. */
 const char *

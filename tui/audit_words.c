@@ -61,12 +61,12 @@ take_call(struct audit_list_args *args, char **rest)
 	return true;
 }
 
-/* An application is written into a subject by its code. */
+/* What is shown in words stands in a subject as a code. */
 static bool
-take_programme(struct audit_list_args *args, char **rest)
+take_word(struct audit_list_args *args, char **rest)
 {
 	size_t bytes;
-	const char *code = audit_labels_programme(*rest, &bytes);
+	const char *code = audit_labels_word(*rest, &bytes);
 
 	if (code == NULL)
 		return false;
@@ -95,7 +95,7 @@ audit_words_read(const char *line, struct audit_list_args *args)
 	while (rest != NULL && *rest != '\0') {
 		char *word;
 
-		if (take_call(args, &rest) || take_programme(args, &rest))
+		if (take_call(args, &rest) || take_word(args, &rest))
 			continue;
 		word = strsep(&rest, " ");
 		if (*word != '\0')

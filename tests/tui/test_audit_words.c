@@ -63,7 +63,7 @@ test_in_words(void **state)
 	reads("症例の承認者", "", "", "症例の承認者", "");
 	i18n_language("en");
 	reads("request Approved A1002", "A1002", "request.approve", "", "");
-	reads("Request approvedly", "", "", "Request approvedly", "");
+	reads("Request approvedly", "", "", "request approvedly", "");
 }
 
 static void
@@ -84,7 +84,10 @@ test_subjects(void **state)
 	i18n_language("ja");
 	subject("specialist-new 7", "専門医新規申請 7");
 	subject("request 5: specialist-transfer 7 of A1001",
-	    "request 5: 専門医移行申請 7 of A1001");
+	    "依頼番号 5: 専門医移行申請 7 of A1001");
+	subject("person A1001", "会員番号 A1001");
+	subject("decisions 2025", "承認・非承認 2025");
+	subject("notice 5", "通知 5");
 	subject("2026-S-0001", "2026-S-0001");
 	reads("専門医新規申請　7　A1001", "", "", "specialist-new 7 A1001", "");
 	i18n_language("en");
