@@ -58,5 +58,5 @@ check "is named with its line" tells '𠮷'
 check "and nothing is written" not test -e people.csv
 lang=en
 check "the audit" exits 0 audit 'List taken out'
-check "says who took what" holds $'J0001\tList taken out\trequests 2026'
+check "says who took what" holds $'J0001\tList taken out\tRequests 2026'
 plan
