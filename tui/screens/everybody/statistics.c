@@ -14,6 +14,7 @@
 #include "core/i18n.h"
 #include "printing.h"
 #include "tui/program/program.h"
+#include "tui/screens/parts/years.h"
 #include "tui/screens/screens.h"
 
 #define BAR_CELLS 34  /* of the longest bar, in 80 cells */
@@ -173,12 +174,7 @@ load(struct screen *screen, struct err *err)
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
-	int64_t year = own(screen)->year;
-
-	if ((action == ACTION_YEAR_BEFORE && year <= YEAR_LEAST) ||
-	    (action == ACTION_YEAR_AFTER && year >= YEAR_MOST))
-		return N_("There is no such year.");
-	return NULL;
+	return years_refuses(own(screen)->year, action);
 }
 
 static void

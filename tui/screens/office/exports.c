@@ -4,12 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "core/call/windows.h"
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "tui/files/export.h"
 #include "tui/program/program.h"
 #include "tui/screens/parts/list.h"
+#include "tui/screens/parts/years.h"
 #include "tui/screens/screens.h"
 
 struct kind {
@@ -93,12 +93,7 @@ load(struct screen *screen, struct err *err)
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
-	int64_t year = own(screen)->year;
-
-	if ((action == ACTION_YEAR_BEFORE && year <= YEAR_LEAST) ||
-	    (action == ACTION_YEAR_AFTER && year >= YEAR_MOST))
-		return N_("There is no such year.");
-	return NULL;
+	return years_refuses(own(screen)->year, action);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "tui/program/program.h"
 #include "tui/screens/parts/card.h"
 #include "tui/screens/parts/list.h"
+#include "tui/screens/parts/years.h"
 #include "tui/screens/screens.h"
 
 enum what { WHAT_WINDOW, WHAT_UNITS, WHAT_SETTINGS, WHAT_DEADLINES };
@@ -326,12 +327,7 @@ another_year(struct screen *screen, int64_t step, struct err *err)
 static const char *
 refuses(const struct screen *screen, enum action action)
 {
-	int64_t year = own(screen)->year;
-
-	if ((action == ACTION_YEAR_BEFORE && year <= YEAR_LEAST) ||
-	    (action == ACTION_YEAR_AFTER && year >= YEAR_MOST))
-		return N_("There is no such year.");
-	return NULL;
+	return years_refuses(own(screen)->year, action);
 }
 
 static int
