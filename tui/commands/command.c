@@ -208,6 +208,17 @@ command_refuse(const struct err *err, bool json)
 	return err_status(err->code);
 }
 
+bool
+command_confirmed(const struct job *job, const char *code)
+{
+	const char *const *codes = job->confirm.at;
+
+	for (size_t i = 0; i < job->confirm.n; i++)
+		if (strcmp(codes[i], code) == 0)
+			return true;
+	return false;
+}
+
 int
 command_seen(struct job *job, struct list *seen, struct err *err)
 {

@@ -168,6 +168,9 @@ command_usage(const struct command *);
 const char *
 command_statuses(void);
 
+/* For the commands: a warning of that code was said yes to (--confirm). */
+bool
+command_confirmed(const struct job *, const char *code);
 /* For the commands: versions of the slots in job->numbers, in their order.
  * *seen is a list of struct case_seen, to be released with free(seen->at). */
 int

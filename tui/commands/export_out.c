@@ -35,17 +35,6 @@ export_out_read(struct job *job, struct err *err)
 	return 0;
 }
 
-static bool
-confirmed(const struct job *job, const char *code)
-{
-	const char *const *codes = job->confirm.at;
-
-	for (size_t i = 0; i < job->confirm.n; i++)
-		if (is(codes[i], code))
-			return true;
-	return false;
-}
-
 /* The options have been checked. */
 static enum export_form
 form_of(const struct job *job)
@@ -96,7 +85,7 @@ export_out(
 	while (rc > 0);
 	if (rc == 0)
 		rc = export_write(export, form_of(job), path_of(job),
-		    confirmed(job, EXPORT_EXISTS), err);
+		    command_confirmed(job, EXPORT_EXISTS), err);
 	if (rc == 0)
 		tell(job, export, what);
 	export_release(export);

@@ -37,17 +37,6 @@ command_print_read(struct job *job, struct err *err)
 	    N_("Please give one of --output, --printer and --text."));
 }
 
-static bool
-confirmed(const struct job *job, const char *code)
-{
-	const char *const *codes = job->confirm.at;
-
-	for (size_t i = 0; i < job->confirm.n; i++)
-		if (strcmp(codes[i], code) == 0)
-			return true;
-	return false;
-}
-
 static void
 write_text(const struct document *document)
 {
@@ -75,7 +64,7 @@ put_out(struct job *job, const struct document *document, struct err *err)
 		rc = printer_to_output(&printer, document, 1, err);
 	else
 		rc = printer_to_file(&printer, document, job->output,
-		    confirmed(job, PRINTER_EXISTS), err);
+		    command_confirmed(job, PRINTER_EXISTS), err);
 	if (rc < 0)
 		return rc;
 	rc = printer_wait(&printer, &said, err);
