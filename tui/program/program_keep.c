@@ -171,15 +171,20 @@ has_it(struct program *program, const struct rescued *text)
 	return has;
 }
 
-/* Only texts that are nowhere else are worth a question. */
-static void
+/* Only texts that are nowhere else are worth a question; how many. */
+static size_t
 drop_known(struct program *program, const struct list *found)
 {
 	const struct rescue_found *one = found->at;
+	size_t left = found->n;
 
-	for (size_t i = 0; i < found->n; i++)
-		if (has_it(program, &one[i].text))
-			rescue_drop(program->keep.of, &one[i]);
+	for (size_t i = 0; i < found->n; i++) {
+		if (!has_it(program, &one[i].text))
+			continue;
+		rescue_drop(program->keep.of, &one[i]);
+		left--;
+	}
+	return left;
 }
 
 void
@@ -188,10 +193,7 @@ program_keep_offer(struct program *program)
 	struct list found = {0};
 
 	rescue_find(program->keep.of, &found);
-	drop_known(program, &found);
-	rescue_found_release(&found);
-	rescue_find(program->keep.of, &found);
-	if (found.n > 0)
+	if (drop_known(program, &found) > 0)
 		program_push(program, &rescued_screen, NULL);
 	rescue_found_release(&found);
 }
