@@ -227,34 +227,35 @@ static const struct {
 #define KINDS ((int)(sizeof kinds / sizeof *kinds))
 #define SUBJECT_WORDS (PROGRAMME_COUNT + TAKEN_COUNT + KINDS)
 
-/* The i-th code that a subject can hold, and its words. */
+/* The i-th code that a subject can hold … */
 static const char *
-word_at(int i, const char **label)
+word_code(int i)
 {
-	if (i < PROGRAMME_COUNT) {
-		*label = words_label(&programme_words, i);
+	if (i < PROGRAMME_COUNT)
 		return words_code(&programme_words, i);
-	}
 	i -= PROGRAMME_COUNT;
-	if (i < TAKEN_COUNT) {
-		*label = words_label(&taken_list_words, i);
-		return words_code(&taken_list_words, i);
-	}
-	i -= TAKEN_COUNT;
-	*label = gettext(kinds[i].label);
-	return kinds[i].code;
+	return i < TAKEN_COUNT ? words_code(&taken_list_words, i)
+			       : kinds[i - TAKEN_COUNT].code;
+}
+
+/* … and its words. */
+static const char *
+word_label(int i)
+{
+	if (i < PROGRAMME_COUNT)
+		return words_label(&programme_words, i);
+	i -= PROGRAMME_COUNT;
+	return i < TAKEN_COUNT ? words_label(&taken_list_words, i)
+			       : gettext(kinds[i - TAKEN_COUNT].label);
 }
 
 const char *
 audit_labels_word(const char *text, size_t *bytes)
 {
-	const char *code, *label;
-
 	for (int i = 0; i < SUBJECT_WORDS; i++) {
-		code = word_at(i, &label);
-		*bytes = begins(text, label);
+		*bytes = begins(text, word_label(i));
 		if (*bytes > 0)
-			return code;
+			return word_code(i);
 	}
 	return NULL;
 }
@@ -263,11 +264,9 @@ audit_labels_word(const char *text, size_t *bytes)
 static const char *
 in_words(const char *word)
 {
-	const char *label;
-
 	for (int i = 0; i < SUBJECT_WORDS; i++)
-		if (strcmp(word_at(i, &label), word) == 0)
-			return label;
+		if (strcmp(word_code(i), word) == 0)
+			return word_label(i);
 	return word;
 }
 
