@@ -3,9 +3,10 @@
  * round: takes notices until there are none, sends each and tells the service
  * what became of it.
  *
- * Owns the connection to the service, and nothing that outlives it: what was taken and not answered for comes
- * back to the service by itself, whenever this ends. The log says which notice
- * and what became of it, never whom it is to, nor a word of it.
+ * Owns the connection to the service, and nothing that outlives it: what was
+ * taken and not answered for comes back to the service by itself, whenever this
+ * ends. The log says which notice and what became of it, never whom it is to,
+ * nor a word of it.
  */
 #ifndef MAIL_ROUND_H
 #define MAIL_ROUND_H

@@ -44,7 +44,7 @@ typed() {
 	case $kind in *', exit '*) want=${kind##* } ;; esac
 	as=
 	[[ $kind != as\ * ]] || as=${kind#as }
-	(cd "$dir/work" && eval "$line") >>"$dir/out" 2>&1 </dev/null
+	(cd "$dir/desk" && eval "$line") >>"$dir/out" 2>&1 </dev/null
 	status=$?
 	check "$page: ${1//$'\n'/ }" is $status "$want"
 }
@@ -62,7 +62,7 @@ configuration() {
 block() {
 	case $kind in
 	run | run,* | as\ *) typed "$1" ;;
-	file\ *) printf '%s\n' "$1" >"$dir/work/${kind#file }" ;;
+	file\ *) printf '%s\n' "$1" >"$dir/desk/${kind#file }" ;;
 	configuration) configuration "$1" ;;
 	'left out: '?*) echo "# $page: $1: $kind" ;;
 	*) check "$page: line $number: how is it to be run?" false ;;
@@ -86,7 +86,7 @@ read_page() {
 	locale=en_US.UTF-8
 	[[ $page != man/ja/* ]] || locale=ja_JP.UTF-8
 	rm -rf "${dir:?}"/*
-	mkdir -p "$dir/work" "$dir/var/backups"
+	mkdir -p "$dir/desk" "$dir/var/backups"
 	: >"$dir/out"
 	: >"$dir/err"
 	while IFS= read -r line; do

@@ -17,10 +17,11 @@
 #define EXPORT_EXISTS "exists" /* code of the warning that asks */
 
 /*
- * Writes all of it into a new file that only its owner reads; without a path, to
- * standard output, which a screen never asks for: "-" is a name here. A file that is there is refused with ERR_CONFIRM unless replace is
- * given, which then takes its place in one step; a link, a folder and a device
- * are never written to (ERR_USAGE). A failure leaves nothing behind.
+ * Writes all of it into a new file that only its owner reads; without a path,
+ * to standard output, which a screen never asks for: "-" is a name here. A file
+ * that is there is refused with ERR_CONFIRM unless replace is given, which then
+ * takes its place in one step; a link, a folder and a device are never written
+ * to (ERR_USAGE). A failure leaves nothing behind.
  */
 int
 export_file_write(

@@ -28,8 +28,9 @@ export_table_release(struct export_table *);
 /*
  * Comma separated values with CR LF; *bytes is heap. UTF-8 with its mark,
  * which Excel needs to know it, or CP932 for older programs. A cell that
- * begins like a formula gets an apostrophe, which csv_read takes away. ERR_INVALID names the line,
- * column and character of everything that CP932 hasn't; then *bytes is NULL.
+ * begins like a formula gets an apostrophe, which csv_read takes away.
+ * ERR_INVALID names the line, column and character of everything that CP932
+ * hasn't; then *bytes is NULL.
  */
 int
 export_table_csv(const struct export_table *, bool cp932, char **bytes,
