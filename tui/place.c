@@ -110,6 +110,14 @@ own_folder(const char *name)
 }
 
 char *
+place_home(const char *name)
+{
+	const char *home = getenv("HOME");
+
+	return heap_printf("%s/%s", home == NULL ? "." : home, name);
+}
+
+char *
 place_kept(bool make)
 {
 	char *path = own_folder("kept");

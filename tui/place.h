@@ -2,10 +2,9 @@
 /*
  * place: where the program finds what belongs to it.
  *
- * Owns paths: the service's program and folders of the person's
- * state. Refuses to
- * know what is done with them. (contracts.md: finding things) Returned paths
- * are heap.
+ * Owns paths: the service's program, the person's home and folders of his
+ * state. Refuses to know what is done with them. (contracts.md: finding things)
+ * Returned paths are heap.
  */
 #ifndef PLACE_H
 #define PLACE_H
@@ -32,6 +31,10 @@ place_demo(bool fresh, struct err *);
 /* The folder of rescue.h, for its owner alone, made when told to. */
 char *
 place_kept(bool make);
+/* A file of that name in the person's home, where what he takes out goes
+ * unless he says otherwise. */
+char *
+place_home(const char *name);
 /* Makes the folder of --private, for its owner alone, when it is not there
  * but the one above is. */
 int

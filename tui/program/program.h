@@ -117,5 +117,9 @@ program_badges(struct program *, const struct badges *);
  */
 void
 program_ask(struct program *, const char *text, void (*yes)(struct screen *));
+/* The same of a file that stands where one is to be written (ERR_CONFIRM). */
+void
+program_ask_replace(
+    struct program *, const struct err *, void (*yes)(struct screen *));
 
 #endif

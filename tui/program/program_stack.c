@@ -3,8 +3,11 @@
 
 #include <curses.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "core/heap.h"
+#include "core/i18n.h"
 #include "core/text.h"
 #include "newcomer.h"
 #include "program_keep.h"
@@ -113,6 +116,17 @@ program_ask(
 	const struct question question = {text, yes};
 
 	program_push(program, &confirm_screen, &question);
+}
+
+void
+program_ask_replace(struct program *program, const struct err *err,
+    void (*yes)(struct screen *))
+{
+	char *question =
+	    heap_printf(_("%s\nIs the new one to take its place?"), err->text);
+
+	program_ask(program, question, yes);
+	free(question);
 }
 
 /* The error's own sentence is that of its only reason. */

@@ -11,6 +11,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "tui/files/export.h"
+#include "tui/place.h"
 #include "tui/program/program.h"
 #include "tui/screens/parts/patience.h"
 #include "tui/screens/screens.h"
@@ -47,14 +48,15 @@ open_box(struct screen *screen, const void *arg, struct err *err)
 {
 	const struct export_question *question = arg;
 	struct box *box = heap_new(1, sizeof *box);
-	const char *home = getenv("HOME");
-	char *path = heap_printf("%s/%s%s", home == NULL ? "." : home,
-	    question->name, export_forms[0].suffix);
+	char *name =
+	    heap_printf("%s%s", question->name, export_forms[0].suffix);
+	char *path = place_home(name);
 
 	(void)err;
 	box->export = *question->export;
 	ask(box, path);
 	free(path);
+	free(name);
 	screen->own = box;
 	return 0;
 }
@@ -103,16 +105,10 @@ over(struct screen *screen)
 static void
 refused(struct screen *screen, const struct err *err)
 {
-	char *question;
-
-	if (err->code != ERR_CONFIRM) {
+	if (err->code == ERR_CONFIRM)
+		program_ask_replace(screen->program, err, over);
+	else
 		program_say_err(screen->program, err);
-		return;
-	}
-	question =
-	    heap_printf(_("%s\nIs the new one to take its place?"), err->text);
-	program_ask(screen->program, question, over);
-	free(question);
 }
 
 static void

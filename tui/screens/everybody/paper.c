@@ -12,6 +12,7 @@
 #include "core/heap.h"
 #include "core/i18n.h"
 #include "tui/gather.h"
+#include "tui/place.h"
 #include "tui/printer.h"
 #include "tui/program/program.h"
 #include "tui/screens/parts/patience.h"
@@ -42,15 +43,15 @@ open_paper(struct screen *screen, const void *arg, struct err *err)
 {
 	const struct paper_question *question = arg;
 	struct paper *paper = heap_new(1, sizeof *paper);
-	const char *home = getenv("HOME");
-	char *path =
-	    heap_printf("%s/%s.pdf", home == NULL ? "." : home, question->name);
+	char *name = heap_printf("%s.pdf", question->name);
+	char *path = place_home(name);
 
 	(void)err;
 	paper->gather = *question->gather;
 	paper->line = line_box_new(_("Print: PDF file"), path, 0);
 	paper->printer.log = -1;
 	free(path);
+	free(name);
 	screen->own = paper;
 	return 0;
 }
@@ -118,12 +119,8 @@ over(struct screen *screen)
 static void
 ask_over(struct screen *screen, const struct err *err)
 {
-	char *question =
-	    heap_printf(_("%s\nIs the new one to take its place?"), err->text);
-
 	own(screen)->way = WAY_NONE;
-	program_ask(screen->program, question, over);
-	free(question);
+	program_ask_replace(screen->program, err, over);
 }
 
 static void
