@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "core/call/applications.h"
-#include "core/heap.h"
 #include "core/i18n.h"
 #include "printing.h"
 #include "tui/program/program.h"
@@ -112,66 +111,13 @@ static const struct column staff_columns[] = {
     {0},
 };
 
-static void
-take(struct application_list *page, struct list *rows, char **next)
-{
-	*rows = page->rows;
-	*next = page->next;
-	page->rows = (struct list){0};
-	page->next = NULL;
-	shape_release(&application_list_shape, page);
-}
-
-static int
-read_own(struct screen *screen, const char *after, struct list *rows,
-    char **next, struct err *err)
-{
-	char *key = heap_dup(after);
-	const struct page_args args = {key};
-	struct application_list page;
-	int rc = program_call(
-	    screen->program, CALL_APPLICATION_LIST, &args, &page, err);
-
-	free(key);
-	if (rc == 0)
-		take(&page, rows, next);
-	return rc;
-}
-
-static int
-read_all(struct screen *screen, const char *after, struct list *rows,
-    char **next, struct err *err)
-{
-	char *key = heap_dup(after);
-	const struct application_page_args args = {INT_NONE, key};
-	struct application_list page;
-	int rc = program_call(
-	    screen->program, CALL_APPLICATION_SUBMITTED, &args, &page, err);
-
-	free(key);
-	if (rc == 0)
-		take(&page, rows, next);
-	return rc;
-}
-
-static int
-open_with(struct screen *screen, int (*read)(struct screen *, const char *,
-				     struct list *, char **, struct err *))
-{
-	struct pages *pages = heap_new(1, sizeof *pages);
-
-	pages->shape = &application_row_shape;
-	pages->read = read;
-	screen->own = pages;
-	return 0;
-}
-
 static int
 open_own(struct screen *screen, const void *arg, struct err *err)
 {
 	(void)arg;
 	(void)err;
-	return open_with(screen, read_own);
+	screen->own = pages_new(CALL_APPLICATION_LIST);
+	return 0;
 }
 
 static int
@@ -179,7 +125,8 @@ open_all(struct screen *screen, const void *arg, struct err *err)
 {
 	(void)arg;
 	(void)err;
-	return open_with(screen, read_all);
+	screen->own = pages_new(CALL_APPLICATION_SUBMITTED);
+	return 0;
 }
 
 static int

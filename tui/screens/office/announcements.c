@@ -70,33 +70,11 @@ static const struct column columns[] = {
 };
 
 static int
-read_page(struct screen *screen, const char *after, struct list *rows,
-    char **next, struct err *err)
-{
-	char *key = heap_dup(after);
-	const struct page_args args = {key};
-	struct announcement_list page;
-	int rc = program_call(
-	    screen->program, CALL_ANNOUNCEMENT_LIST, &args, &page, err);
-
-	free(key);
-	if (rc < 0)
-		return rc;
-	*rows = page.rows;
-	*next = page.next;
-	return 0;
-}
-
-static int
 open_list(struct screen *screen, const void *arg, struct err *err)
 {
-	struct pages *pages = heap_new(1, sizeof *pages);
-
 	(void)arg;
 	(void)err;
-	pages->shape = &announcement_kept_shape;
-	pages->read = read_page;
-	screen->own = pages;
+	screen->own = pages_new(CALL_ANNOUNCEMENT_LIST);
 	return 0;
 }
 

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "core/call/staff.h"
-#include "core/heap.h"
 #include "core/i18n.h"
 #include "tui/program/program.h"
 #include "tui/screens/parts/list.h"
@@ -104,36 +103,11 @@ static const struct column columns[] = {
 };
 
 static int
-read_page(struct screen *screen, const char *after, struct list *rows,
-    char **next, struct err *err)
-{
-	char *key = heap_dup(after);
-	const struct page_args args = {key};
-	struct waiting_list page;
-	int rc = program_call(
-	    screen->program, CALL_STAFF_WAITING, &args, &page, err);
-
-	free(key);
-	if (rc < 0)
-		return rc;
-	*rows = page.rows;
-	*next = page.next;
-	page.rows = (struct list){0};
-	page.next = NULL;
-	shape_release(&waiting_list_shape, &page);
-	return 0;
-}
-
-static int
 open_waiting(struct screen *screen, const void *arg, struct err *err)
 {
-	struct pages *pages = heap_new(1, sizeof *pages);
-
 	(void)arg;
 	(void)err;
-	pages->shape = &waiting_row_shape;
-	pages->read = read_page;
-	screen->own = pages;
+	screen->own = pages_new(CALL_STAFF_WAITING);
 	return 0;
 }
 

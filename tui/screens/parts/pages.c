@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/heap.h"
+#include "tui/paging.h"
 #include "tui/program/program.h"
 
 #define NEAR_END 10 /* rows before the last, where the next page is read */
@@ -25,6 +27,39 @@ move_rows(const struct pages *pages, struct list *from, struct list *to)
 	*from = (struct list){0};
 }
 
+struct pages *
+pages_new(enum call_id call)
+{
+	struct pages *pages = heap_new(1, sizeof *pages);
+
+	pages->call = call;
+	pages->shape = shape_member(calls[call].reply, "rows")->of;
+	return pages;
+}
+
+static int
+read_call(struct pages *pages, struct screen *screen, const char *after,
+    struct list *rows, char **next, struct err *err)
+{
+	const struct shape *shape = calls[pages->call].args;
+	char *args = heap_new(1, shape->size), **key;
+	struct paging paging = {
+	    program_way, screen->program, pages->call, args, "rows", false};
+	int rc;
+
+	shape_init(shape, args);
+	key = (char **)(args + shape_member(shape, "after")->offset);
+	*key = heap_dup(after);
+	rc = paging_step(&paging, rows, err);
+	if (rc > 0) {
+		*next = *key;
+		*key = NULL;
+	}
+	shape_release(shape, args);
+	free(args);
+	return rc < 0 ? rc : 0;
+}
+
 static int
 read_one(struct pages *pages, struct screen *screen, struct list *rows,
     char **next, struct err *err)
@@ -34,7 +69,9 @@ read_one(struct pages *pages, struct screen *screen, struct list *rows,
 	int rc;
 
 	*next = NULL;
-	rc = pages->read(screen, after, &page, next, err);
+	rc = pages->read == NULL
+		 ? read_call(pages, screen, after, &page, next, err)
+		 : pages->read(screen, after, &page, next, err);
 	if (rc < 0) {
 		*next = after;
 		return rc;

@@ -9,13 +9,16 @@
 #ifndef PAGES_H
 #define PAGES_H
 
-#include "core/shape.h"
+#include "core/call/call.h"
 #include "tui/program/screen.h"
 
 struct pages {
 	const struct shape *shape; /* of a row */
+	enum call_id call;         /* that gives them, where read is NULL */
 	/* Reads the page after a key, NULL: the first; rows and *next are the
-	 * caller's then. 0, or negative with err and nothing else set. */
+	 * caller's then. 0, or negative with err and nothing else set. NULL:
+	 * the call asks for nothing but the key, and says nothing but the
+	 * rows and the next one. */
 	int (*read)(struct screen *, const char *after, struct list *rows,
 	    char **next, struct err *);
 	struct list rows;
@@ -23,6 +26,8 @@ struct pages {
 	bool failed; /* the next page could not be read */
 };
 
+/* The pages of such a call; heap. */
+struct pages *pages_new(enum call_id);
 /* Reads anew, as far as it takes to find the selected row again. */
 int
 pages_load(struct pages *, struct screen *, struct err *);
