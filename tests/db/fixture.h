@@ -50,6 +50,9 @@ fixture_tear_down(void **state);
 /* An empty directory and no store. */
 int
 fixture_bare(void **state);
+/* Enters the society in a store that is empty, as fixture_set_up does. */
+void
+fixture_society(struct fixture *);
 
 #define TEST(f)                                                                \
 	cmocka_unit_test_setup_teardown(f, fixture_set_up, fixture_tear_down)
@@ -70,7 +73,8 @@ fixture_now(struct fixture *, const char *);
 
 /*
  * One call; the arguments are packed by jansson's format and get a once of
- * their own if they need one. MAILER is the mailer, who is no person. 0 and .reply, or a negative code and .err.
+ * their own if they need one. MAILER is the mailer, who is no person. 0 and
+ * .reply, or a negative code and .err.
  */
 int
 fixture_call(struct fixture *, const char *login, const char *call,
