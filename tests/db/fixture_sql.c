@@ -92,29 +92,30 @@ fixture_text(struct fixture *f, const char *sql, ...)
 char *
 fixture_state(struct fixture *f)
 {
-	static const char *const tables[] = {"person", "person_name",
-	    "hospital", "accreditation", "affiliation", "slot", "draft_item",
-	    "revision", "revision_text", "revision_event", "hint", "sending",
-	    "request", "request_comment", "done", "outbox", "outbox_case",
-	    "qualification", "setting"};
-	char *all = heap_dup("");
+	char *tables = fixture_text(f, "SELECT group_concat(name, ' ')"
+				       " FROM sqlite_schema WHERE type ="
+				       " 'table' AND name <> 'audit'"
+				       " AND name NOT LIKE 'sqlite%%'"
+				       " AND sql NOT LIKE 'CREATE VIRTUAL%%'");
+	char *all = heap_dup(""), *rest = tables;
 
-	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+	for (const char *table; (table = strsep(&rest, " ")) != NULL;) {
 		char *columns = fixture_text(f,
 		    "SELECT group_concat('quote(' || name || ')', "
 		    "'||'',''||') FROM pragma_table_info('%s')",
-		    tables[i]);
+		    table);
 		char *rows = fixture_text(f,
 		    "SELECT group_concat(r, ';') FROM (SELECT %s AS r FROM %s"
 		    " ORDER BY 1)",
-		    columns, tables[i]);
+		    columns, table);
 		char *more = heap_printf(
-		    "%s%s:%s\n", all, tables[i], rows == NULL ? "" : rows);
+		    "%s%s:%s\n", all, table, rows == NULL ? "" : rows);
 
 		free(all);
 		free(columns);
 		free(rows);
 		all = more;
 	}
+	free(tables);
 	return all;
 }

@@ -161,6 +161,7 @@ test_old_demo(void **state)
 	    "SELECT group_concat(kind || programme || to_on) FROM open_window";
 
 	start(f, "2026-06-15T10:00:00+09:00");
+	fixture_sql(f, "CREATE TABLE first AS SELECT * FROM open_window");
 	before = fixture_state(f);
 	windows = fixture_text(f, "%s", all);
 	start(f, "2026-06-15T22:00:00+09:00");
@@ -175,9 +176,12 @@ test_old_demo(void **state)
 	assert_string_equal(mark, "2026-07-15");
 	free(mark);
 	fixture_sql(f, "UPDATE setting SET value = '2026-06-15' "
-		       "WHERE name = 'sample_day'");
+		       "WHERE name = 'sample_day';"
+		       "DELETE FROM open_window;"
+		       "INSERT INTO open_window SELECT * FROM first");
 	after = fixture_state(f);
 	assert_string_equal(before, after);
+	start(f, "2026-07-15T10:00:00+09:00");
 	assert_int_equal(
 	    fixture_number(f, "SELECT count(*) FROM open_window"), 7);
 	can_go_on(f);
