@@ -108,6 +108,9 @@ fixture_text(struct fixture *, const char *sql, ...)
 /* A digest of every row of every table but audit; heap. */
 char *
 fixture_state(struct fixture *);
+/* Nothing but the audit has changed since that digest, which is freed. */
+void
+fixture_unchanged(struct fixture *, char *before);
 
 /* A whole report into a draft of specialist-new. */
 void

@@ -119,3 +119,13 @@ fixture_state(struct fixture *f)
 	free(tables);
 	return all;
 }
+
+void
+fixture_unchanged(struct fixture *f, char *before)
+{
+	char *after = fixture_state(f);
+
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+}

@@ -82,26 +82,11 @@ propose(struct fixture *f)
 	return number_at(f->reply, "blank");
 }
 
-static void
-unchanged(struct fixture *f, const char *before)
-{
-	char *after = fixture_text(f,
-	    "SELECT (SELECT group_concat(text) FROM revision_text) ||"
-	    " (SELECT group_concat(id || state || version) FROM blank)");
-
-	assert_string_equal(before, after);
-	free(after);
-}
-
 #define REFUSED(code_, login_, call_, ...)                                     \
 	do {                                                                   \
-		char *before_ = fixture_text(f,                                \
-		    "SELECT (SELECT group_concat(text) FROM revision_text)"    \
-		    " || (SELECT group_concat(id || state || version)"         \
-		    " FROM blank)");                                           \
+		char *before_ = fixture_state(f);                              \
 		fixture_refused(f, code_, login_, call_, __VA_ARGS__);         \
-		unchanged(f, before_);                                         \
-		free(before_);                                                 \
+		fixture_unchanged(f, before_);                                 \
 	} while (0)
 
 /* Everything that a person wrote, in one text; heap. */

@@ -35,12 +35,9 @@ view(struct fixture *f, const char *login, int64_t request)
 /* Refused, and nothing but the audit has changed. */
 #define unchanged(f, call)                                                     \
 	do {                                                                   \
-		char *before_ = fixture_state(f), *after_;                     \
+		char *before_ = fixture_state(f);                              \
 		call;                                                          \
-		after_ = fixture_state(f);                                     \
-		assert_string_equal(before_, after_);                          \
-		free(before_);                                                 \
-		free(after_);                                                  \
+		fixture_unchanged(f, before_);                                 \
 	} while (0)
 
 static void

@@ -97,7 +97,7 @@ test_all_or_nothing(void **state)
 	struct fixture *f = *state;
 	int64_t one = fixture_register(f, "yamada", 1, PERIOD);
 	int64_t two = fixture_register(f, "yamada", 2, PERIOD);
-	char *before = fixture_state(f), *after;
+	char *before = fixture_state(f);
 
 	/* the third is empty, the fourth too: both reasons are told */
 	fixture_refused(f, ERR_INELIGIBLE, "yamada", "request.send",
@@ -123,10 +123,7 @@ test_all_or_nothing(void **state)
 	    SEND(1, one, "A1028")); /* no supervisor */
 	fixture_refused(f, ERR_BAD_ARGS, "yamada", "request.send",
 	    "{s:s, s:[], s:s}", "programme", NEW, "cases", "to", "A1002");
-	after = fixture_state(f);
-	assert_string_equal(before, after);
-	free(before);
-	free(after);
+	fixture_unchanged(f, before);
 	/* withdrawing is all or nothing, too */
 	fixture_done(f, "yamada", "request.send",
 	    "{s:s, s:[{s:i, s:I}, {s:i, s:I}], s:s}", "programme", NEW, "cases",
@@ -143,11 +140,8 @@ test_all_or_nothing(void **state)
 	    "{s:[s], s:s, s:[{s:i, s:I}, {s:i, s:I}]}", "confirm", "told",
 	    "programme", NEW, "cases", "slot", 1, "seen", (json_int_t)one + 1,
 	    "slot", 1, "seen", (json_int_t)one + 2);
-	after = fixture_state(f);
-	assert_string_equal(before, after);
+	fixture_unchanged(f, before);
 	consistent(f);
-	free(before);
-	free(after);
 }
 
 /* That reason and no other. */

@@ -154,7 +154,7 @@ static void
 test_old_demo(void **state)
 {
 	struct fixture *f = *state;
-	char *before, *after, *windows, *moved, *mark;
+	char *before, *windows, *moved, *mark;
 	static const char day[] =
 	    "SELECT value FROM setting WHERE name = 'sample_day'";
 	static const char all[] =
@@ -179,8 +179,7 @@ test_old_demo(void **state)
 		       "WHERE name = 'sample_day';"
 		       "DELETE FROM open_window;"
 		       "INSERT INTO open_window SELECT * FROM first");
-	after = fixture_state(f);
-	assert_string_equal(before, after);
+	fixture_unchanged(f, before);
 	start(f, "2026-07-15T10:00:00+09:00");
 	assert_int_equal(
 	    fixture_number(f, "SELECT count(*) FROM open_window"), 7);
@@ -189,8 +188,6 @@ test_old_demo(void **state)
 	start(f, "2027-07-15T10:00:00+09:00");
 	assert_int_equal(
 	    fixture_number(f, "SELECT count(*) FROM open_window"), 7);
-	free(before);
-	free(after);
 	free(windows);
 	free(moved);
 }
