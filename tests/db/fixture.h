@@ -56,6 +56,8 @@ fixture_society(struct fixture *);
 
 #define TEST(f)                                                                \
 	cmocka_unit_test_setup_teardown(f, fixture_set_up, fixture_tear_down)
+#define BARE(f)                                                                \
+	cmocka_unit_test_setup_teardown(f, fixture_bare, fixture_tear_down)
 
 /* Ends the whole program after so many seconds, on a machine at its usual
  * speed; TEST_SLOW in the environment says how often longer (tests/run). */

@@ -401,9 +401,6 @@ test_a_request_without_a_case(void **state)
 }
 
 #define WORK(f) cmocka_unit_test_setup_teardown(f, set_up, fixture_tear_down)
-#define BARE(f)                                                                \
-	cmocka_unit_test_setup_teardown(f, fixture_bare, fixture_tear_down)
-
 int
 main(void)
 {

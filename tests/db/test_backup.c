@@ -229,9 +229,6 @@ test_a_fresh_one_needs_none(void **state)
 	}
 }
 
-#define BARE(f)                                                                \
-	cmocka_unit_test_setup_teardown(f, fixture_bare, fixture_tear_down)
-
 int
 main(void)
 {

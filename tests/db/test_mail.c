@@ -602,8 +602,7 @@ main(void)
 	    TEST(test_no_address),
 	    TEST(test_what_no_mail_can_hold),
 	    TEST(test_many_hopeless),
-	    cmocka_unit_test_setup_teardown(test_notices_of_an_older_schema,
-		fixture_bare, fixture_tear_down),
+	    BARE(test_notices_of_an_older_schema),
 	};
 
 	return cmocka_run_group_tests_name("mail", tests, NULL, NULL);

@@ -140,9 +140,6 @@ test_peer(void **state)
 	close(ends[0]);
 }
 
-#define BARE(f)                                                                \
-	cmocka_unit_test_setup_teardown(f, fixture_bare, fixture_tear_down)
-
 int
 main(void)
 {

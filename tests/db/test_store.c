@@ -541,9 +541,6 @@ test_rollback(void **state)
 	    fixture_number(f, "SELECT waiting FROM person WHERE id = 2"), 0);
 }
 
-#define BARE(f)                                                                \
-	cmocka_unit_test_setup_teardown(f, fixture_bare, fixture_tear_down)
-
 int
 main(void)
 {
