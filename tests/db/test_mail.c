@@ -9,80 +9,16 @@
 
 #include <cmocka.h>
 
-#include "core/heap.h"
 #include "db/store/sqlite.h"
 #include "fixture.h"
+#include "mailer.h"
 
-#define MINUTES(n) (60LL * (n))
 #define NO_LEASE "00000000000000000000000000000000"
-#define DAYS(n) (86400LL * (n))
-
-/* How many were taken; the reply stays in f->reply. */
-static size_t
-take(struct fixture *f)
-{
-	return json_array_size(
-	    at(fixture_done(f, MAILER, "mail.take", "{s:i}", "limit", 50),
-		"rows"));
-}
-
-static const json_t *
-row(const struct fixture *f, size_t i)
-{
-	return json_array_get(at(f->reply, "rows"), i);
-}
-
-/* One is due; its id and lease, heap. */
-struct taken {
-	int64_t id;
-	char *lease, *message;
-};
-
-static struct taken
-take_one(struct fixture *f)
-{
-	struct taken t;
-
-	assert_int_equal(take(f), 1);
-	t.id = number_at(row(f, 0), "id");
-	t.lease = heap_dup(text_at(row(f, 0), "lease"));
-	t.message = heap_dup(text_at(row(f, 0), "message_id"));
-	return t;
-}
-
-static void
-release(struct taken *t)
-{
-	free(t->lease);
-	free(t->message);
-}
-
-static void
-done(struct fixture *f, const struct taken *t, const char *result,
-    const char *detail)
-{
-	fixture_done(f, MAILER, "mail.done", "{s:[{s:I, s:s, s:s, s:s?}]}",
-	    "results", "id", (json_int_t)t->id, "lease", t->lease, "result",
-	    result, "detail", detail);
-}
-
-/* What the service says of one of them. */
-static const json_t *
-told(const struct fixture *f, size_t i)
-{
-	return json_array_get(at(f->reply, "rows"), i);
-}
 
 static bool
 is_counted(const struct fixture *f, size_t i)
 {
-	return json_is_true(at(told(f, i), "counted"));
-}
-
-static void
-later(struct fixture *f, int64_t seconds)
-{
-	f->clock.frozen += seconds;
+	return json_is_true(at(row(f, i), "counted"));
 }
 
 /* --- Who may -------------------------------------------------------------- */
@@ -155,12 +91,12 @@ test_taken_and_delivered(void **state)
 	/* another one finds nothing */
 	assert_int_equal(take(f), 0);
 	done(f, &t, "delivered", "250 2.0.0 Ok: queued");
-	assert_string_equal(text_at(told(f, 0), "state"), "SENT");
+	assert_string_equal(text_at(row(f, 0), "state"), "SENT");
 	/* a lost reply: the same again is the same */
 	done(f, &t, "delivered", NULL);
-	assert_string_equal(text_at(told(f, 0), "state"), "SENT");
+	assert_string_equal(text_at(row(f, 0), "state"), "SENT");
 	done(f, &t, "temporary", NULL);
-	assert_string_equal(text_at(told(f, 0), "state"), "SENT");
+	assert_string_equal(text_at(row(f, 0), "state"), "SENT");
 	later(f, DAYS(30));
 	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
 					   " kind = 'request' AND state ="
@@ -195,7 +131,7 @@ test_an_unanswered_lease(void **state)
 	/* the first comes too late, and must not say anything about it */
 	done(f, &first, "permanent", NULL);
 	assert_false(is_counted(f, 0));
-	assert_null(text_at(told(f, 0), "state"));
+	assert_null(text_at(row(f, 0), "state"));
 	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
 					   " state = 'WAITING' AND leased = 1"
 					   " AND tries = 2"),
@@ -283,13 +219,13 @@ test_several_results(void **state)
 		fixture_request(f, "yamada", i, "A1002");
 	assert_int_equal(take(f), 5);
 	done_all(f, results, 5);
-	assert_string_equal(text_at(told(f, 0), "state"), "SENT");
-	assert_string_equal(text_at(told(f, 1), "state"), "WAITING");
-	assert_true(number_at(told(f, 1), "due_at") > f->clock.frozen);
+	assert_string_equal(text_at(row(f, 0), "state"), "SENT");
+	assert_string_equal(text_at(row(f, 1), "state"), "WAITING");
+	assert_true(number_at(row(f, 1), "due_at") > f->clock.frozen);
 	assert_false(is_counted(f, 2));
-	assert_string_equal(text_at(told(f, 3), "state"), "FAILED");
-	assert_string_equal(text_at(told(f, 4), "state"), "SENT");
-	assert_int_equal(number_at(told(f, 4), "id"), 5);
+	assert_string_equal(text_at(row(f, 3), "state"), "FAILED");
+	assert_string_equal(text_at(row(f, 4), "state"), "SENT");
+	assert_int_equal(number_at(row(f, 4), "id"), 5);
 	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
 					   " leased = 1 AND id = 3"),
 	    1);
@@ -302,232 +238,6 @@ test_several_results(void **state)
 	    (json_int_t)3, "lease", NO_LEASE, "result", "stopped");
 	fixture_refused(
 	    f, ERR_BAD_ARGS, MAILER, "mail.done", "{s:[]}", "results");
-}
-
-/* --- Tried again, and given up -------------------------------------------- */
-
-static void
-test_back_off(void **state)
-{
-	static const int64_t minutes[] = {1, 5, 15, 60, 120, 240, 240};
-	struct fixture *f = *state;
-	struct taken t;
-	int64_t wait, fifth;
-
-	fixture_request(f, "yamada", 1, "A1002");
-	for (size_t i = 0; i < sizeof minutes / sizeof *minutes; i++) {
-		t = take_one(f);
-		assert_int_equal(number_at(row(f, 0), "tries"), i + 1);
-		done(f, &t, i % 2 == 0 ? "temporary" : "configuration",
-		    "451 4.3.0\nlater");
-		assert_string_equal(text_at(told(f, 0), "state"), "WAITING");
-		wait = number_at(told(f, 0), "due_at") - f->clock.frozen;
-		fifth = MINUTES(minutes[i]) / 5;
-		assert_in_range(wait, MINUTES(minutes[i]) - fifth,
-		    MINUTES(minutes[i]) + fifth);
-		later(f, wait - 1);
-		assert_int_equal(take(f), 0);
-		later(f, 1);
-		release(&t);
-	}
-	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
-					   " detail = '451 4.3.0 later' AND"
-					   " last = 'temporary' AND doubts ="
-					   " 0"),
-	    1);
-}
-
-static int64_t
-failed(struct fixture *f, const char *last)
-{
-	return fixture_number(f,
-	    "SELECT count(*) FROM outbox WHERE state = 'FAILED' AND open = 1"
-	    " AND last = '%s'",
-	    last);
-}
-
-static void
-test_given_up_after_five_days(void **state)
-{
-	struct fixture *f = *state;
-	struct taken t;
-
-	fixture_request(f, "yamada", 1, "A1002");
-	later(f, DAYS(5) - 1);
-	t = take_one(f);
-	done(f, &t, "temporary", NULL);
-	assert_int_equal(number_at(told(f, 0), "due_at"), f->clock.frozen + 1);
-	release(&t);
-	later(f, 1);
-	t = take_one(f);
-	done(f, &t, "temporary", "450 4.2.1 busy");
-	assert_string_equal(text_at(told(f, 0), "state"), "FAILED");
-	assert_int_equal(failed(f, "temporary"), 1);
-	release(&t);
-	/* the office is told who and what */
-	t = take_one(f);
-	assert_string_equal(text_at(row(f, 0), "kind"), "mail_failed");
-	assert_string_equal(text_at(row(f, 0), "failed_kind"), "request");
-	assert_string_equal(text_at(row(f, 0), "failed_name"), "鈴木 一郎");
-	/* but not that this one has failed */
-	done(f, &t, "permanent", "550 no");
-	assert_string_equal(text_at(told(f, 0), "state"), "FAILED");
-	release(&t);
-	assert_int_equal(take(f), 0);
-}
-
-/* A notice that ends every mailer which takes it is given up, too. */
-static void
-test_never_answered(void **state)
-{
-	struct fixture *f = *state;
-	struct taken t;
-
-	fixture_request(f, "yamada", 1, "A1002");
-	t = take_one(f);
-	release(&t);
-	later(f, DAYS(5));
-	t = take_one(f);
-	assert_string_equal(text_at(row(f, 0), "kind"), "mail_failed");
-	assert_int_equal(failed(f, "unanswered"), 1);
-	release(&t);
-}
-
-static void
-test_permanent_at_once(void **state)
-{
-	struct fixture *f = *state;
-	struct taken t;
-
-	fixture_request(f, "yamada", 1, "A1002");
-	t = take_one(f);
-	done(f, &t, "permanent", "550 5.1.1 <x@example.org>: unknown");
-	assert_string_equal(text_at(told(f, 0), "state"), "FAILED");
-	assert_int_equal(failed(f, "permanent"), 1);
-	fixture_done(f, "yamada", "case.list", "{s:s}", "programme", NEW);
-	free(t.lease);
-	t.lease = json_dumps(at(f->reply, "rows.data"), JSON_COMPACT);
-	assert_non_null(strstr(t.lease, "\"FAILED\",\"2026-06-15\""));
-	release(&t);
-}
-
-/* Many failures at once are one mail to the office. */
-static void
-test_the_office_is_not_flooded(void **state)
-{
-	struct fixture *f = *state;
-	json_t *rows;
-
-	fixture_request(f, "yamada", 1, "A1002");
-	fixture_request(f, "yamada", 2, "A1002");
-	fixture_request(f, "tanaka", 1, "A1004");
-	assert_int_equal(take(f), 3);
-	rows = json_incref(at(f->reply, "rows"));
-	for (size_t i = 0; i < 3; i++)
-		fixture_done(f, MAILER, "mail.done", "{s:[{s:I, s:s, s:s}]}",
-		    "results", "id",
-		    (json_int_t)number_at(json_array_get(rows, i), "id"),
-		    "lease", text_at(json_array_get(rows, i), "lease"),
-		    "result", "permanent");
-	json_decref(rows);
-	assert_int_equal(failed(f, "permanent"), 3);
-	assert_int_equal(take(f), 1);
-}
-
-static void
-test_possible(void **state)
-{
-	struct fixture *f = *state;
-	struct taken t, again;
-
-	fixture_request(f, "yamada", 1, "A1002");
-	t = take_one(f);
-	done(f, &t, "possible", NULL);
-	later(f, MINUTES(2));
-	again = take_one(f);
-	assert_string_equal(again.message, t.message);
-	assert_int_equal(number_at(row(f, 0), "doubts"), 1);
-	release(&t);
-	release(&again);
-}
-
-static void
-test_no_address(void **state)
-{
-	struct fixture *f = *state;
-
-	fixture_sql(f, "UPDATE person SET mail = NULL WHERE login = 'suzuki'");
-	fixture_request(f, "yamada", 1, "A1002");
-	assert_int_equal(failed(f, "no_address"), 1);
-	assert_int_equal(take(f), 0);
-	/* and who loses it meanwhile */
-	fixture_request(f, "yamada", 2, "A1004");
-	fixture_sql(f, "UPDATE person SET mail = NULL WHERE login = 'onodera'");
-	assert_int_equal(take(f), 1);
-	assert_string_equal(text_at(row(f, 0), "kind"), "mail_failed");
-	assert_int_equal(failed(f, "no_address"), 2);
-}
-
-/* What no call lets in, put in behind the back: that notice has failed, and
- * nothing beside it waits for that. */
-static void
-test_what_no_mail_can_hold(void **state)
-{
-	static const char *const spoilt[] = {
-	    "mail = 'a@example.org>' || char(13, 10) || 'RCPT TO:<b@x.org'",
-	    "mail = 'a' || char(27) || '[2J@example.org'",
-	    "mail = CAST(x'61FF' AS TEXT) || '@example.org'",
-	    "name = '鈴木' || char(10) || 'Bcc: b@x.org'",
-	};
-	struct fixture *f = *state;
-
-	for (size_t i = 0; i < sizeof spoilt / sizeof *spoilt; i++) {
-		fixture_request(f, "yamada", 1 + (int)i, "A1002");
-		fixture_request(f, "tanaka", 1 + (int)i, "A1004");
-		fixture_sql(f,
-		    "UPDATE person SET mail = 'x@example.org', name = 'x' WHERE"
-		    " login = 'suzuki'; UPDATE person SET %s WHERE login ="
-		    " 'suzuki'",
-		    spoilt[i]);
-		take(f);
-		assert_string_equal(text_at(row(f, 0), "kind"), "request");
-		assert_string_equal(text_at(row(f, 0), "name"), "小野寺 修");
-		assert_int_equal(failed(f, "unusable"), i + 1);
-		assert_int_equal(take(f), 0);
-	}
-	/* the office was told of the first, while it waits */
-	assert_int_equal(
-	    fixture_number(f, "SELECT count(*) FROM outbox WHERE kind ="
-			      " 'mail_failed' AND leased = 1"),
-	    1);
-}
-
-/* However many there are, one taking looks at some of them. */
-static void
-test_many_hopeless(void **state)
-{
-	struct fixture *f = *state;
-	int64_t before = 0, takes = 0;
-	size_t told = 0;
-
-	fixture_request(f, "yamada", 1, "A1002");
-	fixture_sql(f,
-	    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
-	    " WHERE i < 300) INSERT INTO outbox (person, kind, whom,"
-	    " message_id, written_at, written_on, since_at, due_at) SELECT"
-	    " person, kind, whom, message_id || i, written_at, written_on,"
-	    " since_at, due_at - 1 FROM outbox, n;"
-	    "UPDATE person SET mail = NULL WHERE login = 'suzuki'");
-	do {
-		told += take(f);
-		assert_in_range(
-		    failed(f, "no_address"), before + 1, before + 100);
-		before = failed(f, "no_address");
-		assert_in_range(++takes, 1, 4);
-	} while (number_at(f->reply, "next_s") == 0);
-	assert_int_equal(before, 301);
-	assert_int_equal(told, 1);
-	assert_string_equal(text_at(row(f, 0), "kind"), "mail_failed");
 }
 
 /* --- Notices from before they were mails ---------------------------------- */
@@ -593,15 +303,6 @@ main(void)
 	    TEST(test_two_mailers),
 	    TEST(test_unknown),
 	    TEST(test_several_results),
-	    TEST(test_back_off),
-	    TEST(test_given_up_after_five_days),
-	    TEST(test_never_answered),
-	    TEST(test_permanent_at_once),
-	    TEST(test_the_office_is_not_flooded),
-	    TEST(test_possible),
-	    TEST(test_no_address),
-	    TEST(test_what_no_mail_can_hold),
-	    TEST(test_many_hopeless),
 	    BARE(test_notices_of_an_older_schema),
 	};
 
