@@ -126,6 +126,11 @@ fixture_register(
 int64_t
 fixture_request(
     struct fixture *, const char *login, int slot, const char *member);
+/* …and n of them from that number on, in one sending with this message. */
+#define FIXTURE_MESSAGE "通信欄の文"
+void
+fixture_send(
+    struct fixture *, const char *login, const char *member, int from, int n);
 int64_t
 fixture_version(struct fixture *, const char *login, int slot);
 /* The state of a slot; its code, borrowed. */

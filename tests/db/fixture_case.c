@@ -89,6 +89,21 @@ fixture_request(
 	return number_at(json_array_get(at(f->reply, "rows"), 0), "request");
 }
 
+void
+fixture_send(
+    struct fixture *f, const char *login, const char *to, int from, int n)
+{
+	json_t *cases = json_array();
+
+	for (int slot = from; slot < from + n; slot++)
+		json_array_append_new(cases,
+		    json_pack("{s:i, s:I}", "slot", slot, "seen",
+			(json_int_t)fixture_register(f, login, slot, PERIOD)));
+	fixture_done(f, login, "request.send", "{s:s, s:o, s:s, s:s}",
+	    "programme", NEW, "cases", cases, "to", to, "message",
+	    FIXTURE_MESSAGE);
+}
+
 int64_t
 fixture_version(struct fixture *f, const char *login, int slot)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Who is told what; notices sent again, by their people and by the office. */
+/* Who is told what. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,6 +11,7 @@
 #include "core/heap.h"
 #include "core/notice.h"
 #include "fixture.h"
+#include "mailer.h"
 
 #define YAMADA 1
 #define CASE(slot_)                                                            \
@@ -18,62 +19,7 @@
 	    (int)fixture_version(f, "yamada", slot_)
 #define REASON "理由の文"
 
-static size_t
-take(struct fixture *f)
-{
-	return json_array_size(
-	    at(fixture_done(f, MAILER, "mail.take", "{s:i}", "limit", 50),
-		"rows"));
-}
-
-static json_t *
-row(const struct fixture *f, size_t i)
-{
-	return json_array_get(at(f->reply, "rows"), i);
-}
-
-/* Everything that is due is delivered. */
-static void
-deliver(struct fixture *f)
-{
-	size_t n = take(f);
-	json_t *rows = json_incref(at(f->reply, "rows"));
-
-	for (size_t i = 0; i < n; i++)
-		fixture_done(f, MAILER, "mail.done", "{s:[{s:I, s:s, s:s}]}",
-		    "results", "id",
-		    (json_int_t)number_at(json_array_get(rows, i), "id"),
-		    "lease", text_at(json_array_get(rows, i), "lease"),
-		    "result", "delivered");
-	json_decref(rows);
-}
-
-static void
-bounce(struct fixture *f)
-{
-	assert_int_equal(take(f), 1);
-	fixture_done(f, MAILER, "mail.done", "{s:[{s:I, s:o, s:s, s:s}]}",
-	    "results", "id", (json_int_t)number_at(row(f, 0), "id"), "lease",
-	    json_incref(json_object_get(row(f, 0), "lease")), "result",
-	    "permanent", "detail", "550 5.1.1 unknown");
-}
-
 /* --- One mail, many cases ------------------------------------------------- */
-
-static void
-send_cases(
-    struct fixture *f, const char *login, const char *to, int from, int n)
-{
-	json_t *cases = json_array();
-
-	for (int slot = from; slot < from + n; slot++)
-		json_array_append_new(cases,
-		    json_pack("{s:i, s:I}", "slot", slot, "seen",
-			(json_int_t)fixture_register(f, login, slot, PERIOD)));
-	fixture_done(f, login, "request.send", "{s:s, s:o, s:s, s:s}",
-	    "programme", NEW, "cases", cases, "to", to, "message",
-	    "通信欄の文");
-}
 
 static json_t *
 all_requests(struct fixture *f, const char *login)
@@ -108,10 +54,12 @@ test_one_mail_for_a_sending(void **state)
 {
 	static const int64_t yamadas[] = {1, 2, 3}, all[] = {1, 2, 3, 5, 6};
 	struct fixture *f = *state;
+	int waiting = 0;
+	char *text;
 
-	send_cases(f, "yamada", "A1002", 1, 3);
+	fixture_send(f, "yamada", "A1002", 1, 3);
 	/* another one in the same second is another mail */
-	send_cases(f, "tanaka", "A1002", 5, 2);
+	fixture_send(f, "tanaka", "A1002", 5, 2);
 	assert_int_equal(take(f), 2);
 	numbers_are(row(f, 0), 3, yamadas);
 	assert_string_equal(
@@ -132,6 +80,13 @@ test_one_mail_for_a_sending(void **state)
 	numbers_are(row(f, 2), 2, all + 3);
 	/* each case shows how its own stands */
 	fixture_done(f, "yamada", "case.list", "{s:s}", "programme", NEW);
+	text = json_dumps(at(f->reply, "rows.data"), JSON_COMPACT);
+	for (const char *from = text;
+	     (from = strstr(from, "\"WAITING\",\"2026-06-15\"")) != NULL;
+	     from++)
+		waiting++;
+	assert_int_equal(waiting, 3);
+	free(text);
 	assert_int_equal(fixture_number(f,
 			     "SELECT count(DISTINCT request) FROM outbox_case"),
 	    5);
@@ -145,7 +100,7 @@ opened(struct fixture *f)
 {
 	int64_t id;
 
-	send_cases(f, "yamada", "A1002", 1, 1);
+	fixture_send(f, "yamada", "A1002", 1, 1);
 	id = fixture_number(f, "SELECT max(id) FROM request");
 	fixture_done(
 	    f, "suzuki", "request.view", "{s:I}", "request", (json_int_t)id);
@@ -183,7 +138,7 @@ decide_and_undo(struct fixture *f)
 	    "{s:s, s:i, s:i, s:i, s:b, s:[s]}", "programme", NEW, "slot", 1,
 	    "seen", (int)fixture_version(f, "yamada", 1), "typed", 1, "draft",
 	    0, "confirm", "approved");
-	send_cases(f, "yamada", "A1002", 1, 1);
+	fixture_send(f, "yamada", "A1002", 1, 1);
 	fixture_done(f, "jimu", "staff.reassign",
 	    "{s:i, s:s, s:i, s:i, s:s, s:s, s:s}", CASE(1), "supervisor",
 	    "A1004", "consent_on", "2026-06-12", "reason", REASON);
@@ -218,7 +173,7 @@ end(struct fixture *f, const char *call, const char *result)
 static void
 apply(struct fixture *f)
 {
-	send_cases(f, "yamada", "A1002", 1, 20);
+	fixture_send(f, "yamada", "A1002", 1, 20);
 	fixture_sql(f, "UPDATE slot SET state = 'APPROVED';"
 		       "UPDATE request SET state = 'APPROVED', decided_on ="
 		       " requested_on, decided_at = requested_at WHERE id IN"
@@ -234,7 +189,7 @@ apply(struct fixture *f)
 static void
 fall_back(struct fixture *f)
 {
-	send_cases(f, "tanaka", "A1004", 1, 1);
+	fixture_send(f, "tanaka", "A1004", 1, 1);
 	fixture_done(f, "jimu", "person.leave", "{s:i, s:i}", "person", 4,
 	    "seen",
 	    (int)fixture_number(f, "SELECT version FROM person WHERE id = 4"));
@@ -242,18 +197,17 @@ fall_back(struct fixture *f)
 
 /* Everything that was taken, as it went over the wire and as it reads. */
 static void
-no_text(const struct fixture *f, const json_t *rows)
+no_text(const json_t *rows)
 {
 	static const char *const texts[] = {"NRS", "膵体部癌", "畑に", "夫と",
-	    "オピオイド", "通信欄の文", "コメントの文", "総評の文", "備考の文",
-	    REASON, "みなと総合病院"};
+	    "オピオイド", FIXTURE_MESSAGE, "コメントの文", "総評の文",
+	    "備考の文", REASON, "みなと総合病院"};
 	const struct notice_site site = {"office", "shorei"};
 	char *wire = json_dumps(rows, JSON_COMPACT), *all = wire;
 	struct notice_text text;
 	struct mail_row mail;
 	struct err err = {0};
 
-	(void)f;
 	for (size_t i = 0; i < json_array_size(rows); i++) {
 		assert_int_equal(shape_from_wire(&mail_row_shape,
 				     json_array_get(rows, i), &mail, &err),
@@ -274,7 +228,7 @@ no_text(const struct fixture *f, const json_t *rows)
 }
 
 static bool
-told(const json_t *rows, const struct notice_row *notice)
+is_told(const json_t *rows, const struct notice_row *notice)
 {
 	const char *kind = words_code(&news_words, (int)notice->kind);
 	const char *whom = words_code(&whom_words, (int)notice->whom);
@@ -302,11 +256,11 @@ test_everybody_is_told(void **state)
 	rows = json_incref(at(f->reply, "rows"));
 	for (size_t i = 0; i < notice_count; i++)
 		if (notice_rows[i].kind < NEWS_REMIND_WAITING &&
-		    !told(rows, &notice_rows[i]))
+		    !is_told(rows, &notice_rows[i]))
 			fail_msg("%s to %s was not told",
 			    words_code(&news_words, (int)notice_rows[i].kind),
 			    words_code(&whom_words, (int)notice_rows[i].whom));
-	no_text(f, rows);
+	no_text(rows);
 	json_decref(rows);
 }
 
@@ -330,201 +284,11 @@ test_the_language_that_he_chose(void **state)
 
 	fixture_done(f, "suzuki", "session.language", "{s:s}", "lang", "en");
 	i18n_language("ja"); /* the mailer's is the site's */
-	send_cases(f, "yamada", "A1002", 1, 1);
-	send_cases(f, "tanaka", "A1004", 1, 1);
+	fixture_send(f, "yamada", "A1002", 1, 1);
+	fixture_send(f, "tanaka", "A1004", 1, 1);
 	assert_int_equal(take(f), 2);
 	assert_string_equal(text_at(row(f, 0), "lang"), "en");
 	assert_string_equal(text_at(row(f, 1), "lang"), "ja");
-}
-
-/* --- Again, by an applicant ----------------------------------------------- */
-
-#define RESEND "{s:s, s:i}", "programme", NEW, "slot"
-
-static void
-test_resend(void **state)
-{
-	struct fixture *f = *state;
-	char *first, *second;
-
-	fixture_refused(f, ERR_STATE, "yamada", "notice.resend", RESEND, 1);
-	fixture_register(f, "yamada", 2, PERIOD);
-	fixture_refused(f, ERR_STATE, "yamada", "notice.resend", RESEND, 2);
-	send_cases(f, "yamada", "A1002", 1, 1);
-	/* it waits */
-	fixture_refused(f, ERR_STATE, "yamada", "notice.resend", RESEND, 1);
-	deliver(f);
-	first = fixture_text(f, "SELECT message_id FROM outbox");
-	f->clock.frozen += 86399;
-	fixture_refused(f, ERR_STATE, "yamada", "notice.resend", RESEND, 1);
-	f->clock.frozen++;
-	fixture_done(f, "yamada", "notice.resend", RESEND, 1);
-	assert_string_equal(text_at(f->reply, "state"), "WAITING");
-	assert_string_equal(text_at(f->reply, "name"), "鈴木 一郎");
-	fixture_refused(f, ERR_STATE, "yamada", "notice.resend", RESEND, 1);
-	deliver(f);
-	/* another mail, not the same again */
-	second = fixture_text(f, "SELECT message_id FROM outbox");
-	assert_string_not_equal(first, second);
-	free(first);
-	free(second);
-	/* nobody else's */
-	fixture_refused(f, ERR_STATE, "tanaka", "notice.resend", RESEND, 1);
-	fixture_refused(f, ERR_DENIED, "jimu", "notice.resend", RESEND, 1);
-}
-
-static void
-test_resend_what_failed(void **state)
-{
-	struct fixture *f = *state;
-	char *first, *second;
-
-	send_cases(f, "yamada", "A1002", 1, 1);
-	first = fixture_text(f, "SELECT message_id FROM outbox");
-	bounce(f);
-	fixture_refused(f, ERR_STATE, "yamada", "notice.resend", RESEND, 1);
-	f->clock.frozen += 600;
-	fixture_sql(f, "UPDATE person SET mail = NULL WHERE id = 2");
-	fixture_refused(f, ERR_STATE, "yamada", "notice.resend", RESEND, 1);
-	fixture_sql(f, "UPDATE person SET mail = 'y@example.org' WHERE id = 2");
-	fixture_done(f, "yamada", "notice.resend", RESEND, 1);
-	/* it may have arrived: the same */
-	second = fixture_text(
-	    f, "SELECT message_id FROM outbox WHERE kind = 'request'");
-	assert_string_equal(first, second);
-	free(first);
-	free(second);
-	assert_int_equal(take(f), 2); /* and the office is told of the first */
-}
-
-/* --- By the office -------------------------------------------------------- */
-
-static void
-list(struct fixture *f, const char *login)
-{
-	fixture_done(f, login, "notice.list", "{}");
-}
-
-static int64_t
-rows_n(const struct fixture *f)
-{
-	return (int64_t)json_array_size(at(f->reply, "rows.data"));
-}
-
-#define SEEN(id_)                                                              \
-	"{s:i, s:I}", "id", id_, "seen",                                       \
-	    (json_int_t)fixture_number(                                        \
-		f, "SELECT version FROM outbox WHERE id = %d", id_)
-
-static void
-test_the_queue(void **state)
-{
-	struct fixture *f = *state;
-	char *text;
-
-	send_cases(f, "yamada", "A1002", 1, 3);
-	bounce(f);
-	list(f, "jimu");
-	assert_int_equal(rows_n(f), 2); /* and the mail about it */
-	text = json_dumps(at(f->reply, "rows"), JSON_COMPACT);
-	assert_non_null(strstr(text, "\"FAILED\",\"request\",\"supervisor\","
-				     "\"鈴木 一郎\",\"A1002\""));
-	assert_non_null(strstr(text, "\"permanent\",\"550 5.1.1 unknown\""));
-	assert_non_null(strstr(text, "\"山田 花子\",1,3"));
-	free(text);
-	fixture_done(f, "jimu", "staff.office", "{}");
-	assert_int_equal(number_at(f->reply, "notices"), 1);
-	fixture_refused(f, ERR_STALE, "jimu", "notice.again", "{s:i, s:i}",
-	    "id", 1, "seen", 1);
-	fixture_done(f, "jimu", "notice.again", SEEN(1));
-	assert_string_equal(text_at(f->reply, "state"), "WAITING");
-	fixture_done(f, "jimu", "staff.office", "{}");
-	assert_int_equal(number_at(f->reply, "notices"), 0);
-	deliver(f);
-	list(f, "jimu");
-	assert_int_equal(rows_n(f), 0);
-	fixture_refused(f, ERR_STATE, "jimu", "notice.again", SEEN(1));
-	fixture_refused(f, ERR_STATE, "jimu", "notice.give_up", SEEN(1));
-}
-
-static void
-test_give_up(void **state)
-{
-	struct fixture *f = *state;
-	json_t *lease;
-
-	send_cases(f, "yamada", "A1002", 1, 1);
-	send_cases(f, "tanaka", "A1004", 1, 1);
-	fixture_done(f, "jimu", "notice.give_up", SEEN(1));
-	assert_string_equal(text_at(f->reply, "state"), "FAILED");
-	assert_int_equal(take(f), 1);
-	lease = json_incref(json_object_get(row(f, 0), "lease"));
-	/* while it is being sent nobody stops it */
-	fixture_refused(f, ERR_STATE, "jimu", "notice.give_up", SEEN(2));
-	fixture_done(f, MAILER, "mail.done", "{s:[{s:i, s:o, s:s}]}", "results",
-	    "id", 2, "lease", lease, "result", "permanent");
-	fixture_done(f, "jimu", "notice.give_up", SEEN(2));
-	list(f, "jimu");
-	assert_int_equal(rows_n(f), 1); /* the mail about the second alone */
-	/* the applicant's list says so for good */
-	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
-					   " state = 'FAILED' AND open = 0"),
-	    2);
-	fixture_refused(f, ERR_NOT_FOUND, "jimu", "notice.give_up",
-	    "{s:i, s:i}", "id", 99, "seen", 1);
-}
-
-static void
-test_no_address_first(void **state)
-{
-	struct fixture *f = *state;
-
-	fixture_sql(f, "UPDATE person SET mail = NULL WHERE id = 2");
-	send_cases(f, "yamada", "A1002", 1, 1);
-	fixture_refused(f, ERR_STATE, "jimu", "notice.again", SEEN(1));
-	fixture_sql(f, "UPDATE person SET mail = 'y@example.org' WHERE id = 2");
-	fixture_done(f, "jimu", "notice.again", SEEN(1));
-	assert_int_equal(take(f), 1);
-	assert_string_equal(text_at(row(f, 0), "address"), "y@example.org");
-}
-
-/* Staff do nothing about what is their own. */
-static void
-test_not_in_his_own_affairs(void **state)
-{
-	struct fixture *f = *state;
-
-	fixture_sql(f, "UPDATE person SET staff = 1 WHERE login IN ('yamada',"
-		       " 'suzuki', 'tanaka')");
-	send_cases(f, "yamada", "A1002", 1, 1);
-	fixture_refused(f, ERR_STATE, "yamada", "notice.give_up", SEEN(1));
-	fixture_refused(f, ERR_STATE, "suzuki", "notice.again", SEEN(1));
-	fixture_done(f, "tanaka", "notice.give_up", SEEN(1));
-	fixture_refused(f, ERR_DENIED, "kato", "notice.list", "{}");
-	fixture_refused(f, ERR_DENIED, "onodera", "notice.again", SEEN(1));
-}
-
-static void
-test_pages(void **state)
-{
-	struct fixture *f = *state;
-	char *next;
-	int64_t n = 0;
-
-	send_cases(f, "yamada", "A1002", 1, 1);
-	fixture_sql(f, "WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT"
-		       " i + 1 FROM n WHERE i < 250) INSERT INTO outbox"
-		       " (person, kind, whom, message_id, written_at,"
-		       " written_on, since_at, due_at) SELECT person, kind,"
-		       " whom, i, written_at, written_on, since_at, due_at"
-		       " FROM outbox, n");
-	list(f, "jimu");
-	while (n += rows_n(f), json_is_string(at(f->reply, "next"))) {
-		next = heap_dup(text_at(f->reply, "next"));
-		fixture_done(f, "jimu", "notice.list", "{s:s}", "after", next);
-		free(next);
-	}
-	assert_int_equal(n, 250);
 }
 
 int
@@ -535,13 +299,6 @@ main(void)
 	    TEST(test_everybody_is_told),
 	    TEST(test_a_fall_back_says_the_way_on),
 	    TEST(test_the_language_that_he_chose),
-	    TEST(test_resend),
-	    TEST(test_resend_what_failed),
-	    TEST(test_the_queue),
-	    TEST(test_give_up),
-	    TEST(test_no_address_first),
-	    TEST(test_not_in_his_own_affairs),
-	    TEST(test_pages),
 	};
 
 	return cmocka_run_group_tests_name("notice", tests, NULL, NULL);
