@@ -118,7 +118,14 @@ fixture_unchanged(struct fixture *, char *before);
 void
 fixture_draft(
     struct fixture *, const char *login, int slot, const char *period);
-/* …and registered; returns the slot's version. */
+/* One item of it, over what stands there. */
+void
+fixture_write(struct fixture *, const char *login, int slot, const char *item,
+    const char *text);
+/* Registers what is drafted. */
+void
+fixture_register_draft(struct fixture *, const char *login, int slot);
+/* A whole report, drafted and registered; returns the slot's version. */
 int64_t
 fixture_register(
     struct fixture *, const char *login, int slot, const char *period);
@@ -131,6 +138,12 @@ fixture_request(
 void
 fixture_send(
     struct fixture *, const char *login, const char *member, int from, int n);
+/* Takes the request of a slot back, whoever was told of it. */
+void
+fixture_withdraw(struct fixture *, const char *login, int slot);
+/* Opens a request. */
+void
+fixture_view(struct fixture *, const char *login, int64_t request);
 int64_t
 fixture_version(struct fixture *, const char *login, int slot);
 /* The state of a slot; its code, borrowed. */

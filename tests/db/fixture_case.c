@@ -65,6 +65,22 @@ fixture_draft(
 	    NEW, "slot", slot, "changes", changes);
 }
 
+void
+fixture_write(struct fixture *f, const char *login, int slot, const char *item,
+    const char *text)
+{
+	fixture_done(f, login, "draft.save", "{s:s, s:i, s:[o]}", "programme",
+	    NEW, "slot", slot, "changes", change(f, login, slot, item, text));
+}
+
+void
+fixture_register_draft(struct fixture *f, const char *login, int slot)
+{
+	fixture_done(f, login, "case.register", "{s:s, s:i, s:I}", "programme",
+	    NEW, "slot", slot, "seen",
+	    (json_int_t)fixture_version(f, login, slot));
+}
+
 int64_t
 fixture_register(
     struct fixture *f, const char *login, int slot, const char *period)
@@ -102,6 +118,22 @@ fixture_send(
 	fixture_done(f, login, "request.send", "{s:s, s:o, s:s, s:s}",
 	    "programme", NEW, "cases", cases, "to", to, "message",
 	    FIXTURE_MESSAGE);
+}
+
+void
+fixture_withdraw(struct fixture *f, const char *login, int slot)
+{
+	fixture_done(f, login, "request.withdraw",
+	    "{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,
+	    "cases", "slot", slot, "seen",
+	    (json_int_t)fixture_version(f, login, slot));
+}
+
+void
+fixture_view(struct fixture *f, const char *login, int64_t request)
+{
+	fixture_done(
+	    f, login, "request.view", "{s:I}", "request", (json_int_t)request);
 }
 
 int64_t

@@ -32,8 +32,7 @@ approve_all(struct fixture *f)
 		json_int_t request =
 		    (json_int_t)fixture_request(f, "yamada", slot, "A1002");
 
-		fixture_done(
-		    f, "suzuki", "request.view", "{s:I}", "request", request);
+		fixture_view(f, "suzuki", request);
 		fixture_done(f, "suzuki", "request.approve", "{s:[{s:I, s:I}]}",
 		    "requests", "request", request, "seen",
 		    (json_int_t)number_at(f->reply, "version"));

@@ -194,8 +194,7 @@ test_reassign(void **state)
 	    "{s:[{s:I,s:i}]}", "requests", "request", (json_int_t)old, "seen",
 	    1);
 	new = fixture_number(f, "SELECT request FROM slot WHERE number = 1");
-	fixture_done(
-	    f, "onodera", "request.view", "{s:I}", "request", (json_int_t) new);
+	fixture_view(f, "onodera", new);
 	fixture_done(f, "onodera", "request.approve", "{s:[{s:I,s:i}]}",
 	    "requests", "request", (json_int_t) new, "seen", 1);
 	assert_string_equal(fixture_slot(f, "yamada", 1), "APPROVED");
@@ -343,12 +342,12 @@ test_reasons_are_read(void **state)
 	fixture_done(f, "jimu", "staff.reassign", REASSIGN,
 	    REASSIGN_OF(YAMADA, "A1004"));
 	assert_non_null(strstr(advice(f), "指導者が長期休職のため"));
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request", old);
+	fixture_view(f, "suzuki", old);
 	assert_string_equal(
 	    text_at(f->reply, "reason"), "指導者が長期休職のため");
 	assert_null(text_at(f->reply, "message"));
 	new = fixture_number(f, "SELECT request FROM slot WHERE number = 1");
-	fixture_done(f, "onodera", "request.view", "{s:I}", "request", new);
+	fixture_view(f, "onodera", new);
 	assert_string_equal(
 	    text_at(f->reply, "reason"), "指導者が長期休職のため");
 	fixture_done(f, "onodera", "request.approve", "{s:[{s:I,s:i}]}",
@@ -356,7 +355,7 @@ test_reasons_are_read(void **state)
 	assert_null(advice(f));
 	fixture_done(f, "jimu", "staff.revoke", REVOKE, REVOKE_OF(YAMADA));
 	assert_non_null(strstr(advice(f), "事務局の誤記のため"));
-	fixture_done(f, "onodera", "request.view", "{s:I}", "request", new);
+	fixture_view(f, "onodera", new);
 	assert_string_equal(text_at(f->reply, "reason"), "事務局の誤記のため");
 	/* the next request is another one */
 	fixture_request(f, "yamada", 1, "A1004");

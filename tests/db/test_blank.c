@@ -38,37 +38,15 @@ set_office(struct fixture *f)
 	fixture_sql(f, "UPDATE person SET staff = 1 WHERE id IN (4, 8, 10)");
 }
 
-static void
-write_item(struct fixture *f, int slot, const char *item, const char *text)
-{
-	int64_t seen = fixture_number(f,
-	    "SELECT coalesce((SELECT d.version FROM draft_item d JOIN slot s"
-	    " ON s.id = d.slot WHERE s.person = 1 AND s.number = %d"
-	    " AND d.item = '%s'), 0)",
-	    slot, item);
-
-	fixture_done(f, "yamada", "draft.save",
-	    "{s:s, s:i, s:[{s:s, s:s, s:I}]}", "programme", NEW, "slot", slot,
-	    "changes", "item", item, "text", text, "seen", (json_int_t)seen);
-}
-
-static void
-register_slot(struct fixture *f, int slot)
-{
-	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
-	    "programme", NEW, "slot", slot, "seen",
-	    (json_int_t)fixture_version(f, "yamada", slot));
-}
-
 /* Revision 1 of number 1 holds it in two items; request 1 by suzuki. */
 static void
 slip(struct fixture *f)
 {
 	set_office(f);
 	fixture_draft(f, "yamada", 1, PERIOD);
-	write_item(f, 1, "social", SOCIAL);
-	write_item(f, 1, "course", NAME "の希望で退院した。");
-	register_slot(f, 1);
+	fixture_write(f, "yamada", 1, "social", SOCIAL);
+	fixture_write(f, "yamada", 1, "course", NAME "の希望で退院した。");
+	fixture_register_draft(f, "yamada", 1);
 	fixture_done(f, "yamada", "request.send",
 	    "{s:s, s:[{s:i, s:I}], s:s, s:s, s:[s]}", "programme", NEW, "cases",
 	    "slot", 1, "seen", (json_int_t)fixture_version(f, "yamada", 1),
@@ -239,10 +217,7 @@ test_marked_by_the_supervisor(void **state)
 	blank = number_at(f->reply, "blank");
 	REFUSED(ERR_STATE, "yamada", "blank.propose", PASSAGE("revision", 1));
 	fixture_done(f, "jimu", "blank.refuse", BLANK(blank, 1));
-	fixture_done(f, "yamada", "request.withdraw",
-	    "{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,
-	    "cases", "slot", 1, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 1));
+	fixture_withdraw(f, "yamada", 1);
 	REFUSED(ERR_STATE, "suzuki", "blank.propose", PASSAGE("request", 1));
 	/* what was left as it is can be marked again */
 	blank = propose(f);
@@ -285,13 +260,13 @@ test_every_copy(void **state)
 	    "{s:i, s:i, s:[{s:s, s:s}], s:s}", "request", 1, "seen", 1,
 	    "comments", "item", "social", "text", NAME "は氏名では？",
 	    "comment", "「" NAME "」");
-	write_item(f, 1, "mental", NAME "が心配。");
-	register_slot(f, 1);
+	fixture_write(f, "yamada", 1, "mental", NAME "が心配。");
+	fixture_register_draft(f, "yamada", 1);
 	fixture_done(f, "yamada", "revision.copy", "{s:i, s:s, s:i, s:i}",
 	    "revision", 2, "programme", NEW, "slot", 8, "seen", 0);
 	fixture_done(f, "yamada", "revision.copy", "{s:i, s:s, s:i, s:i}",
 	    "revision", 2, "programme", NEW, "slot", 9, "seen", 0);
-	register_slot(f, 9);
+	fixture_register_draft(f, "yamada", 9);
 	fixture_done(f, "yamada", "hint.mark", "{s:s, s:i, s:s, s:s, s:s, s:b}",
 	    "programme", NEW, "slot", 9, "item", "social", "kind", "name",
 	    "found", NAME, "confirmed", 1);
@@ -313,8 +288,8 @@ test_only_of_that_case(void **state)
 
 	slip(f);
 	fixture_draft(f, "yamada", 2, PERIOD);
-	write_item(f, 2, "social", SOCIAL);
-	register_slot(f, 2);
+	fixture_write(f, "yamada", 2, "social", SOCIAL);
+	fixture_register_draft(f, "yamada", 2);
 	agree(f, propose(f));
 	assert_int_equal(fixture_number(f, "SELECT count(*) FROM revision_text"
 					   " WHERE text LIKE '%%" NAME "%%'"),
@@ -398,8 +373,8 @@ test_gone_from_the_file(void **state)
 
 	set_office(f);
 	fixture_draft(f, "yamada", 1, PERIOD);
-	write_item(f, 1, "social", "夫のSmithersと二人暮らし。");
-	register_slot(f, 1);
+	fixture_write(f, "yamada", 1, "social", "夫のSmithersと二人暮らし。");
+	fixture_register_draft(f, "yamada", 1);
 	fixture_done(f, "yamada", "blank.propose", "{s:i, s:s, s:i, s:i}",
 	    "revision", 1, "item", "social", "first", 2, "clusters", 8);
 	fixture_sql(f, "PRAGMA wal_checkpoint(TRUNCATE)");

@@ -13,8 +13,7 @@
 static void
 approve(struct fixture *f, const char *login, int64_t request)
 {
-	fixture_done(
-	    f, login, "request.view", "{s:I}", "request", (json_int_t)request);
+	fixture_view(f, login, request);
 	fixture_done(f, login, "request.approve", "{s:[{s:I, s:i}]}",
 	    "requests", "request", (json_int_t)request, "seen", 1);
 }

@@ -25,13 +25,6 @@
 	"{s:I, s:i, s:[{s:s, s:s}]}", "request", (json_int_t)(request_),       \
 	    "seen", 1, "comments", "item", item_, "text", text_
 
-static void
-view(struct fixture *f, const char *login, int64_t request)
-{
-	fixture_done(
-	    f, login, "request.view", "{s:I}", "request", (json_int_t)request);
-}
-
 /* Refused, and nothing but the audit has changed. */
 #define unchanged(f, call)                                                     \
 	do {                                                                   \
@@ -49,7 +42,7 @@ test_unopened(void **state)
 	unchanged(f, fixture_refused(f, ERR_STATE, "suzuki", "request.approve",
 			 APPROVE(request, 1)));
 	assert_non_null(strstr(f->err.text, "not been opened"));
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	fixture_done(f, "suzuki", "request.approve", APPROVE(request, 1));
 	assert_string_equal(fixture_slot(f, "yamada", 1), "APPROVED");
 	assert_int_equal(number_at(f->reply, "badges.waiting"), 0);
@@ -61,7 +54,7 @@ test_twice(void **state)
 	struct fixture *f = *state;
 	int64_t request = fixture_request(f, "yamada", 1, "A1002");
 
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	/* twice in one call */
 	unchanged(f, fixture_refused(f, ERR_STALE, "suzuki", "request.approve",
 			 "{s:[{s:I, s:i}, {s:I, s:i}]}", "requests", "request",
@@ -87,7 +80,7 @@ test_not_his(void **state)
 	struct fixture *f = *state;
 	int64_t request = fixture_request(f, "sato", 1, "A1002");
 
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	/* another supervisor, and the applicant, who is one too */
 	unchanged(f, fixture_refused(f, ERR_NOT_FOUND, "onodera",
 			 "request.approve", APPROVE(request, 1)));
@@ -108,11 +101,8 @@ test_older_revision(void **state)
 	struct fixture *f = *state;
 	int64_t first = fixture_request(f, "yamada", 1, "A1002"), second;
 
-	view(f, "suzuki", first);
-	fixture_done(f, "yamada", "request.withdraw",
-	    "{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,
-	    "cases", "slot", 1, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 1));
+	fixture_view(f, "suzuki", first);
+	fixture_withdraw(f, "yamada", 1);
 	unchanged(f, fixture_refused(f, ERR_STALE, "suzuki", "request.approve",
 			 APPROVE(first, 1)));
 	unchanged(f, fixture_refused(f, ERR_STATE, "suzuki", "request.approve",
@@ -124,7 +114,7 @@ test_older_revision(void **state)
 	unchanged(f, fixture_refused(f, ERR_STATE, "suzuki", "request.approve",
 			 APPROVE(second, 1)));
 	/* the withdrawn one stays without its text */
-	view(f, "suzuki", first);
+	fixture_view(f, "suzuki", first);
 	assert_string_equal(text_at(f->reply, "state"), "WITHDRAWN");
 	assert_int_equal(json_object_size(at(f->reply, "items")), 0);
 	assert_true(json_is_null(at(f->reply, "message")));
@@ -139,22 +129,15 @@ test_withdrawn_unopened(void **state)
 	struct fixture *f = *state;
 	int64_t first = fixture_request(f, "yamada", 1, "A1002"), second;
 
-	fixture_done(f, "yamada", "request.withdraw",
-	    "{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,
-	    "cases", "slot", 1, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 1));
-	view(f, "suzuki", first);
+	fixture_withdraw(f, "yamada", 1);
+	fixture_view(f, "suzuki", first);
 	assert_int_equal(fixture_number(f, "SELECT opened_at IS NULL"
 					   " FROM request"),
 	    1);
-	fixture_done(f, "yamada", "draft.save",
-	    "{s:s, s:i, s:[{s:s, s:s, s:i}]}", "programme", NEW, "slot", 1,
-	    "changes", "item", "comorbidity", "text", "糖尿病", "seen", 0);
-	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
-	    "programme", NEW, "slot", 1, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 1));
+	fixture_write(f, "yamada", 1, "comorbidity", "糖尿病");
+	fixture_register_draft(f, "yamada", 1);
 	second = fixture_request(f, "yamada", 1, "A1002");
-	view(f, "suzuki", second);
+	fixture_view(f, "suzuki", second);
 	assert_int_equal(json_object_size(at(f->reply, "before")), 0);
 }
 
@@ -165,20 +148,16 @@ test_view_names_the_old_facility(void **state)
 	struct fixture *f = *state;
 	int64_t request = fixture_request(f, "yamada", 1, "A1002");
 
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	fixture_done(f, "suzuki", "request.reject",
 	    REJECT_ITEM(request, "facility", "確認を"));
-	fixture_done(f, "yamada", "draft.save",
-	    "{s:s, s:i, s:[{s:s, s:s, s:i}]}", "programme", NEW, "slot", 1,
-	    "changes", "item", "facility", "text", "201", "seen", 0);
-	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
-	    "programme", NEW, "slot", 1, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 1));
+	fixture_write(f, "yamada", 1, "facility", "201");
+	fixture_register_draft(f, "yamada", 1);
 	fixture_done(f, "yamada", "request.send",
 	    "{s:s, s:[{s:i, s:I}], s:s, s:[s]}", "programme", NEW, "cases",
 	    "slot", 1, "seen", (json_int_t)fixture_version(f, "yamada", 1),
 	    "to", "A1002", "confirm", "elsewhere");
-	view(f, "suzuki", request + 1);
+	fixture_view(f, "suzuki", request + 1);
 	assert_string_equal(text_at(f->reply, "before.facility"), "102");
 	/* its own one, and the two of the hospital before */
 	assert_int_equal(json_array_size(at(f->reply, "entries")), 3);
@@ -191,7 +170,7 @@ test_view(void **state)
 	struct fixture *f = *state;
 	int64_t request = fixture_request(f, "yamada", 1, "A1002");
 
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	assert_string_equal(text_at(f->reply, "items.sex"), "female");
 	assert_int_equal(json_object_size(at(f->reply, "before")), 0);
 	assert_string_equal(text_at(f->reply, "applicant"), "山田 花子");
@@ -203,13 +182,11 @@ test_view(void **state)
 	    "{s:s, s:i, s:[{s:s, s:s, s:i}, {s:s, s:s, s:i}]}", "programme",
 	    NEW, "slot", 1, "changes", "item", "sex", "text", "male", "seen", 0,
 	    "item", "comorbidity", "text", "糖尿病", "seen", 0);
-	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
-	    "programme", NEW, "slot", 1, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 1));
+	fixture_register_draft(f, "yamada", 1);
 	fixture_done(f, "yamada", "request.send", "{s:s, s:[{s:i, s:I}], s:s}",
 	    "programme", NEW, "cases", "slot", 1, "seen",
 	    (json_int_t)fixture_version(f, "yamada", 1), "to", "A1002");
-	view(f, "suzuki", request + 1);
+	fixture_view(f, "suzuki", request + 1);
 	assert_string_equal(text_at(f->reply, "items.sex"), "male");
 	assert_string_equal(text_at(f->reply, "before.sex"), "female");
 	assert_string_equal(text_at(f->reply, "before.comorbidity"), "");
@@ -217,7 +194,7 @@ test_view(void **state)
 	assert_int_equal(json_array_size(at(f->reply, "comments")), 0);
 	assert_int_equal(json_array_size(at(f->reply, "earlier")), 1);
 	/* the old one reads as it was decided */
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	assert_string_equal(text_at(f->reply, "items.sex"), "female");
 	assert_string_equal(text_at(f->reply, "state"), "REJECTED");
 	assert_int_equal(json_array_size(at(f->reply, "comments")), 1);
@@ -231,11 +208,11 @@ test_opened_at(void **state)
 	struct fixture *f = *state;
 	int64_t request = fixture_request(f, "yamada", 1, "A1002"), opened;
 
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	opened = fixture_number(f, "SELECT opened_at FROM request");
 	assert_int_equal(opened, f->clock.frozen);
 	fixture_now(f, "2026-06-16T10:00:00+09:00");
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	assert_int_equal(
 	    fixture_number(f, "SELECT opened_at FROM request"), opened);
 	assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit"
@@ -249,7 +226,7 @@ test_qualification_shortened(void **state)
 	struct fixture *f = *state;
 	int64_t request = fixture_request(f, "yamada", 1, "A1002");
 
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	/* to the day before the last of the period */
 	fixture_sql(
 	    f, "UPDATE qualification SET to_on = %d WHERE person = 2", 20248);
@@ -268,7 +245,7 @@ test_facility_withdrawn(void **state)
 	struct fixture *f = *state;
 	int64_t request = fixture_request(f, "yamada", 1, "A1002");
 
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	fixture_sql(f, "UPDATE accreditation SET to_on = from_on");
 	unchanged(f, fixture_refused(f, ERR_INELIGIBLE, "suzuki",
 			 "request.approve", APPROVE(request, 1)));
@@ -281,7 +258,7 @@ test_supervisor_left(void **state)
 	struct fixture *f = *state;
 	int64_t request = fixture_request(f, "yamada", 1, "A1002");
 
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	fixture_sql(f, "UPDATE person SET active = 0 WHERE id = 2");
 	unchanged(f, fixture_refused(f, ERR_INELIGIBLE, "suzuki",
 			 "request.approve", APPROVE(request, 1)));
@@ -303,7 +280,7 @@ test_window_does_not_bind_decisions(void **state)
 	fixture_sql(f, "INSERT INTO open_window VALUES"
 		       " ('specialist-new', 'request', 2026, 1, 2),"
 		       " ('specialist-new', 'registration', 2026, 1, 2)");
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	fixture_done(f, "suzuki", "request.approve", APPROVE(request, 1));
 }
 
@@ -415,7 +392,7 @@ test_several_at_once(void **state)
 	for (int i = 0; i < 3; i++) {
 		request[i] = fixture_request(f, "yamada", i + 1, "A1002");
 		if (i < 2)
-			view(f, "suzuki", request[i]);
+			fixture_view(f, "suzuki", request[i]);
 	}
 	/* the third is unopened: none is approved */
 	unchanged(f, fixture_refused(f, ERR_STATE, "suzuki", "request.approve",
@@ -430,7 +407,7 @@ test_several_at_once(void **state)
 			 (json_int_t)request[1], "seen", 7));
 	unchanged(f, fixture_refused(f, ERR_BAD_ARGS, "suzuki",
 			 "request.approve", "{s:[]}", "requests"));
-	view(f, "suzuki", request[2]);
+	fixture_view(f, "suzuki", request[2]);
 	fixture_done(f, "suzuki", "request.approve",
 	    "{s:[{s:I, s:i}, {s:I, s:i}, {s:I, s:i}]}", "requests", "request",
 	    (json_int_t)request[0], "seen", 1, "request",

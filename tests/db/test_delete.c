@@ -26,8 +26,7 @@ approve(struct fixture *f)
 {
 	int64_t request = fixture_request(f, "yamada", 1, "A1002");
 
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
-	    (json_int_t)request);
+	fixture_view(f, "suzuki", request);
 	fixture_done(f, "suzuki", "request.approve", "{s:[{s:I, s:i}]}",
 	    "requests", "request", (json_int_t)request, "seen", 1);
 	assert_string_equal(fixture_slot(f, "yamada", 1), "APPROVED");

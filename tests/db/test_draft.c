@@ -57,14 +57,6 @@ draft_is(struct fixture *f, const char *item, const char *text)
 		assert_string_equal(text_at(draft, item), text);
 }
 
-static void
-register_one(struct fixture *f)
-{
-	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
-	    "programme", NEW, "slot", 1, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 1));
-}
-
 static int
 drafts(struct fixture *f)
 {
@@ -250,7 +242,7 @@ test_over_long_prose_is_kept(void **state)
 	save(f, "history", text,
 	    fixture_number(f, "SELECT version FROM draft_item"
 			      " WHERE item = 'history'"));
-	register_one(f);
+	fixture_register_draft(f, "yamada", 1);
 	free(text);
 }
 
@@ -274,8 +266,7 @@ test_locked_while_requested_and_approved(void **state)
 		    "programme", NEW, "slot", 1, "text", "外来");
 		if (approved)
 			break;
-		fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
-		    (json_int_t)request);
+		fixture_view(f, "suzuki", request);
 		fixture_done(f, "suzuki", "request.approve", "{s:[{s:I, s:i}]}",
 		    "requests", "request", (json_int_t)request, "seen", 1);
 	}
@@ -291,7 +282,7 @@ test_preset_category(void **state)
 	save(f, "category", "",
 	    fixture_number(
 		f, "SELECT version FROM draft_item WHERE item = 'category'"));
-	register_one(f);
+	fixture_register_draft(f, "yamada", 1);
 	assert_string_equal(text_at(show(f, 1), "items.category"), "pain");
 	assert_string_equal(text_at(f->reply, "preset"), "pain");
 	save(f, "category", "delirium", 0);
@@ -314,7 +305,7 @@ registers_as(struct fixture *f, const char *item, const char *typed,
 
 	save(f, item, typed, fixture_number(f, "%s", sql));
 	draft_is(f, item, typed); /* raw */
-	register_one(f);
+	fixture_register_draft(f, "yamada", 1);
 	assert_string_equal(text_at(at(show(f, 1), "items"), item), registered);
 	assert_int_equal(drafts(f), 0);
 	free(sql);
@@ -441,7 +432,7 @@ test_closed_window(void **state)
 	assert_non_null(strstr(f->err.text, "2024-10-04"));
 	save(f, "literature", "x", 0); /* the draft is kept */
 	fixture_sql(f, "DELETE FROM open_window");
-	register_one(f);
+	fixture_register_draft(f, "yamada", 1);
 }
 
 /* A draft item that today's form no longer knows does no harm. */

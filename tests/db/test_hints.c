@@ -59,14 +59,6 @@ shown(struct fixture *f, const char *expected)
 	hints_are(f, expected);
 }
 
-static void
-register_first(struct fixture *f)
-{
-	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
-	    "programme", NEW, "slot", 1, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 1));
-}
-
 /* With every save, and with the case. They block nothing. */
 static void
 test_found(void **state)
@@ -78,7 +70,7 @@ test_found(void **state)
 	write_social(f, "田中さんの妻、佐藤様");
 	hints_are(f, "田中さん 佐藤様");
 	shown(f, "田中さん 佐藤様");
-	register_first(f);
+	fixture_register_draft(f, "yamada", 1);
 	shown(f, "田中さん 佐藤様");
 	/* the facility of the report by its own name */
 	write_social(f, "みなと総合病院の近く");
@@ -122,7 +114,7 @@ test_asked_about(void **state)
 
 	fixture_draft(f, "yamada", 1, PERIOD);
 	write_social(f, "田中さんの妻、佐藤様");
-	register_first(f);
+	fixture_register_draft(f, "yamada", 1);
 	fixture_done(f, "yamada", "hint.mark", MARK("佐藤様", 1));
 	fixture_refused(f, ERR_CONFIRM, "yamada", "request.send", SEND("no"));
 	assert_int_equal(fixture_reasons(f, "hints"), 1);
@@ -145,7 +137,7 @@ test_sent_all_the_same(void **state)
 
 	fixture_draft(f, "yamada", 1, PERIOD);
 	write_social(f, "田中さん");
-	register_first(f);
+	fixture_register_draft(f, "yamada", 1);
 	fixture_done(f, "yamada", "request.send", SEND("hints"));
 	fixture_done(f, "suzuki", "request.view", "{s:i}", "request", 1);
 	hints_are(f, "田中さん");
@@ -159,7 +151,7 @@ test_deleted(void **state)
 
 	fixture_draft(f, "yamada", 1, PERIOD);
 	write_social(f, "田中さん");
-	register_first(f);
+	fixture_register_draft(f, "yamada", 1);
 	fixture_done(f, "yamada", "hint.mark", MARK("田中さん", 1));
 	fixture_done(f, "yamada", "case.delete", "{s:s, s:i, s:I, s:b}",
 	    "programme", NEW, "slot", 1, "seen",

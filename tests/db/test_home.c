@@ -52,8 +52,7 @@ test_follows_a_case(void **state)
 	assert_true(blocked(f, "waiting"));
 	assert_int_equal(rows(f, "waiting.data"), 1);
 	assert_int_equal(rows(f, "results.data"), 0);
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
-	    (json_int_t)request);
+	fixture_view(f, "suzuki", request);
 	fixture_done(f, "suzuki", "request.reject", "{s:I, s:i, s:s}",
 	    "request", (json_int_t)request, "seen", 1, "comment", "x");
 	fixture_done(f, "yamada", "home.show", "{}");
@@ -72,8 +71,7 @@ test_results_since_the_last_login(void **state)
 	fixture_done(
 	    f, "yamada", "session.hello", "{s:i}", "protocol", call_protocol());
 	fixture_now(f, "2026-06-15T11:00:00+09:00");
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
-	    (json_int_t)request);
+	fixture_view(f, "suzuki", request);
 	fixture_done(f, "suzuki", "request.reject", "{s:I, s:i, s:s}",
 	    "request", (json_int_t)request, "seen", 1, "comment", "x");
 	fixture_now(f, "2026-06-15T12:00:00+09:00");

@@ -15,13 +15,6 @@
 #include "consistent.h"
 #include "fixture.h"
 
-static void
-view(struct fixture *f, const char *login, int64_t request)
-{
-	fixture_done(
-	    f, login, "request.view", "{s:I}", "request", (json_int_t)request);
-}
-
 static int64_t
 send(struct fixture *f, int slot, const char *member)
 {
@@ -32,15 +25,6 @@ send(struct fixture *f, int slot, const char *member)
 	    (json_int_t)fixture_version(f, "yamada", slot), "to", member,
 	    "confirm", "twin", "elsewhere");
 	return number_at(json_array_get(at(f->reply, "rows"), 0), "request");
-}
-
-static void
-withdraw(struct fixture *f, int slot)
-{
-	fixture_done(f, "yamada", "request.withdraw",
-	    "{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,
-	    "cases", "slot", slot, "seen",
-	    (json_int_t)fixture_version(f, "yamada", slot));
 }
 
 static void
@@ -63,18 +47,8 @@ copy(struct fixture *f, int revision, int slot)
 static void
 change(struct fixture *f, int slot, const char *item, const char *text)
 {
-	int64_t seen = fixture_number(f,
-	    "SELECT coalesce((SELECT d.version FROM draft_item d JOIN slot s"
-	    " ON s.id = d.slot WHERE s.person = 1 AND s.number = %d"
-	    " AND d.item = '%s'), 0)",
-	    slot, item);
-
-	fixture_done(f, "yamada", "draft.save",
-	    "{s:s, s:i, s:[{s:s, s:s, s:I}]}", "programme", NEW, "slot", slot,
-	    "changes", "item", item, "text", text, "seen", (json_int_t)seen);
-	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
-	    "programme", NEW, "slot", slot, "seen",
-	    (json_int_t)fixture_version(f, "yamada", slot));
+	fixture_write(f, "yamada", slot, item, text);
+	fixture_register_draft(f, "yamada", slot);
 }
 
 static void
@@ -89,12 +63,12 @@ test_after_deletion(void **state)
 {
 	struct fixture *f = *state;
 
-	view(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
-	withdraw(f, 1);
+	fixture_view(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
+	fixture_withdraw(f, "yamada", 1);
 	delete_case(f, 1);
 	fixture_draft(f, "yamada", 1, PERIOD);
 	change(f, 1, "social", "独居。");
-	view(f, "suzuki", send(f, 1, "A1002"));
+	fixture_view(f, "suzuki", send(f, 1, "A1002"));
 	only_changed(f, "social");
 	assert_string_equal(
 	    text_at(f->reply, "before.social"), "夫と二人暮らし。");
@@ -107,20 +81,20 @@ test_after_copy(void **state)
 	struct fixture *f = *state;
 	int64_t request = fixture_request(f, "yamada", 1, "A1002");
 
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	fixture_done(f, "suzuki", "request.reject", "{s:I, s:i, s:s}",
 	    "request", (json_int_t)request, "seen", 1, "comment", "不十分");
 	copy(f, 1, 8);
 	delete_case(f, 1);
 	change(f, 8, "social", "独居。");
 	request = send(f, 8, "A1002");
-	view(f, "suzuki", request);
+	fixture_view(f, "suzuki", request);
 	only_changed(f, "social");
 	assert_int_equal(json_array_size(at(f->reply, "earlier")), 1);
-	withdraw(f, 8);
+	fixture_withdraw(f, "yamada", 8);
 	copy(f, 2, 9);
 	change(f, 9, "sex", "male");
-	view(f, "suzuki", send(f, 9, "A1002"));
+	fixture_view(f, "suzuki", send(f, 9, "A1002"));
 	only_changed(f, "sex");
 	assert_string_equal(text_at(f->reply, "items.social"), "独居。");
 	assert_int_equal(json_array_size(at(f->reply, "earlier")), 1);
@@ -133,14 +107,14 @@ test_not_what_stood_there_before(void **state)
 {
 	struct fixture *f = *state;
 
-	view(f, "suzuki", fixture_request(f, "yamada", 8, "A1002"));
-	withdraw(f, 8);
+	fixture_view(f, "suzuki", fixture_request(f, "yamada", 8, "A1002"));
+	fixture_withdraw(f, "yamada", 8);
 	delete_case(f, 8);
-	view(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
-	withdraw(f, 1);
+	fixture_view(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
+	fixture_withdraw(f, "yamada", 1);
 	copy(f, 2, 8);
 	change(f, 8, "social", "独居。");
-	view(f, "suzuki", send(f, 8, "A1002"));
+	fixture_view(f, "suzuki", send(f, 8, "A1002"));
 	only_changed(f, "social");
 }
 
@@ -150,13 +124,13 @@ test_only_up_to_the_copy(void **state)
 {
 	struct fixture *f = *state;
 
-	view(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
-	withdraw(f, 1);
+	fixture_view(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
+	fixture_withdraw(f, "yamada", 1);
 	copy(f, 1, 8);
 	change(f, 1, "social", "独居。");
-	view(f, "suzuki", send(f, 1, "A1002"));
+	fixture_view(f, "suzuki", send(f, 1, "A1002"));
 	change(f, 8, "sex", "male");
-	view(f, "suzuki", send(f, 8, "A1002"));
+	fixture_view(f, "suzuki", send(f, 8, "A1002"));
 	only_changed(f, "sex");
 }
 
@@ -166,11 +140,11 @@ test_another_supervisor(void **state)
 {
 	struct fixture *f = *state;
 
-	view(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
-	withdraw(f, 1);
+	fixture_view(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
+	fixture_withdraw(f, "yamada", 1);
 	copy(f, 1, 8);
 	change(f, 8, "social", "独居。");
-	view(f, "onodera", send(f, 8, "A1004"));
+	fixture_view(f, "onodera", send(f, 8, "A1004"));
 	assert_int_equal(json_object_size(at(f->reply, "before")), 0);
 }
 
@@ -182,10 +156,10 @@ test_facility_before(void **state)
 	json_t *entries;
 	int named = 0;
 
-	view(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
-	withdraw(f, 1);
+	fixture_view(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
+	fixture_withdraw(f, "yamada", 1);
 	change(f, 1, "facility", "201");
-	view(f, "suzuki", send(f, 1, "A1002"));
+	fixture_view(f, "suzuki", send(f, 1, "A1002"));
 	only_changed(f, "facility");
 	entries = at(f->reply, "entries");
 	for (size_t i = 0; i < json_array_size(entries); i++)

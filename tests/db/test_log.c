@@ -84,8 +84,7 @@ test_who_what_and_result(void **state)
 	request = fixture_request(f, "yamada", 1, "A1002");
 	logged(
 	    LOG_INFO, "yamada (private): case.register specialist-new 1: DONE");
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
-	    (json_int_t)request);
+	fixture_view(f, "suzuki", request);
 	fixture_refused(f, ERR_DENIED, "yamada", "staff.waiting", "{}");
 	logged(LOG_NOTICE, "yamada (private): staff.waiting: DENIED");
 	fixture_refused(f, ERR_STRANGER, "mallory", "session.hello", "{s:i}",
@@ -138,8 +137,7 @@ test_no_clinical_text(void **state)
 	    "slot", 1, "seen", (json_int_t)seen, "to", "A1002", "message",
 	    SECRET);
 	request = number_at(json_array_get(at(f->reply, "rows"), 0), "request");
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
-	    (json_int_t)request);
+	fixture_view(f, "suzuki", request);
 	fixture_call(f, "onodera", "request.reject", "{s:I, s:i, s:s}",
 	    "request", (json_int_t)request, "seen", 1, "comment", SECRET);
 	fixture_done(f, "suzuki", "request.reject", "{s:I, s:i, s:s}",

@@ -71,8 +71,7 @@ test_cases_move(void **state)
 		f, "SELECT applicant FROM request WHERE id = %d", (int)request),
 	    id_of(f, "A1009"));
 	/* the supervisor decides as before */
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
-	    (json_int_t)request);
+	fixture_view(f, "suzuki", request);
 	/* his login is nobody's */
 	fixture_refused(f, ERR_STRANGER, "yamada", "home.show", "{}");
 	fixture_done(f, "kato", "home.show", "{}");
@@ -95,8 +94,7 @@ test_supervisor_moves(void **state)
 	    fixture_number(f, "SELECT count(*) FROM qualification q JOIN person"
 			      " p ON p.id = q.person WHERE p.member = 'A1004'"),
 	    0);
-	fixture_done(
-	    f, "suzuki", "request.view", "{s:I}", "request", (json_int_t)first);
+	fixture_view(f, "suzuki", first);
 	fixture_done(f, "suzuki", "request.approve", "{s:[{s:I, s:i}]}",
 	    "requests", "request", (json_int_t)first, "seen", 1);
 	assert_string_equal(fixture_slot(f, "yamada", 1), "APPROVED");

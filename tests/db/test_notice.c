@@ -28,8 +28,7 @@ all_requests(struct fixture *f, const char *login)
 	int64_t most = fixture_number(f, "SELECT max(id) FROM request");
 
 	for (int64_t id = 1; id <= most; id++) {
-		fixture_done(f, login, "request.view", "{s:I}", "request",
-		    (json_int_t)id);
+		fixture_view(f, login, id);
 		json_array_append_new(requests,
 		    json_pack("{s:I, s:I}", "request", (json_int_t)id, "seen",
 			(json_int_t)number_at(f->reply, "version")));
@@ -102,8 +101,7 @@ opened(struct fixture *f)
 
 	fixture_send(f, "yamada", "A1002", 1, 1);
 	id = fixture_number(f, "SELECT max(id) FROM request");
-	fixture_done(
-	    f, "suzuki", "request.view", "{s:I}", "request", (json_int_t)id);
+	fixture_view(f, "suzuki", id);
 	return id;
 }
 

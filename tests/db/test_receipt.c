@@ -13,8 +13,7 @@
 static void
 approve(struct fixture *f, int64_t request)
 {
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
-	    (json_int_t)request);
+	fixture_view(f, "suzuki", request);
 	fixture_done(f, "suzuki", "request.approve", "{s:[{s:I, s:i}]}",
 	    "requests", "request", (json_int_t)request, "seen", 1);
 }

@@ -97,7 +97,7 @@ test_the_next_oldest(void **state)
 	fixture_request(f, "yamada", 2, "A1002");
 	days(f, 6);
 	comes(f, "waiting 鈴木 一郎 7 2");
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request", first);
+	fixture_view(f, "suzuki", first);
 	fixture_done(f, "suzuki", "request.reject", "{s:I, s:i, s:s}",
 	    "request", first, "seen", 1, "comment", "x");
 	days(f, 1);

@@ -63,8 +63,7 @@ test_notices(void **state)
 	int64_t request = fixture_request(f, "yamada", 1, "A1002");
 	char *rows;
 
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
-	    (json_int_t)request);
+	fixture_view(f, "suzuki", request);
 	fixture_done(f, "suzuki", "request.approve", "{s:[{s:I, s:i}]}",
 	    "requests", "request", (json_int_t)request, "seen", 1);
 	fixture_request(f, "yamada", 2, "A1002");
@@ -388,8 +387,7 @@ test_comments_stay_until_the_next_decision(void **state)
 		    step == 1 ? "小野寺 修" : "鈴木 一郎");
 	}
 	request = fixture_request(f, "yamada", 1, "A1004");
-	fixture_done(f, "onodera", "request.view", "{s:I}", "request",
-	    (json_int_t)request);
+	fixture_view(f, "onodera", request);
 	fixture_done(f, "onodera", "request.approve", "{s:[{s:I, s:i}]}",
 	    "requests", "request", (json_int_t)request, "seen", 1);
 	fixture_done(f, "yamada", "case.show", "{s:s, s:i}", "programme", NEW,

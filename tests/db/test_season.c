@@ -41,9 +41,7 @@ test_a_window_holds_at_once(void **state)
 	fixture_done(f, "jimu", "window.set", SET,
 	    SET_ARGS(0, "registration", "2026-06-01", "2026-06-29"));
 	assert_int_equal(number_at(f->reply, "version"), 1);
-	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
-	    "programme", NEW, "slot", 1, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 1));
+	fixture_register_draft(f, "yamada", 1);
 	fixture_now(f, "2026-06-30T00:00:00+09:00");
 	fixture_draft(f, "yamada", 2, PERIOD);
 	fixture_refused(f, ERR_CLOSED, "yamada", "case.register",
@@ -52,9 +50,7 @@ test_a_window_holds_at_once(void **state)
 	/* taken away, it is open again */
 	fixture_done(f, "jimu", "window.set", "{s:i,s:i,s:s,s:s}", "seen", 1,
 	    "fiscal_year", 2026, "programme", NEW, "kind", "registration");
-	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
-	    "programme", NEW, "slot", 2, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 2));
+	fixture_register_draft(f, "yamada", 2);
 	assert_int_equal(version_of_page(f), 2);
 	assert_int_equal(json_array_size(at(f->reply, "rows.data")), 0);
 }
@@ -210,9 +206,7 @@ test_ones_own_last_day(void **state)
 	assert_int_equal(deadline(f, "yamada", 0, "2026-07-07"), -ERR_STALE);
 	fixture_draft(f, "yamada", 1, PERIOD);
 	fixture_now(f, "2026-07-06T23:59:59+09:00");
-	fixture_done(f, "yamada", "case.register", "{s:s, s:i, s:I}",
-	    "programme", NEW, "slot", 1, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 1));
+	fixture_register_draft(f, "yamada", 1);
 	fixture_done(f, "jimu", "deadline.list", "{s:i}", "fiscal_year", 2026);
 	assert_int_equal(json_array_size(at(f->reply, "rows.data")), 1);
 	/* the window's own again */

@@ -31,8 +31,7 @@ bar(struct fixture *f, const char *kind, const char *of)
 static void
 decide(struct fixture *f, int64_t request, const char *call, const char *more)
 {
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
-	    (json_int_t)request);
+	fixture_view(f, "suzuki", request);
 	if (more == NULL)
 		fixture_done(f, "suzuki", call, "{s:[{s:I, s:i}]}", "requests",
 		    "request", (json_int_t)request, "seen", 1);

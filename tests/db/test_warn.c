@@ -66,10 +66,7 @@ test_not_elsewhere(void **state)
 	fixture_register(f, "yamada", 2, PERIOD);
 	fixture_sql(f, "UPDATE affiliation SET hospital = 1 WHERE person = 10");
 	fixture_done(f, "yamada", "request.send", SEND("A1010", "no", "no"));
-	fixture_done(f, "yamada", "request.withdraw",
-	    "{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,
-	    "cases", "slot", 1, "seen",
-	    (json_int_t)fixture_version(f, "yamada", 1));
+	fixture_withdraw(f, "yamada", 1);
 	fixture_sql(f, "DELETE FROM affiliation WHERE person = 10");
 	fixture_done(f, "yamada", "request.send", SEND("A1010", "no", "no"));
 }

@@ -116,8 +116,7 @@ test_decision_has_no_window(void **state)
 	window(f, "request");
 	window(f, "application");
 	fixture_now(f, TOO_LATE);
-	fixture_done(f, "suzuki", "request.view", "{s:I}", "request",
-	    (json_int_t)request);
+	fixture_view(f, "suzuki", request);
 	fixture_done(f, "suzuki", "request.approve", "{s:[{s:I, s:i}]}",
 	    "requests", "request", (json_int_t)request, "seen", 1);
 }
