@@ -144,6 +144,9 @@ fixture_withdraw(struct fixture *, const char *login, int slot);
 /* Opens a request. */
 void
 fixture_view(struct fixture *, const char *login, int64_t request);
+/* A case as its owner reads it; returns .reply. */
+json_t *
+fixture_show(struct fixture *, const char *login, int slot);
 int64_t
 fixture_version(struct fixture *, const char *login, int slot);
 /* The state of a slot; its code, borrowed. */

@@ -136,6 +136,13 @@ fixture_view(struct fixture *f, const char *login, int64_t request)
 	    f, login, "request.view", "{s:I}", "request", (json_int_t)request);
 }
 
+json_t *
+fixture_show(struct fixture *f, const char *login, int slot)
+{
+	return fixture_done(f, login, "case.show", "{s:s, s:i}", "programme",
+	    NEW, "slot", slot);
+}
+
 int64_t
 fixture_version(struct fixture *f, const char *login, int slot)
 {

@@ -326,8 +326,7 @@ test_elsewhere_goes_with_its_case(void **state)
 static const char *
 advice(struct fixture *f)
 {
-	fixture_done(
-	    f, "yamada", "case.show", "{s:s,s:i}", "programme", NEW, "slot", 1);
+	fixture_show(f, "yamada", 1);
 	return text_at(f->reply, "advice");
 }
 

@@ -69,8 +69,7 @@ test_registered(void **state)
 	fixture_done(f, "yamada", "case.delete", DELETE(1, seen));
 	assert_string_equal(text_at(f->reply, "state"), "EMPTY");
 	assert_int_equal(number_at(f->reply, "version"), seen + 1);
-	fixture_done(f, "yamada", "case.show", "{s:s, s:i}", "programme", NEW,
-	    "slot", 1);
+	fixture_show(f, "yamada", 1);
 	assert_string_equal(text_at(f->reply, "state"), "EMPTY");
 	assert_string_equal(text_at(f->reply, "note"), "外来");
 	assert_int_equal(json_object_size(at(f->reply, "items")), 0);
@@ -121,8 +120,7 @@ test_rejected(void **state)
 	consistent(f);
 	/* the next report in this number does not open with that frame */
 	fixture_request(f, "yamada", 1, "A1002");
-	fixture_done(f, "yamada", "case.show", "{s:s, s:i}", "programme", NEW,
-	    "slot", 1);
+	fixture_show(f, "yamada", 1);
 	assert_int_equal(json_array_size(at(f->reply, "comments")), 0);
 }
 

@@ -42,8 +42,7 @@ given(const struct fixture *f)
 static json_t *
 show(struct fixture *f, int slot)
 {
-	return fixture_done(f, "yamada", "case.show", "{s:s, s:i}", "programme",
-	    NEW, "slot", slot);
+	return fixture_show(f, "yamada", slot);
 }
 
 static void
@@ -495,8 +494,7 @@ test_both_facilities_have_names(void **state)
 	fixture_done(f, "yamada", "draft.save", "{s:s,s:i,s:[{s:s,s:s,s:i}]}",
 	    "programme", NEW, "slot", 1, "changes", "item", "facility", "text",
 	    "201", "seen", 0);
-	fixture_done(
-	    f, "yamada", "case.show", "{s:s,s:i}", "programme", NEW, "slot", 1);
+	fixture_show(f, "yamada", 1);
 	assert_string_equal(text_at(f->reply, "items.facility"), "102");
 	assert_int_equal(number_at(f->reply, "entry.id"), 201);
 	entries = at(f->reply, "entries");

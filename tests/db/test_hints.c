@@ -54,8 +54,7 @@ hints_are(struct fixture *f, const char *expected)
 static void
 shown(struct fixture *f, const char *expected)
 {
-	fixture_done(f, "yamada", "case.show", "{s:s, s:i}", "programme", NEW,
-	    "slot", 1);
+	fixture_show(f, "yamada", 1);
 	hints_are(f, expected);
 }
 

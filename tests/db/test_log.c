@@ -103,8 +103,7 @@ test_reads_and_drafts_are_not_told(void **state)
 	lines[0] = '\0';
 	fixture_draft(f, "yamada", 1, PERIOD);
 	fixture_done(f, "yamada", "case.list", "{s:s}", "programme", NEW);
-	fixture_done(f, "yamada", "case.show", "{s:s, s:i}", "programme", NEW,
-	    "slot", 1);
+	fixture_show(f, "yamada", 1);
 	assert_string_equal(lines, "");
 }
 

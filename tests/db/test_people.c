@@ -304,8 +304,7 @@ test_a_supervisor_leaves(void **state)
 	done(f, "person.leave", SUZUKI);
 	assert_int_equal(number_at(f->reply, "fell_back"), 1);
 	fell(f, request, "supervisor");
-	fixture_done(
-	    f, "yamada", "case.show", "{s:s,s:i}", "programme", NEW, "slot", 1);
+	fixture_show(f, "yamada", 1);
 	assert_non_null(strstr(text_at(f->reply, "advice"), "on paper"));
 	/* he can be asked again when he is back: nobody is trapped */
 	done(f, "person.return", SUZUKI);
@@ -313,8 +312,7 @@ test_a_supervisor_leaves(void **state)
 	    "programme", NEW, "cases", "slot", 1, "seen",
 	    (int)fixture_version(f, "yamada", 1), "to", "A1002");
 	assert_string_equal(fixture_slot(f, "yamada", 1), "REQUESTED");
-	fixture_done(
-	    f, "yamada", "case.show", "{s:s,s:i}", "programme", NEW, "slot", 1);
+	fixture_show(f, "yamada", 1);
 	assert_null(text_at(f->reply, "advice"));
 }
 

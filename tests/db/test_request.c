@@ -375,8 +375,7 @@ test_comments_stay_until_the_next_decision(void **state)
 		if (step == 2)
 			fixture_done(f, "yamada", "request.withdraw",
 			    WITHDRAW(1, fixture_version(f, "yamada", 1)));
-		fixture_done(f, "yamada", "case.show", "{s:s, s:i}",
-		    "programme", NEW, "slot", 1);
+		fixture_show(f, "yamada", 1);
 		assert_int_equal(json_array_size(at(f->reply, "comments")), 1);
 		assert_string_equal(
 		    text_at(
@@ -390,8 +389,7 @@ test_comments_stay_until_the_next_decision(void **state)
 	fixture_view(f, "onodera", request);
 	fixture_done(f, "onodera", "request.approve", "{s:[{s:I, s:i}]}",
 	    "requests", "request", (json_int_t)request, "seen", 1);
-	fixture_done(f, "yamada", "case.show", "{s:s, s:i}", "programme", NEW,
-	    "slot", 1);
+	fixture_show(f, "yamada", 1);
 	assert_int_equal(json_array_size(at(f->reply, "comments")), 0);
 	assert_string_equal(text_at(f->reply, "supervisor"), "小野寺 修");
 }

@@ -75,16 +75,14 @@ yamadas_list(struct fixture *f)
 	    " (SELECT * FROM slot WHERE person = 1 AND"
 	    " programme = 'specialist-new' ORDER BY number)");
 	/* two item comments, and the draft */
-	fixture_done(f, "yamada", "case.show", "{s:s, s:i}", "programme", NEW,
-	    "slot", 6);
+	fixture_show(f, "yamada", 6);
 	assert_int_equal(
 	    fixture_number(f, "SELECT count(*) FROM request_comment c JOIN slot"
 			      " s ON s.request = c.request WHERE s.person = 1"
 			      " AND s.number = 6 AND c.item IS NOT NULL"),
 	    2);
 	assert_true(json_array_size(at(f->reply, "comments")) >= 2);
-	fixture_done(f, "yamada", "case.show", "{s:s, s:i}", "programme", NEW,
-	    "slot", 7);
+	fixture_show(f, "yamada", 7);
 	assert_true(json_object_size(at(f->reply, "draft")) > 3);
 	text_is(f, "7",
 	    "SELECT group_concat(DISTINCT number) FROM slot s JOIN draft_item d"
