@@ -231,3 +231,23 @@ text_at(const json_t *json, const char *path)
 {
 	return json_string_value(at(json, path));
 }
+
+size_t
+row_count(const struct fixture *f)
+{
+	return json_array_size(at(f->reply, "rows.data"));
+}
+
+json_t *
+cell(const struct fixture *f, size_t row, const char *column)
+{
+	json_t *columns = at(f->reply, "rows.columns");
+
+	for (size_t i = 0; i < json_array_size(columns); i++)
+		if (strcmp(json_string_value(json_array_get(columns, i)),
+			column) == 0)
+			return json_array_get(
+			    json_array_get(at(f->reply, "rows.data"), row), i);
+	fail_msg("no column %s", column);
+	return NULL;
+}

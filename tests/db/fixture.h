@@ -160,5 +160,11 @@ int64_t
 number_at(const json_t *, const char *path);
 const char *
 text_at(const json_t *, const char *path);
+/* The table of .reply: how many rows, and a member of one, the first being
+ * 0. */
+size_t
+row_count(const struct fixture *);
+json_t *
+cell(const struct fixture *, size_t row, const char *column);
 
 #endif

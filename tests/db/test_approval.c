@@ -63,16 +63,8 @@ make_staff(struct fixture *f, const char *login)
 static json_t *
 in_list(struct fixture *f, size_t row, const char *member)
 {
-	json_t *columns;
-	size_t i = 0;
-
 	fixture_done(f, "yamada", "case.list", "{s:s}", "programme", NEW);
-	columns = at(f->reply, "rows.columns");
-	while (
-	    strcmp(json_string_value(json_array_get(columns, i)), member) != 0)
-		i++;
-	return json_array_get(
-	    json_array_get(at(f->reply, "rows.data"), row), i);
+	return cell(f, row, member);
 }
 
 static void

@@ -12,16 +12,10 @@
 #include "fixture.h"
 
 static size_t
-rows(const struct fixture *f)
-{
-	return json_array_size(at(f->reply, "rows.data"));
-}
-
-static size_t
 found(struct fixture *f, const char *what, const char *is)
 {
 	fixture_done(f, "jimu", "audit.list", "{s:s}", what, is);
-	return rows(f);
+	return row_count(f);
 }
 
 static void
@@ -45,10 +39,10 @@ test_by_each(void **state)
 	fixture_done(f, "jimu", "audit.list", "{s:s, s:s, s:s, s:s}", "member",
 	    "A1001", "call", "case.register", "day", "2026-06-15", "subject",
 	    "specialist-new 3");
-	assert_int_equal(rows(f), 1);
+	assert_int_equal(row_count(f), 1);
 	fixture_done(f, "jimu", "audit.list", "{s:s, s:s}", "member", "A1001",
 	    "day", "2026-06-16");
-	assert_int_equal(rows(f), 0);
+	assert_int_equal(row_count(f), 0);
 }
 
 static void
@@ -78,7 +72,7 @@ test_pages(void **state)
 		next = text_at(f->reply, "next") == NULL
 			   ? NULL
 			   : strdup(text_at(f->reply, "next"));
-		for (size_t i = 0; i < rows(f); i++, all++) {
+		for (size_t i = 0; i < row_count(f); i++, all++) {
 			json_int_t id = json_integer_value(json_array_get(
 			    json_array_get(at(f->reply, "rows.data"), i), 0));
 

@@ -105,12 +105,6 @@ list(struct fixture *f, const char *login)
 	fixture_done(f, login, "notice.list", "{}");
 }
 
-static int64_t
-rows_n(const struct fixture *f)
-{
-	return (int64_t)json_array_size(at(f->reply, "rows.data"));
-}
-
 #define SEEN(id_)                                                              \
 	"{s:i, s:I}", "id", id_, "seen",                                       \
 	    (json_int_t)fixture_number(                                        \
@@ -125,7 +119,7 @@ test_the_queue(void **state)
 	fixture_send(f, "yamada", "A1002", 1, 3);
 	bounce(f);
 	list(f, "jimu");
-	assert_int_equal(rows_n(f), 2); /* and the mail about it */
+	assert_int_equal(row_count(f), 2); /* and the mail about it */
 	text = json_dumps(at(f->reply, "rows"), JSON_COMPACT);
 	assert_non_null(strstr(text, "\"FAILED\",\"request\",\"supervisor\","
 				     "\"鈴木 一郎\",\"A1002\""));
@@ -142,7 +136,7 @@ test_the_queue(void **state)
 	assert_int_equal(number_at(f->reply, "notices"), 0);
 	deliver(f);
 	list(f, "jimu");
-	assert_int_equal(rows_n(f), 0);
+	assert_int_equal(row_count(f), 0);
 	fixture_refused(f, ERR_STATE, "jimu", "notice.again", SEEN(1));
 	fixture_refused(f, ERR_STATE, "jimu", "notice.give_up", SEEN(1));
 }
@@ -165,7 +159,7 @@ test_give_up(void **state)
 	    "id", 2, "lease", lease, "result", "permanent");
 	fixture_done(f, "jimu", "notice.give_up", SEEN(2));
 	list(f, "jimu");
-	assert_int_equal(rows_n(f), 1); /* the mail about the second alone */
+	assert_int_equal(row_count(f), 1); /* the mail about the second alone */
 	/* the applicant's list says so for good */
 	assert_int_equal(fixture_number(f, "SELECT count(*) FROM outbox WHERE"
 					   " state = 'FAILED' AND open = 0"),
@@ -219,7 +213,7 @@ test_pages(void **state)
 		       " whom, i, written_at, written_on, since_at, due_at"
 		       " FROM outbox, n");
 	list(f, "jimu");
-	while (n += rows_n(f), json_is_string(at(f->reply, "next"))) {
+	while (n += row_count(f), json_is_string(at(f->reply, "next"))) {
 		next = heap_dup(text_at(f->reply, "next"));
 		fixture_done(f, "jimu", "notice.list", "{s:s}", "after", next);
 		free(next);

@@ -20,20 +20,6 @@
 	"{s:i, s:s, s:i, s:I}", "revision", id_, "programme", programme_,      \
 	    "slot", slot_, "seen", (json_int_t)(seen_)
 
-/* A column of the rows in the last reply. */
-static json_t *
-cell(struct fixture *f, size_t row, const char *column)
-{
-	json_t *columns = at(f->reply, "rows.columns");
-	size_t i = 0;
-
-	while (
-	    strcmp(json_string_value(json_array_get(columns, i)), column) != 0)
-		i++;
-	return json_array_get(
-	    json_array_get(at(f->reply, "rows.data"), row), i);
-}
-
 static void
 row_is(struct fixture *f, size_t row, const char *event, const char *by,
     int revision)

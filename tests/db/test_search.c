@@ -29,32 +29,11 @@ set_up(void **state)
 	return sample_start(f->store, &f->clock, &f->err);
 }
 
-/* A member of a row of the last reply's table. */
-static json_t *
-cell(struct fixture *f, size_t row, const char *column)
-{
-	json_t *columns = at(f->reply, "rows.columns");
-
-	for (size_t i = 0; i < json_array_size(columns); i++)
-		if (strcmp(json_string_value(json_array_get(columns, i)),
-			column) == 0)
-			return json_array_get(
-			    json_array_get(at(f->reply, "rows.data"), row), i);
-	fail_msg("no column %s", column);
-	return NULL;
-}
-
-static size_t
-rows(const struct fixture *f)
-{
-	return json_array_size(at(f->reply, "rows.data"));
-}
-
 /* Which row has that member number, or -1. */
 static int
 row_of(struct fixture *f, const char *member)
 {
-	for (size_t i = 0; i < rows(f); i++)
+	for (size_t i = 0; i < row_count(f); i++)
 		if (strcmp(json_string_value(cell(f, i, "member")), member) ==
 		    0)
 			return (int)i;
@@ -83,8 +62,8 @@ finds(struct fixture *f, const char *query, const char *members)
 		if (row_of(f, one) < 0)
 			fail_msg("\"%s\" does not find %s", query, one);
 	}
-	if (rows(f) != n)
-		fail_msg("\"%s\" finds %zu", query, rows(f));
+	if (row_count(f) != n)
+		fail_msg("\"%s\" finds %zu", query, row_count(f));
 }
 
 static void
@@ -181,10 +160,10 @@ test_signs(void **state)
 		finds(f, none[i], "");
 		fixture_done(
 		    f, "yamada", "facility.search", "{s:s}", "query", none[i]);
-		assert_int_equal(rows(f), 0);
+		assert_int_equal(row_count(f), 0);
 	}
 	search(f, "");
-	assert_int_equal(rows(f), 25);
+	assert_int_equal(row_count(f), 25);
 	fixture_refused(f, ERR_BAD_ARGS, "yamada", "supervisor.search", "{s:s}",
 	    "query", "a\nb");
 }
@@ -206,8 +185,8 @@ test_eligible_first(void **state)
 	int eligible = 0;
 
 	search_for(f, "");
-	assert_int_equal(rows(f), 25);
-	for (size_t i = 0; i < rows(f); i++) {
+	assert_int_equal(row_count(f), 25);
+	for (size_t i = 0; i < row_count(f); i++) {
 		bool can = json_is_true(cell(f, i, "eligible"));
 
 		assert_false(can && ended);
@@ -241,7 +220,7 @@ test_search_and_request_agree(void **state)
 
 	search_for(f, "");
 	found = json_incref(f->reply);
-	n = rows(f);
+	n = row_count(f);
 	for (size_t i = 0; i < n; i++) {
 		json_t *row = json_array_get(at(found, "rows.data"), i);
 		const char *member = json_string_value(json_array_get(row, 0));
@@ -275,7 +254,7 @@ test_namesakes(void **state)
 	struct fixture *f = *state;
 
 	search_for(f, "鈴木 一郎");
-	assert_int_equal(rows(f), 2);
+	assert_int_equal(row_count(f), 2);
 	assert_string_equal(json_string_value(cell(f, 0, "name")),
 	    json_string_value(cell(f, 1, "name")));
 	/* told apart by facility and number; the one at the place is first */
@@ -297,10 +276,10 @@ test_case_numbers(void **state)
 	    "cases", "slot", 6);
 	fixture_done(f, "yamada", "supervisor.search", "{s:s, s:s, s:[{s:i}]}",
 	    "query", "鈴木", "programme", NEW, "cases", "slot", 20);
-	assert_int_equal(rows(f), 2);
+	assert_int_equal(row_count(f), 2);
 	fixture_done(f, "yamada", "supervisor.search", "{s:s, s:s, s:[]}",
 	    "query", "鈴木", "programme", NEW, "cases");
-	assert_int_equal(rows(f), 2);
+	assert_int_equal(row_count(f), 2);
 }
 
 static void
@@ -316,7 +295,7 @@ test_facility_entries(void **state)
 	struct fixture *f = *state;
 
 	entries(f, "みなと", NULL, NULL);
-	assert_int_equal(rows(f), 2); /* each accreditation is one */
+	assert_int_equal(row_count(f), 2); /* each accreditation is one */
 	assert_int_equal(json_integer_value(cell(f, 0, "id")), 101);
 	assert_true(json_is_true(cell(f, 0, "ended")));
 	assert_false(json_is_true(cell(f, 1, "ended")));
@@ -328,7 +307,7 @@ test_facility_entries(void **state)
 	assert_false(json_is_true(cell(f, 0, "fits")));
 	assert_true(json_is_true(cell(f, 1, "fits")));
 	entries(f, "minato", NULL, NULL);
-	assert_int_equal(rows(f), 0); /* hospitals have no roman name */
+	assert_int_equal(row_count(f), 0); /* hospitals have no roman name */
 	entries(f, "みなと", "2024-03-01", "2024-03-31");
 	assert_true(json_is_true(cell(f, 0, "fits")));
 	/* it has ended, and still fits: it can be chosen */
@@ -367,14 +346,14 @@ test_many(void **state)
 	struct fixture *f = *state;
 
 	entries(f, "", NULL, NULL);
-	assert_int_equal(rows(f),
+	assert_int_equal(row_count(f),
 	    fixture_number(f, "SELECT min(50, count(*)) FROM accreditation"));
 	assert_int_equal(json_is_true(at(f->reply, "more")),
 	    fixture_number(f, "SELECT count(*) > 50 FROM accreditation"));
 	fixture_sql(f, "INSERT INTO accreditation SELECT id + 90000, hospital,"
 		       " kind, from_on, to_on FROM accreditation");
 	entries(f, "", NULL, NULL);
-	assert_int_equal(rows(f), 50);
+	assert_int_equal(row_count(f), 50);
 	assert_true(json_is_true(at(f->reply, "more")));
 	fixture_sql(f, "DELETE FROM accreditation WHERE id > 90000");
 }
@@ -425,7 +404,7 @@ test_eligible_among_all(void **state)
 		static const char *const query[] = {"わらび", "蕨", "ﾜﾗ"};
 
 		search_for(f, query[i]);
-		assert_int_equal(rows(f), 50);
+		assert_int_equal(row_count(f), 50);
 		assert_true(json_is_true(at(f->reply, "more")));
 		assert_string_equal(
 		    json_string_value(cell(f, 0, "member")), "Z60");
