@@ -103,6 +103,9 @@ fixture_sql(struct fixture *, const char *sql, ...)
 int64_t
 fixture_number(struct fixture *, const char *sql, ...)
     __attribute__((format(printf, 2, 3)));
+/* How many rows there are of a table, or of what stands after FROM. */
+int64_t
+fixture_count(struct fixture *, const char *from);
 /* The first column of the first row, or NULL; heap. */
 char *
 fixture_text(struct fixture *, const char *sql, ...)

@@ -77,6 +77,12 @@ fixture_number(struct fixture *f, const char *sql, ...)
 	return number;
 }
 
+int64_t
+fixture_count(struct fixture *f, const char *from)
+{
+	return fixture_number(f, "SELECT count(*) FROM %s", from);
+}
+
 char *
 fixture_text(struct fixture *f, const char *sql, ...)
 {

@@ -20,12 +20,6 @@
 	"{s:[s], s:s, s:[{s:i, s:I}]}", "confirm", "told", "programme", NEW,   \
 	    "cases", "slot", slot_, "seen", (json_int_t)(seen_)
 
-static int64_t
-count(struct fixture *f, const char *from)
-{
-	return fixture_number(f, "SELECT count(*) FROM %s", from);
-}
-
 #define STEPS 600
 #define WALK_SLOTS 4
 
@@ -134,9 +128,9 @@ walk_supervisor(struct fixture *f, const char *login)
 static bool
 walked(struct fixture *f)
 {
-	return count(f, "request WHERE state = 'APPROVED'") > 0 &&
-	       count(f, "request WHERE state = 'REJECTED'") > 0 &&
-	       count(f, "request WHERE state = 'WITHDRAWN'") > 0;
+	return fixture_count(f, "request WHERE state = 'APPROVED'") > 0 &&
+	       fixture_count(f, "request WHERE state = 'REJECTED'") > 0 &&
+	       fixture_count(f, "request WHERE state = 'WITHDRAWN'") > 0;
 }
 
 static void
@@ -167,9 +161,9 @@ test_random_walk(void **state)
 		consistent(f);
 	}
 	/* it was a walk and not a standstill */
-	assert_true(count(f, "request WHERE state = 'APPROVED'") > 0);
-	assert_true(count(f, "request WHERE state = 'REJECTED'") > 0);
-	assert_true(count(f, "request WHERE state = 'WITHDRAWN'") > 0);
+	assert_true(fixture_count(f, "request WHERE state = 'APPROVED'") > 0);
+	assert_true(fixture_count(f, "request WHERE state = 'REJECTED'") > 0);
+	assert_true(fixture_count(f, "request WHERE state = 'WITHDRAWN'") > 0);
 }
 
 int
