@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "member.h"
 
 #define MERGE "{s:I,s:I,s:s,s:s}"
 
@@ -45,13 +46,6 @@ refused(struct fixture *f, enum err_code code, const char *login,
 	    (json_int_t)id_of(f, gone), "seen", (json_int_t)version(f, gone),
 	    "into", into, "member", typed);
 	fixture_unchanged(f, before);
-}
-
-static size_t
-found(struct fixture *f, const char *query)
-{
-	fixture_done(f, "jimu", "person.find", "{s:s}", "query", query);
-	return json_array_size(at(f->reply, "rows.data"));
 }
 
 /* yamada's cases become kato's, who has none and keeps his login. */
@@ -106,10 +100,10 @@ test_search_finds_one(void **state)
 {
 	struct fixture *f = *state;
 
-	assert_int_equal(found(f, "A1004"), 1);
+	assert_int_equal(member_found(f, "A1004"), 1);
 	merged(f, "A1004", "A1002");
-	assert_int_equal(found(f, "A1004"), 0);
-	assert_int_equal(found(f, "おのでら"), 1);
+	assert_int_equal(member_found(f, "A1004"), 0);
+	assert_int_equal(member_found(f, "おのでら"), 1);
 	assert_string_equal(
 	    json_string_value(json_array_get(
 		json_array_get(at(f->reply, "rows.data"), 0), 1)),

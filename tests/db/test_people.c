@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the office does about members, and requests that fall back by it. */
+/* What the office does about members. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,56 +8,22 @@
 
 #include <cmocka.h>
 
-#include "consistent.h"
 #include "db/index.h"
 #include "fixture.h"
+#include "member.h"
 
-#define SUZUKI 2
 #define JIMU 3
-#define TANAKA 8
-#define DATA "{s:i,s:i,s:s,s:s,s:s,s:s,s:s,s:s,s:b}", "person", TANAKA, "seen"
-
-static int64_t
-version(struct fixture *f, int person)
-{
-	return fixture_number(
-	    f, "SELECT version FROM person WHERE id = %d", person);
-}
-
-/* A call that takes a person and what was seen, by the office. */
-static void
-done(struct fixture *f, const char *call, int person)
-{
-	fixture_done(f, "jimu", call, "{s:i,s:i}", "person", person, "seen",
-	    (int)version(f, person));
-}
-
-static void
-edit_tanaka(struct fixture *f, const char *name, const char *login)
-{
-	fixture_done(f, "jimu", "person.edit", DATA, (int)version(f, TANAKA),
-	    "member", "A1028", "name", name, "kana", "たなか みさき", "roman",
-	    "Tanaka Misaki", "mail", "t@example.org", "login", login,
-	    "physician", 1);
-}
-
-static size_t
-found(struct fixture *f, const char *query)
-{
-	fixture_done(f, "jimu", "person.find", "{s:s}", "query", query);
-	return json_array_size(at(f->reply, "rows.data"));
-}
 
 static void
 test_find(void **state)
 {
 	struct fixture *f = *state;
 
-	assert_int_equal(found(f, "スズキ"), 1);
-	assert_int_equal(found(f, "suzuki"), 1);
-	assert_int_equal(found(f, "A10"), 9);
-	assert_int_equal(found(f, "みなと総合"), 2);
-	assert_int_equal(found(f, "100%"), 0);
+	assert_int_equal(member_found(f, "スズキ"), 1);
+	assert_int_equal(member_found(f, "suzuki"), 1);
+	assert_int_equal(member_found(f, "A10"), 9);
+	assert_int_equal(member_found(f, "みなと総合"), 2);
+	assert_int_equal(member_found(f, "100%"), 0);
 	fixture_done(f, "jimu", "person.find", "{s:s,s:b}", "query", "",
 	    "supervisors", 1);
 	assert_int_equal(json_array_size(at(f->reply, "rows.data")), 6);
@@ -118,7 +84,7 @@ test_pages_of_a_query(void **state)
 			    : strdup(text_at(f->reply, "next"));
 	} while (after != NULL);
 	assert_int_equal(n, 120);
-	assert_int_equal(found(f, "﨑 ①217"), 1);
+	assert_int_equal(member_found(f, "﨑 ①217"), 1);
 	fixture_done(f, "jimu", "person.find", "{s:s,s:b}", "query", "﨑",
 	    "supervisors", 1);
 	assert_int_equal(json_array_size(at(f->reply, "rows.data")), 1);
@@ -176,9 +142,9 @@ test_a_changed_name_is_kept(void **state)
 {
 	struct fixture *f = *state;
 
-	edit_tanaka(f, "髙𠮷 美咲", "tanaka");
-	assert_int_equal(found(f, "田中"), 1);
-	assert_int_equal(found(f, "髙𠮷"), 1);
+	member_edit_tanaka(f, "髙𠮷 美咲", "tanaka");
+	assert_int_equal(member_found(f, "田中"), 1);
+	assert_int_equal(member_found(f, "髙𠮷"), 1);
 	fixture_done(f, "jimu", "person.show", "{s:i}", "person", TANAKA);
 	assert_string_equal(text_at(f->reply, "name"), "髙𠮷 美咲");
 	assert_int_equal(json_array_size(at(f->reply, "names")), 1);
@@ -187,7 +153,7 @@ test_a_changed_name_is_kept(void **state)
 		json_array_get(at(f->reply, "names"), 0), "until_on")),
 	    "2026-06-14");
 	/* the same again is no other name */
-	edit_tanaka(f, "髙𠮷 美咲", "tanaka");
+	member_edit_tanaka(f, "髙𠮷 美咲", "tanaka");
 	assert_int_equal(
 	    fixture_number(f, "SELECT count(*) FROM person_name"), 1);
 }
@@ -197,7 +163,7 @@ test_what_was_not_seen_stays(void **state)
 {
 	struct fixture *f = *state;
 
-	edit_tanaka(f, "田中 美咲", "tanaka");
+	member_edit_tanaka(f, "田中 美咲", "tanaka");
 	fixture_refused(f, ERR_STALE, "jimu", "person.leave", "{s:i,s:i}",
 	    "person", TANAKA, "seen", 0);
 	fixture_refused(f, ERR_NOT_FOUND, "jimu", "person.leave", "{s:i,s:i}",
@@ -220,7 +186,7 @@ test_a_number_and_a_login_are_one_persons(void **state)
 	assert_string_equal(((struct reason *)f->err.why.at)->item, "login");
 	fixture_done(f, "jimu", "person.add", form, "member", "A2000", "name",
 	    "山本 櫂", "kana", "やまもと かい", "login", "kai", "physician", 1);
-	assert_int_equal(found(f, "ヤマモト"), 1);
+	assert_int_equal(member_found(f, "ヤマモト"), 1);
 	fixture_done(f, "kai", "case.list", "{s:s}", "programme", NEW);
 }
 
@@ -229,14 +195,14 @@ test_staff_comes_and_goes(void **state)
 {
 	struct fixture *f = *state;
 
-	done(f, "person.grant", TANAKA);
+	member_done(f, "person.grant", TANAKA);
 	fixture_done(f, "tanaka", "staff.waiting", "{}");
 	/* she may now revoke the other, who then may nothing */
 	fixture_done(f, "tanaka", "person.revoke", "{s:i,s:i}", "person", JIMU,
 	    "seen", 0);
 	fixture_refused(f, ERR_DENIED, "jimu", "staff.waiting", "{}");
 	fixture_refused(f, ERR_STATE, "tanaka", "person.revoke", "{s:i,s:i}",
-	    "person", TANAKA, "seen", (int)version(f, TANAKA));
+	    "person", TANAKA, "seen", (int)member_version(f, TANAKA));
 }
 
 static void
@@ -245,144 +211,19 @@ test_rebind_and_another_login(void **state)
 	struct fixture *f = *state;
 
 	fixture_sql(f, "UPDATE person SET uid = 4242 WHERE id = %d", TANAKA);
-	done(f, "person.rebind", TANAKA);
+	member_done(f, "person.rebind", TANAKA);
 	assert_int_equal(
 	    fixture_number(f,
 		"SELECT count(*) FROM person WHERE id = %d AND uid IS NULL",
 		TANAKA),
 	    1);
 	fixture_sql(f, "UPDATE person SET uid = 4242 WHERE id = %d", TANAKA);
-	edit_tanaka(f, "田中 美咲", "misaki");
+	member_edit_tanaka(f, "田中 美咲", "misaki");
 	assert_int_equal(
 	    fixture_number(f,
 		"SELECT count(*) FROM person WHERE id = %d AND uid IS NULL",
 		TANAKA),
 	    1);
-}
-
-/* --- Falling back -------------------------------------------------------- */
-
-static void
-fell(struct fixture *f, int64_t request, const char *why)
-{
-	char *reason = fixture_text(f,
-	    "SELECT reason FROM request WHERE id = %d AND state = 'FELL_BACK'",
-	    (int)request);
-
-	assert_non_null(reason);
-	assert_string_equal(reason, why);
-	free(reason);
-	assert_string_equal(fixture_slot(f, "yamada", 1), "REGISTERED");
-	assert_int_equal(
-	    fixture_number(f, "SELECT waiting FROM person WHERE id = 2"), 0);
-	assert_int_equal(fixture_number(f,
-			     "SELECT count(*) FROM outbox JOIN outbox_case"
-			     " ON outbox = id WHERE person = 1 AND"
-			     " kind = 'fall_back' AND request = %d",
-			     (int)request),
-	    1);
-	assert_int_equal(
-	    fixture_number(f, "SELECT count(*) FROM audit WHERE person = 0 AND"
-			      " call = 'request.fall_back'"),
-	    1);
-	consistent(f);
-}
-
-static void
-waits(struct fixture *f)
-{
-	assert_string_equal(fixture_slot(f, "yamada", 1), "REQUESTED");
-	assert_int_equal(number_at(f->reply, "fell_back"), 0);
-}
-
-static void
-test_a_supervisor_leaves(void **state)
-{
-	struct fixture *f = *state;
-	int64_t request = fixture_request(f, "yamada", 1, "A1002");
-
-	done(f, "person.leave", SUZUKI);
-	assert_int_equal(number_at(f->reply, "fell_back"), 1);
-	fell(f, request, "supervisor");
-	fixture_show(f, "yamada", 1);
-	assert_non_null(strstr(text_at(f->reply, "advice"), "on paper"));
-	/* he can be asked again when he is back: nobody is trapped */
-	done(f, "person.return", SUZUKI);
-	fixture_done(f, "yamada", "request.send", "{s:s,s:[{s:i,s:i}],s:s}",
-	    "programme", NEW, "cases", "slot", 1, "seen",
-	    (int)fixture_version(f, "yamada", 1), "to", "A1002");
-	assert_string_equal(fixture_slot(f, "yamada", 1), "REQUESTED");
-	fixture_show(f, "yamada", 1);
-	assert_null(text_at(f->reply, "advice"));
-}
-
-static void
-correct(struct fixture *f, const char *from, const char *to)
-{
-	fixture_done(f, "jimu", "qualification.save",
-	    "{s:i,s:i,s:i,s:s,s:s,s:s}", "person", SUZUKI, "seen",
-	    (int)version(f, SUZUKI), "qualification", 1, "kind", "senior",
-	    "from_on", from, "to_on", to);
-}
-
-/* PERIOD is 2025-05-01..2025-06-10 */
-static void
-test_a_qualification_is_corrected(void **state)
-{
-	struct fixture *f = *state;
-	int64_t request = fixture_request(f, "yamada", 1, "A1002");
-
-	/* it merely ended, before today and after the case */
-	correct(f, "2024-04-01", "2025-06-10");
-	waits(f);
-	correct(f, "2024-04-01", "2025-06-09");
-	fell(f, request, "qualification");
-}
-
-static void
-test_a_qualification_is_cancelled(void **state)
-{
-	struct fixture *f = *state;
-	int64_t request = fixture_request(f, "yamada", 1, "A1002");
-
-	fixture_done(f, "jimu", "qualification.cancel", "{s:i,s:i,s:i}",
-	    "person", SUZUKI, "seen", (int)version(f, SUZUKI), "qualification",
-	    1);
-	fell(f, request, "qualification");
-	/* he keeps his tab, and nobody finds him any more */
-	fixture_done(f, "suzuki", "request.inbox", "{}");
-	fixture_done(
-	    f, "yamada", "supervisor.search", "{s:s}", "query", "すずき");
-	assert_int_equal(json_array_size(at(f->reply, "rows.data")), 0);
-	fixture_refused(f, ERR_NOT_FOUND, "jimu", "qualification.cancel",
-	    "{s:i,s:i,s:i}", "person", SUZUKI, "seen", (int)version(f, SUZUKI),
-	    "qualification", 1);
-}
-
-static void
-test_the_applicant_leaves(void **state)
-{
-	struct fixture *f = *state;
-	int64_t request = fixture_request(f, "yamada", 1, "A1002");
-
-	done(f, "person.leave", 1);
-	fell(f, request, "applicant");
-	assert_int_equal(fixture_number(f, "SELECT count(*) FROM request WHERE"
-					   " state = 'REQUESTED'"),
-	    0);
-}
-
-/* Somebody else's supervisor is no reason. */
-static void
-test_others_wait_on(void **state)
-{
-	struct fixture *f = *state;
-
-	fixture_request(f, "yamada", 1, "A1002");
-	done(f, "person.leave", TANAKA);
-	waits(f);
-	edit_tanaka(f, "田中 美咲", "tanaka");
-	waits(f);
 }
 
 static void
@@ -403,7 +244,7 @@ test_another_persons_qualification(void **state)
 	fixture_done(f, "jimu", "affiliation.save", "{s:i,s:i,s:i,s:s}",
 	    "person", TANAKA, "seen", 0, "hospital", 1, "from_on",
 	    "2024-04-01");
-	assert_int_equal(found(f, "みなと総合"), 3);
+	assert_int_equal(member_found(f, "みなと総合"), 3);
 }
 
 int
@@ -420,11 +261,6 @@ main(void)
 	    TEST(test_a_number_and_a_login_are_one_persons),
 	    TEST(test_staff_comes_and_goes),
 	    TEST(test_rebind_and_another_login),
-	    TEST(test_a_supervisor_leaves),
-	    TEST(test_a_qualification_is_corrected),
-	    TEST(test_a_qualification_is_cancelled),
-	    TEST(test_the_applicant_leaves),
-	    TEST(test_others_wait_on),
 	    TEST(test_another_persons_qualification),
 	};
 
