@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The audit as a chain, and what a tampered database is told by. */
+/* The audit as a chain, and what a tampered one is told by. */
 #include "db/audit.h"
 
 #include <setjmp.h>
@@ -15,7 +15,6 @@
 
 #include "core/heap.h"
 #include "db/store/sqlite.h"
-#include "db/verify.h"
 #include "fixture.h"
 
 #define UNGUARD "DROP TRIGGER audit_kept; DROP TRIGGER audit_stays; "
@@ -328,79 +327,8 @@ test_older_rows(void **state)
 	is_broken(f, NULL, "Row 2 ", 1);
 }
 
-static void
-verify_says(struct fixture *f, const char *why)
-{
-	struct audit_walk walk;
-	int rc = verify_store(f->store, NULL, &walk, &f->err);
-
-	if (why == NULL && rc < 0)
-		fail_msg("it says: %s", f->err.text);
-	if (why == NULL)
-		return;
-	assert_int_equal(rc, -ERR_INVALID);
-	if (strstr(f->err.text, why) == NULL)
-		fail_msg("it says: %s", f->err.text);
-	err_clear(&f->err);
-}
-
-/* A row changed behind the back, what is said of it, and back again. */
-static void
-spoil(struct fixture *f, const char *change, const char *why, const char *back)
-{
-	fixture_sql(f, "%s", change);
-	verify_says(f, why);
-	fixture_sql(f, "%s", back);
-	verify_says(f, NULL);
-}
-
-static void
-test_rows_agree(void **state)
-{
-	struct fixture *f = *state;
-
-	verify_says(f, NULL);
-	spoil(f, "UPDATE slot SET state = 'APPROVED' WHERE id = 1",
-	    "The state of a case and its request don't agree (slot 1)",
-	    "UPDATE slot SET state = 'REQUESTED' WHERE id = 1");
-	spoil(f, "INSERT INTO draft_item VALUES (1, 'age', '70s', 1)",
-	    "a draft in a state that can have none (slot 1)",
-	    "DELETE FROM draft_item WHERE slot = 1");
-	spoil(f, "UPDATE slot SET begun = 0 WHERE id = 1",
-	    "is begun and not counted as such, or the other way round (slot 1)",
-	    "UPDATE slot SET begun = 1 WHERE id = 1");
-	spoil(f, "UPDATE person SET waiting = 5 WHERE id = 2",
-	    "waiting requests is wrong (person 2)",
-	    "UPDATE person SET waiting = 1 WHERE id = 2");
-	spoil(f, "UPDATE person SET rejected = 5 WHERE id = 2",
-	    "rejected cases is wrong (person 2)",
-	    "UPDATE person SET rejected = 0 WHERE id = 2");
-	spoil(f, "UPDATE slot SET person = 999 WHERE id = 1",
-	    "the table slot refers to a row of person",
-	    "UPDATE slot SET person = 1 WHERE id = 1");
-}
-
-static void
-test_reports_are_there(void **state)
-{
-	struct fixture *f = *state;
-
-	fixture_sql(f, "DROP TRIGGER revision_text_stays;"
-		       "DELETE FROM revision_text");
-	verify_says(f, "A registered report is empty");
-}
-
-static void
-test_a_request_without_a_case(void **state)
-{
-	struct fixture *f = *state;
-
-	fixture_sql(f, "UPDATE slot SET state = 'EMPTY', revision = NULL"
-		       " WHERE id = 1");
-	verify_says(f, "A request waits and no case knows of it (request 1)");
-}
-
 #define WORK(f) cmocka_unit_test_setup_teardown(f, set_up, fixture_tear_down)
+
 int
 main(void)
 {
@@ -417,9 +345,6 @@ main(void)
 	    TEST(test_many),
 	    WORK(test_writers_make_one_chain),
 	    BARE(test_older_rows),
-	    WORK(test_rows_agree),
-	    WORK(test_reports_are_there),
-	    WORK(test_a_request_without_a_case),
 	};
 
 	fixture_seconds(120);
