@@ -9,32 +9,18 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "office.h"
 
-#define YAMADA 1
 #define READ "staff.read_paper"
-#define CASE "{s:i,s:s,s:i}"
-#define CASE_OF(person_, slot_)                                                \
+#define READ_ARGS "{s:i,s:s,s:i}"
+#define READ_OF(person_, slot_)                                                \
 	"person", person_, "programme", NEW, "slot", slot_
 
 static void
 approve(struct fixture *f, int person, const char *supervisor)
 {
-	fixture_done(f, "jimu", "staff.approve_paper",
-	    "{s:i,s:s,s:i,s:I,s:s,s:I,s:s,s:s}", CASE_OF(person, 1), "seen",
-	    (json_int_t)fixture_number(f,
-		"SELECT version FROM slot WHERE person = %d AND number = 1",
-		person),
-	    "supervisor", supervisor, "revision",
-	    (json_int_t)fixture_number(f,
-		"SELECT revision FROM slot WHERE person = %d AND number = 1",
-		person),
-	    "received_on", "2026-06-10", "reason", "指導者が退会したため");
-}
-
-static void
-make_staff(struct fixture *f, const char *login)
-{
-	fixture_sql(f, "UPDATE person SET staff = 1 WHERE login = '%s'", login);
+	fixture_done(f, "jimu", "staff.approve_paper", PAPER,
+	    PAPER_OF(person, supervisor));
 }
 
 /* Refused as an absent one is: neither the answer nor the audit says more. */
@@ -43,10 +29,11 @@ absent(struct fixture *f, const char *login, int person, int slot)
 {
 	char *text;
 
-	fixture_refused(f, ERR_NOT_FOUND, login, READ, CASE, CASE_OF(999, 1));
+	fixture_refused(
+	    f, ERR_NOT_FOUND, login, READ, READ_ARGS, READ_OF(999, 1));
 	text = strdup(f->err.text);
 	fixture_refused(
-	    f, ERR_NOT_FOUND, login, READ, CASE, CASE_OF(person, slot));
+	    f, ERR_NOT_FOUND, login, READ, READ_ARGS, READ_OF(person, slot));
 	assert_string_equal(f->err.text, text);
 	assert_int_equal(f->err.why.n, 0);
 	free(text);
@@ -65,7 +52,7 @@ test_registered(void **state)
 	fixture_done(f, "yamada", "draft.save", "{s:s,s:i,s:[{s:s,s:s,s:i}]}",
 	    "programme", NEW, "slot", 1, "changes", "item", "diagnosis", "text",
 	    "下書きの癌", "seen", 0);
-	fixture_done(f, "jimu", READ, CASE, CASE_OF(YAMADA, 1));
+	fixture_done(f, "jimu", READ, READ_ARGS, READ_OF(YAMADA, 1));
 	assert_string_equal(
 	    text_at(f->reply, "items.diagnosis"), "膵体部癌、多発肝転移（1）");
 	assert_string_equal(text_at(f->reply, "member"), "A1001");
@@ -86,8 +73,8 @@ test_audited(void **state)
 	char *subject;
 
 	fixture_register(f, "yamada", 1, PERIOD);
-	fixture_done(f, "jimu", READ, CASE, CASE_OF(YAMADA, 1));
-	fixture_done(f, "jimu", READ, CASE, CASE_OF(YAMADA, 1));
+	fixture_done(f, "jimu", READ, READ_ARGS, READ_OF(YAMADA, 1));
+	fixture_done(f, "jimu", READ, READ_ARGS, READ_OF(YAMADA, 1));
 	assert_int_equal(fixture_number(f, "SELECT count(*) FROM audit WHERE"
 					   " call = '" READ "'"),
 	    2);
@@ -104,7 +91,7 @@ test_approved_on_paper(void **state)
 
 	fixture_register(f, "yamada", 1, PERIOD);
 	approve(f, YAMADA, "A1007");
-	fixture_done(f, "jimu", READ, CASE, CASE_OF(YAMADA, 1));
+	fixture_done(f, "jimu", READ, READ_ARGS, READ_OF(YAMADA, 1));
 	/* by the supervisor himself: it never was on paper */
 	fixture_sql(f, "UPDATE request SET source = 'PROGRAM'");
 	absent(f, "jimu", YAMADA, 1);
@@ -124,7 +111,7 @@ test_other_cases(void **state)
 	absent(f, "jimu", YAMADA, 2);
 	absent(f, "jimu", YAMADA, 3);
 	fixture_register(f, "yamada", 4, PERIOD);
-	fixture_done(f, "jimu", READ, CASE, CASE_OF(YAMADA, 4));
+	fixture_done(f, "jimu", READ, READ_ARGS, READ_OF(YAMADA, 4));
 	fixture_sql(f, "UPDATE slot SET state = 'REJECTED' WHERE number = 4");
 	absent(f, "jimu", YAMADA, 4);
 	fixture_sql(f, "UPDATE slot SET state = 'SUBMITTED' WHERE number = 4");
@@ -132,8 +119,8 @@ test_other_cases(void **state)
 	/* a programme without approval has no paper */
 	fixture_sql(f, "UPDATE slot SET state = 'REGISTERED',"
 		       " programme = 'certified-new' WHERE number = 4");
-	fixture_refused(f, ERR_NOT_FOUND, "jimu", READ, CASE, "person", YAMADA,
-	    "programme", "certified-new", "slot", 4);
+	fixture_refused(f, ERR_NOT_FOUND, "jimu", READ, READ_ARGS, "person",
+	    YAMADA, "programme", "certified-new", "slot", 4);
 }
 
 static void
@@ -143,23 +130,24 @@ test_who_may_not(void **state)
 
 	fixture_register(f, "yamada", 1, PERIOD);
 	fixture_refused(
-	    f, ERR_DENIED, "suzuki", READ, CASE, CASE_OF(YAMADA, 1));
+	    f, ERR_DENIED, "suzuki", READ, READ_ARGS, READ_OF(YAMADA, 1));
 	fixture_refused(
-	    f, ERR_DENIED, "tanaka", READ, CASE, CASE_OF(YAMADA, 1));
+	    f, ERR_DENIED, "tanaka", READ, READ_ARGS, READ_OF(YAMADA, 1));
 	fixture_refused(
-	    f, ERR_DENIED, "yamada", READ, CASE, CASE_OF(YAMADA, 1));
+	    f, ERR_DENIED, "yamada", READ, READ_ARGS, READ_OF(YAMADA, 1));
 	/* staff, but his own case */
 	make_staff(f, "yamada");
 	absent(f, "yamada", YAMADA, 1);
 	/* staff, but with his own seal on it */
 	make_staff(f, "suzuki");
-	fixture_done(f, "suzuki", READ, CASE, CASE_OF(YAMADA, 1));
+	fixture_done(f, "suzuki", READ, READ_ARGS, READ_OF(YAMADA, 1));
 	approve(f, YAMADA, "A1002");
 	absent(f, "suzuki", YAMADA, 1);
-	fixture_done(f, "jimu", READ, CASE, CASE_OF(YAMADA, 1));
+	fixture_done(f, "jimu", READ, READ_ARGS, READ_OF(YAMADA, 1));
 	/* no longer staff */
 	fixture_sql(f, "UPDATE person SET staff = 0 WHERE login = 'jimu'");
-	fixture_refused(f, ERR_DENIED, "jimu", READ, CASE, CASE_OF(YAMADA, 1));
+	fixture_refused(
+	    f, ERR_DENIED, "jimu", READ, READ_ARGS, READ_OF(YAMADA, 1));
 }
 
 int
