@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What is asked of each item of a report. */
 #include "core/report.h"
 
 #include <setjmp.h>
@@ -10,87 +11,8 @@
 
 #include <cmocka.h>
 
+#include "judged.h"
 #include "sample_report.h"
-
-/* What one test judges; everything is in order to begin with. */
-struct judged {
-	enum programme programme;
-	int preset;
-	struct items items;
-	struct place place;
-	struct rules rules;
-	struct list findings;
-};
-
-static int
-set_up(void **state)
-{
-	struct judged *j = calloc(1, sizeof *j);
-
-	j->programme = PROGRAMME_SPECIALIST;
-	j->preset = CATEGORY_PAIN;
-	sample_items(&j->items);
-	j->place = sample_place();
-	for (int p = 0; p < PROGRAMME_COUNT; p++) {
-		j->rules.accredited[p] = true;
-		for (int w = 0; w < WINDOW_COUNT; w++)
-			j->rules.window[p][w] =
-			    (struct span){DATE_NONE, DATE_NONE};
-	}
-	*state = j;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct judged *j = *state;
-
-	items_release(&j->items);
-	reason_clear(&j->findings);
-	free(j);
-	return 0;
-}
-
-static size_t
-judge(struct judged *j)
-{
-	size_t n;
-
-	reason_clear(&j->findings);
-	n = report_check(j->programme, j->preset, &j->items, &j->place,
-	    &j->rules, &j->findings);
-	assert_int_equal(n, j->findings.n);
-	return n;
-}
-
-/* Exactly one finding, of that code at that item; returns its sentence. */
-static const char *
-only(struct judged *j, const char *code, enum form_item item)
-{
-	const struct reason *r;
-
-	if (judge(j) != 1)
-		fail_msg("%zu findings instead of one %s at %s", j->findings.n,
-		    code, form_rows[item].id);
-	r = sample_reason(&j->findings, 0);
-	assert_string_equal(r->code, code);
-	assert_string_equal(r->item, form_rows[item].id);
-	assert_true(r->slot == INT64_MIN);
-	/* a sentence that names the item */
-	assert_ptr_equal(
-	    strstr(r->text, gettext(form_rows[item].label)), r->text);
-	assert_int_equal(r->text[strlen(r->text) - 1], '.');
-	return r->text;
-}
-
-static const char *
-only_with(
-    struct judged *j, const char *code, enum form_item item, const char *text)
-{
-	items_set(&j->items, item, text);
-	return only(j, code, item);
-}
 
 static void
 test_in_order(void **state)
@@ -198,92 +120,6 @@ test_facility(void **state)
 
 	j->place = (struct place){0};
 	only(j, "facility", ITEM_FACILITY);
-}
-
-static void
-test_date(void **state)
-{
-	static const char *const wrong[] = {"2023-02-30..2023-03-02",
-	    "2023-03-02..2023-02-30", "2024-04-10", "2024-04-10..",
-	    "..2024-04-10", "昨日", "2024-04-10..2024-05-02..2024-06-01",
-	    "10.4.2024..2.5.2024", "2024-04-10 2024-05-02",
-	    "99999999999-01-01..2024-05-02", "2024-00-10..2024-05-02"};
-	struct judged *j = *state;
-	const char *text;
-
-	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-		text = only_with(j, "date", ITEM_PERIOD, wrong[i]);
-		assert_non_null(strstr(text, wrong[i]));
-	}
-}
-
-static void
-test_dates_as_people_write_them(void **state)
-{
-	static const char *const right[] = {"2024-04-10..2024-05-02",
-	    "２０２４－０４－１０..２０２４－０５－０２",
-	    "２０２４／４／１０〜２０２４／５／２", "2024/4/10~2024/5/2",
-	    " 2024.04.10 〜 2024.05.02\u3000"};
-	struct judged *j = *state;
-	struct span span;
-	char *normal;
-
-	for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
-		items_set(&j->items, ITEM_PERIOD, right[i]);
-		assert_int_equal(judge(j), 0);
-		assert_true(report_period(&j->items, &span));
-		assert_int_equal(span.from, sample_day("2024-04-10"));
-		assert_int_equal(span.to, sample_day("2024-05-02"));
-		normal = report_normal(ITEM_PERIOD, right[i]);
-		assert_string_equal(normal, right[0]);
-		free(normal);
-	}
-}
-
-static void
-test_order(void **state)
-{
-	struct judged *j = *state;
-
-	only_with(j, "order", ITEM_PERIOD, "2024-05-02..2024-05-01");
-	items_set(&j->items, ITEM_PERIOD, "2024-05-02..2024-05-02");
-	assert_int_equal(judge(j), 0);
-}
-
-static void
-test_accreditation(void **state)
-{
-	static const char *const outside[] = {
-	    "2024-09-30..2024-10-01", /* into the next entry */
-	    "2019-03-31..2019-04-01", "2025-01-01..2025-01-02"};
-	struct judged *j = *state;
-	const char *text;
-
-	for (size_t i = 0; i < sizeof outside / sizeof *outside; i++) {
-		text = only_with(j, "accreditation", ITEM_PERIOD, outside[i]);
-		/* the dates of every entry, and where the true period goes */
-		assert_non_null(strstr(text, "みなと総合病院"));
-		assert_non_null(
-		    strstr(text, "Training facility 2019-04-01〜2024-09-30、"
-				 "Core facility 2024-10-01〜2029-09-30"));
-		assert_non_null(strstr(text, "History until intervention"));
-	}
-	j->rules.accredited[PROGRAMME_SPECIALIST] = false;
-	assert_int_equal(judge(j), 0);
-	j->programme = PROGRAMME_CERTIFIED; /* each has its own setting */
-	only(j, "accreditation", ITEM_PERIOD);
-}
-
-static void
-test_accreditation_holds_its_ends(void **state)
-{
-	struct judged *j = *state;
-
-	items_set(&j->items, ITEM_PERIOD, "2019-04-01..2024-09-30");
-	assert_int_equal(judge(j), 0);
-	j->place.entry = &sample_entries[1];
-	items_set(&j->items, ITEM_PERIOD, "2024-10-01..2029-09-30");
-	assert_int_equal(judge(j), 0);
 }
 
 static void
@@ -439,7 +275,8 @@ test_same(void **state)
 	items_release(&other);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f)                                                                \
+	cmocka_unit_test_setup_teardown(f, judged_set_up, judged_tear_down)
 
 int
 main(void)
@@ -452,11 +289,6 @@ main(void)
 	    TEST(test_choice),
 	    TEST(test_preset),
 	    TEST(test_facility),
-	    TEST(test_date),
-	    TEST(test_dates_as_people_write_them),
-	    TEST(test_order),
-	    TEST(test_accreditation),
-	    TEST(test_accreditation_holds_its_ends),
 	    TEST(test_limit),
 	    TEST(test_limit_counts_clusters),
 	    TEST(test_items_that_are_not_on_the_form),
