@@ -14,32 +14,13 @@
 #include <cmocka.h>
 #include <unistr.h>
 
+#include "cleaned.h"
+
 #define HALF_GA "\uFF76\uFF9E" /* ｶﾞ */
 #define GOD_FA19 "\uFA19"      /* 神, whose NFC is U+795E */
 #define CLIFF_FA11 "\uFA11"    /* 﨑 */
 #define COMPAT_2F "\U0002F800" /* 丽, whose NFC is U+4E3D */
 #define LUCK "\U00020BB7"      /* 𠮷 */
-
-/* The result of a function that gives heap, compared and freed. */
-#define assert_gives(call, want)                                               \
-	do {                                                                   \
-		char *got_ = (call);                                           \
-                                                                               \
-		assert_string_equal(got_, want);                               \
-		free(got_);                                                    \
-	} while (0)
-
-static char *
-clean_line(const char *s)
-{
-	return text_clean_line(s, strlen(s));
-}
-
-static char *
-clean_prose(const char *s)
-{
-	return text_clean_prose(s, strlen(s));
-}
 
 static void
 test_clean_composes(void **state)
