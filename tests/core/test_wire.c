@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/* Lines are read, however they come. */
 #include "core/wire.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -16,49 +16,7 @@
 #include <cmocka.h>
 
 #include "core/heap.h"
-
-#define FOR_EVER (-1) /* the watchdog in main() ends what hangs */
-
-/* Both ends of a connection. */
-struct line {
-	struct wire here;
-	int peer;
-};
-
-static int
-set_up(void **state)
-{
-	struct line *l;
-	int ends[2];
-
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
-		return -1;
-	l = heap_new(1, sizeof *l);
-	wire_init(&l->here, ends[0]);
-	l->peer = ends[1];
-	*state = l;
-	return 0;
-}
-
-static void
-hang_up(struct line *l)
-{
-	if (l->peer >= 0)
-		close(l->peer);
-	l->peer = -1;
-}
-
-static int
-tear_down(void **state)
-{
-	struct line *l = *state;
-
-	hang_up(l);
-	close(l->here.fd);
-	wire_release(&l->here);
-	free(l);
-	return 0;
-}
+#include "line.h"
 
 /* Bytes from the peer, few enough for the socket to hold. */
 static void
@@ -81,7 +39,7 @@ say_all(struct line *l, const char *bytes, size_t n)
 			k = write(l->peer, bytes + at, n - at);
 		_exit(0);
 	}
-	hang_up(l);
+	line_hang_up(l);
 	return child;
 }
 
@@ -97,15 +55,6 @@ reads(struct line *l, const char *expected)
 }
 
 static void
-gives(struct line *l, int ms, enum wire_read expected)
-{
-	char *got;
-	size_t n;
-
-	assert_int_equal(wire_read(&l->here, ms, &got, &n), expected);
-}
-
-static void
 test_lines(void **state)
 {
 	struct line *l = *state;
@@ -114,7 +63,7 @@ test_lines(void **state)
 	reads(l, "{}");
 	say(l, "漢字\n", 7);
 	reads(l, "漢字");
-	hang_up(l);
+	line_hang_up(l);
 	gives(l, FOR_EVER, WIRE_END);
 	gives(l, FOR_EVER, WIRE_END);
 }
@@ -178,7 +127,7 @@ test_cut_short(void **state)
 	struct line *l = *state;
 
 	say(l, "whole\n{\"jsonrpc", 14);
-	hang_up(l);
+	line_hang_up(l);
 	reads(l, "whole");
 	gives(l, FOR_EVER, WIRE_CUT);
 	gives(l, FOR_EVER, WIRE_CUT);
@@ -284,108 +233,7 @@ test_no_descriptor(void **state)
 	wire_release(&wire);
 }
 
-static void
-test_write(void **state)
-{
-	struct line *l = *state;
-	char got[64];
-
-	assert_int_equal(wire_write(&l->here, "{\"a\":1}", FOR_EVER), 0);
-	assert_int_equal(wire_write(&l->here, "", FOR_EVER), 0);
-	assert_int_equal(read(l->peer, got, sizeof got), 9);
-	assert_memory_equal(got, "{\"a\":1}\n\n", 9);
-}
-
-static void
-test_write_the_longest_line(void **state)
-{
-	struct line *l = *state;
-	char *text = heap_new(WIRE_BYTES + 1, 1), *got;
-	struct wire peer;
-	size_t n;
-	pid_t child;
-	int status;
-
-	memset(text, 'a', WIRE_BYTES);
-	child = fork();
-	assert_true(child >= 0);
-	if (child == 0) {
-		close(l->here.fd);
-		wire_init(&peer, l->peer);
-		_exit(wire_read(&peer, FOR_EVER, &got, &n) == WIRE_LINE &&
-			      n == WIRE_BYTES && strcmp(got, text) == 0
-			  ? 0
-			  : 1);
-	}
-	assert_int_equal(wire_write(&l->here, text, FOR_EVER), 0);
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_int_equal(status, 0);
-	free(text);
-}
-
-/* Writes until it fails; how many lines went out. */
-static int
-fill_up(struct wire *wire)
-{
-	char *text = heap_new(WIRE_BYTES + 1, 1);
-	int lines = 0;
-
-	memset(text, 'a', WIRE_BYTES);
-	while (lines < 100 && wire_write(wire, text, 10) == 0)
-		lines++;
-	free(text);
-	return lines;
-}
-
-/* A client that never reads must not hold the service, nor the reverse. */
-static void
-test_peer_that_never_reads(void **state)
-{
-	struct line *l = *state;
-
-	assert_true(fill_up(&l->here) < 100);
-	assert_int_equal(errno, ETIMEDOUT);
-}
-
-static void
-test_peer_that_never_reads_not_blocking(void **state)
-{
-	struct line *l = *state;
-
-	assert_int_equal(fcntl(l->here.fd, F_SETFL, O_NONBLOCK), 0);
-	assert_true(fill_up(&l->here) < 100);
-	assert_int_equal(errno, ETIMEDOUT);
-	/* and reading from it waits as any other */
-	gives(l, 1, WIRE_LATE);
-}
-
-static void
-test_pipe_that_nobody_reads(void **state)
-{
-	struct wire wire;
-	int ends[2];
-
-	(void)state;
-	assert_int_equal(pipe(ends), 0);
-	wire_init(&wire, ends[1]);
-	assert_true(fill_up(&wire) < 100);
-	assert_int_equal(errno, ETIMEDOUT);
-	wire_release(&wire);
-	close(ends[0]);
-	close(ends[1]);
-}
-
-static void
-test_write_to_nobody(void **state)
-{
-	struct line *l = *state;
-
-	hang_up(l);
-	assert_int_equal(wire_write(&l->here, "x", FOR_EVER), -1);
-	assert_int_equal(errno, EPIPE);
-}
-
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, line_set_up, line_tear_down)
 
 int
 main(void)
@@ -403,12 +251,6 @@ main(void)
 	    TEST(test_endless_line_takes_no_memory),
 	    TEST(test_many_lines_take_no_memory),
 	    cmocka_unit_test(test_no_descriptor),
-	    TEST(test_write),
-	    TEST(test_write_the_longest_line),
-	    TEST(test_peer_that_never_reads),
-	    TEST(test_peer_that_never_reads_not_blocking),
-	    cmocka_unit_test(test_pipe_that_nobody_reads),
-	    TEST(test_write_to_nobody),
 	};
 	struct sigaction ignore = {.sa_handler = SIG_IGN};
 
