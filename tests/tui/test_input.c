@@ -15,8 +15,7 @@
 
 #include <cmocka.h>
 
-#include "tui/terminal/terminal.h"
-#include "typist.h"
+#include "desk.h"
 
 /* newterm() of ncurses 6.4 forgets its screen when the type is unknown. */
 const char *
@@ -26,62 +25,6 @@ __lsan_default_suppressions(void)
 {
 	return "leak:new_prescr";
 }
-
-#define NOTHING (-1)
-
-struct desk {
-	struct typist pty;
-	struct terminal *terminal;
-	struct input input;
-};
-
-static int
-sit_down(void **state)
-{
-	struct desk *d = calloc(1, sizeof *d);
-
-	typist_open(&d->pty, 24, 80);
-	d->terminal = terminal_start(TYPIST_TERMINAL, d->pty.out, d->pty.in);
-	assert_non_null(d->terminal);
-	input_init(&d->input, 60000);
-	*state = d;
-	return 0;
-}
-
-static int
-get_up(void **state)
-{
-	struct desk *d = *state;
-
-	input_release(&d->input);
-	terminal_stop(d->terminal);
-	typist_close(&d->pty);
-	free(d);
-	return 0;
-}
-
-static int
-next(struct desk *d)
-{
-	struct key key;
-
-	if (!input_next(&d->input, &key))
-		return NOTHING;
-	assert_null(key.text);
-	return key.code;
-}
-
-static void
-expect_keys(struct desk *d, const int *codes, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		assert_int_equal(next(d), codes[i]);
-	assert_int_equal(next(d), NOTHING);
-}
-
-#define EXPECT(...)                                                            \
-	expect_keys(d, (const int[]){__VA_ARGS__},                             \
-	    sizeof(int[]){__VA_ARGS__} / sizeof(int))
 
 static void
 characters_keys_and_controls(void **state)
@@ -162,64 +105,6 @@ unknown_sequences_do_not_type(void **state)
 	EXPECT(L'あ');
 }
 
-static void
-expect_mouse(struct desk *d, int code, int y, int x)
-{
-	struct key key;
-
-	assert_true(input_next(&d->input, &key));
-	assert_int_equal(key.code, code);
-	assert_int_equal(key.y, y);
-	assert_int_equal(key.x, x);
-}
-
-static void
-mouse_is_a_key_with_a_place(void **state)
-{
-	struct desk *d = *state;
-
-	typist_type(&d->pty, "a\033[<0;14;7M\033[<0;14;7m\033[<4;300;100M"
-			     "\033[<64;1;1M\033[<65;1;1Mb");
-	assert_int_equal(next(d), 'a');
-	expect_mouse(d, INPUT_CLICK, 6, 13);
-	expect_mouse(d, INPUT_CLICK, 99, 299); /* with Shift */
-	expect_mouse(d, INPUT_WHEEL_UP, 0, 0);
-	expect_mouse(d, INPUT_WHEEL_DOWN, 0, 0);
-	EXPECT('b');
-	/* other buttons and moving are no keys, nor is a place that is none */
-	typist_type(&d->pty, "\033[<1;2;3M\033[<2;2;3M\033[<32;2;3M"
-			     "\033[<0;0;0Mc");
-	EXPECT('c');
-	/* the three bytes of older terminals, beyond ASCII too */
-	typist_type(&d->pty, "\033[M .'\033[M#.'\033[M`!!\033[M \377!d");
-	expect_mouse(d, INPUT_CLICK, 6, 13);
-	expect_mouse(d, INPUT_WHEEL_UP, 0, 0);
-	expect_mouse(d, INPUT_CLICK, 0, 222);
-	EXPECT('d');
-}
-
-static void
-mouse_in_packets_and_broken(void **state)
-{
-	struct desk *d = *state;
-	const char *report = "\033[<0;14;7";
-
-	typist_type_n(&d->pty, report, 3);
-	assert_int_equal(next(d), NOTHING);
-	for (size_t i = 3; i < strlen(report); i++) {
-		typist_type_n(&d->pty, report + i, 1);
-		assert_int_equal(next(d), NOTHING);
-	}
-	typist_type(&d->pty, "M");
-	expect_mouse(d, INPUT_CLICK, 6, 13);
-	/* what breaks one off is taken for what it is */
-	typist_type(&d->pty, "\033[<0;14あ\033[<1\033OA\033[M \033OB");
-	EXPECT(L'あ', INPUT_FUNCTION(KEY_UP), INPUT_FUNCTION(KEY_DOWN));
-	typist_type(&d->pty, "\033[<0;99999999999999;1Mx");
-	assert_true(next(d) == INPUT_CLICK); /* far outside, and no text */
-	EXPECT('x');
-}
-
 static void *
 type_the_rest(void *pty)
 {
@@ -240,55 +125,6 @@ sequence_in_two_packets(void **state)
 	    pthread_create(&person, NULL, type_the_rest, &d->pty), 0);
 	EXPECT(INPUT_FUNCTION(KEY_LEFT));
 	pthread_join(person, NULL);
-}
-
-static void
-expect_paste(struct desk *d, const char *text)
-{
-	struct key key;
-
-	assert_true(input_next(&d->input, &key));
-	assert_int_equal(key.code, INPUT_PASTE);
-	assert_int_equal(key.bytes, strlen(text));
-	assert_string_equal(key.text, text);
-	free(key.text);
-}
-
-static void
-paste_is_one_key(void **state)
-{
-	struct desk *d = *state;
-
-	typist_type(
-	    &d->pty, "a\033[200~1行目\r\n２行目\tx\033[31m\377\033[201~b");
-	assert_int_equal(next(d), 'a');
-	/* Its controls come through: whoever takes it cleans it. */
-	expect_paste(d, "1行目\r\n２行目\tx\033[31m\377");
-	EXPECT('b');
-	typist_type(&d->pty, "\033[200~\033[201~");
-	expect_paste(d, "");
-	typist_type(&d->pty, "\033[200~前\343");
-	assert_int_equal(next(d), NOTHING);
-	typist_type(&d->pty, "\201");
-	assert_int_equal(next(d), NOTHING);
-	assert_in_range(input_wait(&d->input, -1), 0, 60000);
-	assert_int_equal(input_wait(&d->input, 0), 0);
-	typist_type(&d->pty, "\202後\033[201~");
-	expect_paste(d, "前あ後");
-	assert_int_equal(input_wait(&d->input, -1), -1);
-}
-
-static void
-paste_without_its_end(void **state)
-{
-	struct desk *d = *state;
-
-	d->input.paste_wait_ms = 0;
-	typist_type(&d->pty, "\033[200~途中まで");
-	expect_paste(d, "途中まで");
-	EXPECT(NOTHING);
-	typist_type(&d->pty, "\033[201~x"); /* the mark comes late */
-	EXPECT('x');
 }
 
 static void
@@ -414,8 +250,6 @@ suspending_stops_the_job(void **state)
 	typist_close(&pty);
 }
 
-#define AT_DESK(test) cmocka_unit_test_setup_teardown(test, sit_down, get_up)
-
 int
 main(void)
 {
@@ -427,10 +261,6 @@ main(void)
 	    AT_DESK(escape_alone_is_a_key),
 	    AT_DESK(unknown_sequences_do_not_type),
 	    AT_DESK(sequence_in_two_packets),
-	    AT_DESK(mouse_is_a_key_with_a_place),
-	    AT_DESK(mouse_in_packets_and_broken),
-	    AT_DESK(paste_is_one_key),
-	    AT_DESK(paste_without_its_end),
 	    AT_DESK(waiting_tells_what_happened),
 	    AT_DESK(hang_up_ends),
 	    AT_DESK(terminal_is_given_back),

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#include "desk.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+int
+sit_down(void **state)
+{
+	struct desk *d = calloc(1, sizeof *d);
+
+	typist_open(&d->pty, 24, 80);
+	d->terminal = terminal_start(TYPIST_TERMINAL, d->pty.out, d->pty.in);
+	assert_non_null(d->terminal);
+	input_init(&d->input, 60000);
+	*state = d;
+	return 0;
+}
+
+int
+get_up(void **state)
+{
+	struct desk *d = *state;
+
+	input_release(&d->input);
+	terminal_stop(d->terminal);
+	typist_close(&d->pty);
+	free(d);
+	return 0;
+}
+
+int
+next(struct desk *d)
+{
+	struct key key;
+
+	if (!input_next(&d->input, &key))
+		return NOTHING;
+	assert_null(key.text);
+	return key.code;
+}
+
+void
+expect_keys(struct desk *d, const int *codes, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(next(d), codes[i]);
+	assert_int_equal(next(d), NOTHING);
+}
