@@ -38,7 +38,7 @@ static void
 draws_at_odd_and_even_widths(void **state)
 {
 	struct textarea *t = textarea_new_prose();
-	WINDOW *w = dotted();
+	WINDOW *w = dotted(ROWS, COLUMNS);
 	int y, x;
 
 	(void)state;
@@ -62,7 +62,7 @@ static void
 line_scrolls_sideways(void **state)
 {
 	struct textarea *t = textarea_new_line();
-	WINDOW *w = dotted();
+	WINDOW *w = dotted(ROWS, COLUMNS);
 	int y, x;
 
 	(void)state;
@@ -90,7 +90,7 @@ static void
 what_is_over_the_limit_is_underlined_in_its_place(void **state)
 {
 	struct textarea *t = textarea_new_prose();
-	WINDOW *w = dotted();
+	WINDOW *w = dotted(ROWS, COLUMNS);
 
 	(void)state;
 	textarea_limit(t, 3);

@@ -30,7 +30,7 @@ inside(const struct textarea *t, int y, int x)
 static void
 check_drawing(struct textarea *t, WINDOW *window)
 {
-	WINDOW *fresh = dotted();
+	WINDOW *fresh = dotted(ROWS, COLUMNS);
 	int y, x;
 
 	textarea_draw(t, window, t->y, t->x, t->height, t->cells);
@@ -127,7 +127,7 @@ static void
 walk(struct textarea *t, unsigned *seed)
 {
 	int rows = 1 + (int)dice(seed, 6), cells = 2 + (int)dice(seed, 60);
-	WINDOW *window = dotted();
+	WINDOW *window = dotted(ROWS, COLUMNS);
 
 	textarea_limit(t, dice(seed, 3) * 20);
 	textarea_draw(t, window, 3, 7, rows, cells);
@@ -141,7 +141,7 @@ walk(struct textarea *t, unsigned *seed)
 			textarea_rows(t, cells);
 			check(t);
 			delwin(window);
-			window = dotted();
+			window = dotted(ROWS, COLUMNS);
 			textarea_touch(t);
 			textarea_draw(t, window, 3, 7, rows, cells);
 		}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "textarea_hand.h"
 
-#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -59,39 +58,6 @@ type(struct textarea *t, const char *text)
 
 	for (; (s = u8_next(&c, s));)
 		press(t, (int)c);
-}
-
-static SCREEN *screen;
-
-int
-open_screen(void **state)
-{
-	FILE *nowhere = fopen("/dev/null", "r+");
-
-	(void)state;
-	setlocale(LC_CTYPE, "C.UTF-8");
-	screen = newterm("xterm-256color", nowhere, nowhere);
-	assert_non_null(screen);
-	return resize_term(24, COLUMNS) == OK ? 0 : -1;
-}
-
-int
-close_screen(void **state)
-{
-	(void)state;
-	endwin();
-	delscreen(screen);
-	return 0;
-}
-
-WINDOW *
-dotted(void)
-{
-	WINDOW *w = newwin(ROWS, COLUMNS, 0, 0);
-
-	for (int y = 0; y < ROWS; y++)
-		mvwhline(w, y, 0, '.', COLUMNS);
-	return w;
 }
 
 unsigned

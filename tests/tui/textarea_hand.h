@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * textarea_hand: what a person does in a text area, in one word each, and a
- * screen that nobody sees for it to be drawn on.
+ * textarea_hand: what a person does in a text area, in one word each.
  */
 #ifndef TEXTAREA_HAND_H
 #define TEXTAREA_HAND_H
 
 #include "tui/widgets/textarea.h"
+#include "unseen_screen.h"
 
 #define LEFT INPUT_FUNCTION(KEY_LEFT)
 #define RIGHT INPUT_FUNCTION(KEY_RIGHT)
@@ -32,19 +32,9 @@ taken(struct textarea *, int code);
 void
 type(struct textarea *, const char *);
 
-/* For cmocka: a terminal that draws into nothing. */
-int
-open_screen(void **state);
-int
-close_screen(void **state);
-
 /* Of a window, in cells. */
 #define ROWS 12
 #define COLUMNS 80
-
-/* Full of dots, to see what is drawn outside its place; for delwin(). */
-WINDOW *
-dotted(void);
 
 /* From 0 to faces - 1; the same throws for the same seed. */
 unsigned
