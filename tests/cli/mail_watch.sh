@@ -6,20 +6,10 @@
 # and with two of them no notice goes out twice.  (A request that is sent by a
 # person is in tests/host/14-wake.sh: here everybody is the mailer.)  Prints TAP.
 . "$(dirname "$0")/../mail/common"
+. "$(dirname "$0")/../mail/sink"
 
-if ! /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null; then
-	echo "1..0 # SKIP no python3-aiosmtpd, the mail server of this test"
-	exit 0
-fi
-authority
-certificate good localhost "$now" "$later"
-certificate expired localhost 200101000000Z 200102000000Z
-/usr/bin/python3 "$here/sink.py" "$dir" >"$dir/log" 2>&1 &
-pids+=($!)
-check "the mail server stands" until_true test -s "$dir/ports"
-settings "port = $(awk '$1 == "starttls" { print $2 }' "$dir/ports")" \
-	"ca = $dir/ca.pem"
-arrived() { find "$dir/in" -type f ! -name '*~' | wc -l; }
+check "the mail server stands" sink
+by starttls
 watch() {
 	"$build/shorei-mail" --watch --config "$conf" --poll-ms 240000 \
 		2>>"$dir/service" &
