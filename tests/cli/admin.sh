@@ -60,7 +60,11 @@ comes() {
 }
 tells() { grep -qF -- "$1" "$dir/err"; }
 prints() { grep -qE -- "$1" "$dir/out"; }
-not() { ! "$@"; }
+# it says no, and not that it could not tell
+not() {
+	"$@"
+	[ $? = 1 ]
+}
 sql() { sqlite3 -cmd '.timeout 20000' "$1/shorei.db" "$2"; }
 sum() { sha256sum <"$1/shorei.db"; }
 

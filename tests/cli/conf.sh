@@ -54,7 +54,11 @@ check() {
 		done
 	fi
 }
-not() { ! "$@"; }
+# it says no, and not that it could not tell
+not() {
+	"$@"
+	[ $? = 1 ]
+}
 until_true() {
 	local end=$((SECONDS + 20))
 	until "$@"; do

@@ -26,7 +26,15 @@ check() {
 		done
 	fi
 }
-not() { ! "$@"; }
+# not COMMAND…: it says no, and not that it could not tell.
+not() { gives 1 "$@"; }
+# gives STATUS COMMAND…
+gives() {
+	local want=$1
+	shift
+	"$@"
+	[ $? = "$want" ]
+}
 same() { diff "$dir/$1" "$dir/$2" >"$dir/err"; }
 
 # to TARGET ROOT PREFIX: what is built is installed as it is.
@@ -149,8 +157,8 @@ check "and finds its catalogue" grep -q '^番号' "$dir/out"
 check "the units follow PREFIX" grep -q \
 	'^ExecStart=/usr/libexec/shorei/shoreid ' \
 	"$root/usr/lib/systemd/system/shoreid.service"
-check "PREFIX that would not fit a unit" not to install "$root" '/opt/a b'
-check "or is no absolute path" not to install "$root" usr
+check "PREFIX that would not fit a unit" gives 2 to install "$root" '/opt/a b'
+check "or is no absolute path" gives 2 to install "$root" usr
 
 # Elsewhere the configuration is below the prefix, too.
 own=$dir/own
@@ -162,7 +170,7 @@ sed -i 's/^#language = .*/language = en/' "$own/etc/shorei/shorei.conf"
 check "changed" runs "$own"
 check "it is read" grep -q '^Number' "$dir/out"
 echo 'languages = en' >>"$own/etc/shorei/shorei.conf"
-check "and refused with a fault" not runs "$own"
+check "and refused with a fault" gives 2 runs "$own"
 check "by its name" grep -qF "$own/etc/shorei/shorei.conf:" "$dir/err"
 rm -rf "$own"
 

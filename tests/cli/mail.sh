@@ -121,9 +121,9 @@ check "no key is written" test ! -e "$dir/keys"
 
 check "no service" ends 6 --socket "$dir/none"
 check "is said" grep -q "There is no service" "$dir/err"
-check "neither once nor watch" not "$build/shorei-mail" --config "$conf" \
+check "neither once nor watch" gives 2 "$build/shorei-mail" --config "$conf" \
 	2>/dev/null
-check "both" not "$build/shorei-mail" --once --watch --config "$conf" \
+check "both" gives 2 "$build/shorei-mail" --once --watch --config "$conf" \
 	2>/dev/null
 check "a time that is none" ends 2 --send-ms 0
 check "no sound from the service" test ! -s "$dir/service"

@@ -29,7 +29,11 @@ check() {
 		sed 's/^/#! /' "$dir/err"
 	fi
 }
-not() { ! "$@"; }
+# it says no, and not that it could not tell
+not() {
+	"$@"
+	[ $? = 1 ]
+}
 says() { grep -qF -- "$1" "$dir/out"; }
 # plain LOGIN ANSWER…: a line each, then the end of the input.
 plain() {

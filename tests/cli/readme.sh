@@ -61,7 +61,7 @@ check "as the same bytes" cmp "$dir/one.png" "$dir/two.png"
 measures() { od -An -tu1 -j16 -N8 "$1"; }
 check "as large as the one that is shown" test "$(measures "$dir/one.png")" = \
 	"$(measures "$pictures/list.png")"
-check "not without cells" not quiet "$build/tests/pictures/picture" "$dir/three.png" \
+check "not without cells" gives 2 quiet "$build/tests/pictures/picture" "$dir/three.png" \
 	</dev/null
 
 # --- Commands --------------------------------------------------------------

@@ -53,7 +53,11 @@ check() {
 		done
 	fi
 }
-not() { ! "$@"; }
+# it says no, and not that it could not tell
+not() {
+	"$@"
+	[ $? = 1 ]
+}
 
 # until_true COMMAND…: a state that comes within twenty seconds.
 until_true() {

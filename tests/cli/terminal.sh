@@ -34,7 +34,11 @@ until_true() {
 	done
 	return 0
 }
-not() { ! "$@"; }
+# it says no, and not that it could not tell
+not() {
+	"$@"
+	[ $? = 1 ]
+}
 seen() { in_tmux capture-pane -p | grep -qF -- "$1"; }
 # Everything that scrolling back shows, the screen included.
 behind() { in_tmux capture-pane -p -S - | grep -qF -- "$1"; }
