@@ -140,7 +140,7 @@ fixture_request(
 #define FIXTURE_MESSAGE "通信欄の文"
 void
 fixture_send(
-    struct fixture *, const char *login, const char *member, int from, int n);
+    struct fixture *, const char *login, const char *to, int from, int n);
 /* Takes the request of a slot back, whoever was told of it. */
 void
 fixture_withdraw(struct fixture *, const char *login, int slot);
