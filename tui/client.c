@@ -81,7 +81,7 @@ differs(struct client *client, struct err *err)
 }
 
 static int
-send_call(struct client *client, const struct call *call, const void *args,
+send_line(struct client *client, const struct call *call, const void *args,
     struct err *err)
 {
 	json_t *params = shape_to_wire(call->args, args);
@@ -174,25 +174,39 @@ read_answer(struct client *client, const struct call *call, void *reply,
 	return rc;
 }
 
+static int
+send_call(
+    struct client *client, enum call_id id, const void *args, struct err *err)
+{
+	if (client->lost)
+		return err_set(err, ERR_NO_SERVICE, NULL);
+	return send_line(client, &calls[id], args, err);
+}
+
+/* The answer to the call that was sent last. */
+static int
+take_answer(
+    struct client *client, enum call_id id, void *reply, struct err *err)
+{
+	int usual = client->ms, rc;
+
+	if (client->last == 1 && usual < CLIENT_START_MS &&
+	    client->connection.child != 0)
+		client->ms = CLIENT_START_MS;
+	rc = read_answer(client, &calls[id], reply, err);
+	client->ms = usual;
+	return rc;
+}
+
 int
 client_call(struct client *client, enum call_id id, const void *args,
     void *reply, struct err *err)
 {
-	const struct call *call = &calls[id];
-	int usual = client->ms, rc;
+	int rc = send_call(client, id, args, err);
 
-	if (call->reply != NULL)
-		shape_init(call->reply, reply);
-	if (client->lost)
-		return err_set(err, ERR_NO_SERVICE, NULL);
-	if (client->last == 0 && usual < CLIENT_START_MS &&
-	    client->connection.child != 0)
-		client->ms = CLIENT_START_MS;
-	rc = send_call(client, call, args, err);
-	if (rc == 0)
-		rc = read_answer(client, call, reply, err);
-	client->ms = usual;
-	return rc;
+	if (calls[id].reply != NULL)
+		shape_init(calls[id].reply, reply);
+	return rc < 0 ? rc : take_answer(client, id, reply, err);
 }
 
 int
@@ -215,21 +229,38 @@ live_in(const char *zone)
 }
 
 int
-client_hello(
-    struct client *client, bool first, struct hello *reply, struct err *err)
+client_greet(struct client *client, bool first, struct err *err)
 {
-	struct hello_args args = {.protocol = call_protocol(),
+	const struct hello_args args = {.protocol = call_protocol(),
 	    .lang = (char *)i18n_current(),
 	    .fixed = client->fixed,
 	    .first = first};
-	int rc = client_call(client, CALL_HELLO, &args, reply, err);
 
+	return send_call(client, CALL_HELLO, &args, err);
+}
+
+int
+client_greeted(struct client *client, struct hello *reply, struct err *err)
+{
+	int rc;
+
+	shape_init(&hello_shape, reply);
+	rc = take_answer(client, CALL_HELLO, reply, err);
 	if (rc < 0)
 		return rc;
 	i18n_language(words_code(&lang_words, reply->lang));
 	client->today = reply->today;
 	live_in(reply->zone);
 	return 0;
+}
+
+int
+client_hello(struct client *client, struct hello *reply, struct err *err)
+{
+	int rc = client_greet(client, false, err);
+
+	shape_init(&hello_shape, reply);
+	return rc < 0 ? rc : client_greeted(client, reply, err);
 }
 
 void

@@ -56,10 +56,18 @@ call_way client_way;
 /*
  * The greeting, in the language that i18n has; then i18n has the one that the
  * person once chose, unless this one was asked for, and the process's zone is
- * the site's. first: with the first tab's rows.
+ * the site's.
  */
 int
-client_hello(struct client *, bool first, struct hello *reply, struct err *);
+client_hello(struct client *, struct hello *reply, struct err *);
+/*
+ * The same in two steps, for who has something to do while the service works;
+ * no other call stands between them. first: with the first tab's rows.
+ */
+int
+client_greet(struct client *, bool first, struct err *);
+int
+client_greeted(struct client *, struct hello *reply, struct err *);
 
 /* 32 hex digits that no other write has, and their end. */
 void

@@ -58,7 +58,7 @@ static int
 run_command(struct client *client, struct job *job, struct err *err)
 {
 	struct hello hello;
-	int rc = client_hello(client, false, &hello, err);
+	int rc = client_hello(client, &hello, err);
 
 	shape_release(&hello_shape, &hello);
 	return rc < 0 ? rc : command_run(job, client, err);
@@ -72,7 +72,7 @@ run_text(struct client *client, const struct options *options, struct err *err)
 	static char *inbox[] = {"inbox", NULL};
 	struct job job = {0};
 	struct hello hello;
-	int rc = client_hello(client, false, &hello, err);
+	int rc = client_hello(client, &hello, err);
 
 	if (rc < 0)
 		return rc;

@@ -14,8 +14,9 @@ sit_down(void **state)
 	struct desk *d = calloc(1, sizeof *d);
 
 	typist_open(&d->pty, 24, 80);
-	d->terminal = terminal_start(TYPIST_TERMINAL, d->pty.out, d->pty.in);
+	d->terminal = terminal_prepare(TYPIST_TERMINAL, d->pty.out, d->pty.in);
 	assert_non_null(d->terminal);
+	terminal_start(d->terminal);
 	input_init(&d->input, 60000);
 	*state = d;
 	return 0;

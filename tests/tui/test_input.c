@@ -180,13 +180,14 @@ terminal_is_given_back(void **state)
 	before.c_iflag |= IXON | ICRNL;
 	before.c_lflag |= ICANON | ISIG | ECHO;
 	tcsetattr(fileno(d->pty.in), TCSANOW, &before);
-	d->terminal = terminal_start(TYPIST_TERMINAL, d->pty.out, d->pty.in);
+	d->terminal = terminal_prepare(TYPIST_TERMINAL, d->pty.out, d->pty.in);
+	terminal_start(d->terminal);
 	terminal_stop(d->terminal);
 	tcgetattr(fileno(d->pty.in), &after);
 	assert_int_equal(after.c_iflag, before.c_iflag);
 	assert_int_equal(after.c_lflag, before.c_lflag);
-	assert_null(terminal_start("no-such-type", d->pty.out, d->pty.in));
-	assert_null(terminal_start("dumb", d->pty.out, d->pty.in));
+	assert_null(terminal_prepare("no-such-type", d->pty.out, d->pty.in));
+	assert_null(terminal_prepare("dumb", d->pty.out, d->pty.in));
 }
 
 static void
@@ -198,7 +199,8 @@ no_color_is_obeyed(void **state)
 	input_release(&d->input);
 	terminal_stop(d->terminal);
 	setenv("NO_COLOR", "1", 1);
-	d->terminal = terminal_start(TYPIST_TERMINAL, d->pty.out, d->pty.in);
+	d->terminal = terminal_prepare(TYPIST_TERMINAL, d->pty.out, d->pty.in);
+	terminal_start(d->terminal);
 	assert_false(terminal_colours(d->terminal));
 	unsetenv("NO_COLOR");
 }
@@ -210,9 +212,10 @@ job(struct typist *pty)
 	struct terminal *t;
 
 	setpgid(0, 0);
-	t = terminal_start(TYPIST_TERMINAL, pty->out, pty->in);
+	t = terminal_prepare(TYPIST_TERMINAL, pty->out, pty->in);
 	if (!t)
 		return 1;
+	terminal_start(t);
 	terminal_suspend(t);
 	if (terminal_wait(t, 0) != TERMINAL_RESIZED)
 		return 2;

@@ -144,7 +144,7 @@ print_named(
     struct job *job, enum gather_kind kind, const char *title, struct err *err)
 {
 	struct hello hello;
-	int rc = client_hello(job->client, false, &hello, err);
+	int rc = client_hello(job->client, &hello, err);
 
 	if (rc < 0)
 		return rc;

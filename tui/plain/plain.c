@@ -180,7 +180,7 @@ reconnect(struct plain *plain, struct err *err)
 	client_close(plain->client);
 	rc = client_open(plain->client, plain->want, err);
 	if (rc == 0)
-		rc = client_hello(plain->client, false, &again, err);
+		rc = client_hello(plain->client, &again, err);
 	if (rc < 0) {
 		plain->client->lost = true;
 		return rc;
@@ -315,7 +315,7 @@ plain_run(struct client *client, const struct connect *want,
 	struct plain plain = {
 	    .client = client, .want = want, .options = options};
 	struct hello hello;
-	int rc = client_hello(client, false, &hello, err);
+	int rc = client_hello(client, &hello, err);
 
 	plain.hello = &hello;
 	if (rc == 0) {

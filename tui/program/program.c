@@ -170,27 +170,53 @@ find_width(struct program *program)
 		terminal_ask_width(program->terminal);
 }
 
-static int
-take_terminal(struct program *program, struct err *err)
+static void
+take_terminal(struct program *program)
 {
 	program->keeper = keeper_start(STDOUT_FILENO,
 	    program_keep_ms(program->options->end_within, END_MS), keep_last,
 	    program);
 	terminal_watch(keeper_fd(program->keeper));
-	program->terminal = terminal_start(NULL, stdout, stdin);
+	terminal_start(program->terminal);
+	input_init(&program->input, 1000);
+	find_width(program);
+}
+
+/* The terminal is made ready while the service opens what it needs. */
+static int
+greet_first(struct program *program, struct err *err)
+{
+	int rc = client_greet(program->client, true, err);
+
+	if (rc < 0)
+		return rc;
+	program->terminal = terminal_prepare(NULL, stdout, stdin);
 	if (program->terminal == NULL)
 		return err_set(
 		    err, ERR_USAGE, N_("This terminal is not known (TERM)."));
-	input_init(&program->input, 1000);
-	find_width(program);
-	return 0;
+	rc = client_greeted(program->client, &program->hello, err);
+	if (rc == 0)
+		take_terminal(program);
+	return rc;
+}
+
+static int
+greet(struct program *program, struct err *err)
+{
+	int rc;
+
+	if (program->terminal == NULL)
+		return greet_first(program, err);
+	rc = client_greet(program->client, true, err);
+	return rc < 0 ? rc
+		      : client_greeted(program->client, &program->hello, err);
 }
 
 /* One person from the greeting to the end, or to the next persona. */
 static int
 run_person(struct program *program, struct err *err)
 {
-	int rc = client_hello(program->client, true, &program->hello, err);
+	int rc = greet(program, err);
 
 	if (rc < 0)
 		return rc;
@@ -199,20 +225,16 @@ run_person(struct program *program, struct err *err)
 	program->fresh = true;
 	program->told = 0;
 	tabs_make(program);
-	if (rc == 0 && program->terminal == NULL)
-		rc = take_terminal(program, err);
-	if (rc == 0) {
-		program_keep_start(program);
-		program_lock_start(program);
-		tabs_go(program, 0);
-		program_keep_offer(program);
-		loop(program);
-		program_keep_stop(program);
-		clips_release(&program->clips); /* no other persona's */
-	}
+	program_keep_start(program);
+	program_lock_start(program);
+	tabs_go(program, 0);
+	program_keep_offer(program);
+	loop(program);
+	program_keep_stop(program);
+	clips_release(&program->clips); /* no other persona's */
 	tabs_release(program);
 	shape_release(&hello_shape, &program->hello);
-	return rc;
+	return 0;
 }
 
 /* In the demo another person is another service. */

@@ -41,7 +41,7 @@ reconnect(struct program *program, struct err *err)
 	client_close(program->client);
 	rc = client_open(program->client, program->want, err);
 	if (rc == 0)
-		rc = client_hello(program->client, false, &again, err);
+		rc = client_hello(program->client, &again, err);
 	keeper_hold(program->keeper);
 	if (rc < 0) {
 		program->client->lost = true;

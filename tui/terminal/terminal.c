@@ -74,6 +74,8 @@ terminal_watch(int fd)
 static void
 take_signals(struct terminal *t)
 {
+	resized = stopped = ended = 0;
+	wake_fd = t->wake[1];
 	for (size_t i = 0; i < TERMINAL_SIGNALS; i++) {
 		struct sigaction action = {.sa_handler = on_signal};
 
@@ -94,6 +96,11 @@ give_signals_back(struct terminal *t)
 	for (size_t i = 0; i < TERMINAL_SIGNALS; i++)
 		sigaction(signals[i], &t->before[i], NULL);
 	wake_fd = -1;
+}
+
+static void
+close_wake(const struct terminal *t)
+{
 	close(t->wake[0]);
 	close(t->wake[1]);
 }
@@ -157,6 +164,26 @@ set_modes(struct terminal *t)
 	terminal_tell(t, paste_on);
 }
 
+/*
+ * Until it has come back from endwin() once, curses writes at each move of the
+ * cursor (ncurses 6.4: lib_mvcur.c takes the screen for that of a program
+ * which never refreshes), some sixty writes for a list. So it goes at once,
+ * and what it says about that nobody hears; terminal_start() comes back.
+ */
+static void
+begin_buffering(const struct terminal *t)
+{
+	int out = fileno(t->out), kept = fcntl(out, F_DUPFD_CLOEXEC, 0);
+	int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (kept >= 0 && nowhere >= 0 && dup2(nowhere, out) >= 0) {
+		endwin();
+		dup2(kept, out);
+	}
+	close(nowhere);
+	close(kept);
+}
+
 static void
 at_exit(int status, void *terminal)
 {
@@ -168,13 +195,38 @@ at_exit(int status, void *terminal)
 	free(t);
 }
 
+/* What came while nobody looked does what it would have done. */
+static void
+raise_missed(void)
+{
+	if (stopped)
+		raise(SIGTSTP);
+	if (ended != 0)
+		raise(ended);
+}
+
+/* The screen, or false: no cursor can be placed there. */
+static bool
+make_screen(struct terminal *t, const char *type)
+{
+	t->screen = newterm(type, t->out, t->in);
+	if (t->screen == NULL)
+		return false;
+	begin_buffering(t);
+	tcsetattr(fileno(t->out), TCSADRAIN, &t->line);
+	if (cursor_address != NULL)
+		return true;
+	delscreen(t->screen);
+	return false;
+}
+
 struct terminal *
-terminal_start(const char *type, FILE *out, FILE *in)
+terminal_prepare(const char *type, FILE *out, FILE *in)
 {
 	struct terminal *t = heap_new(1, sizeof *t);
-	struct termios line;
+	bool made;
 
-	tcgetattr(fileno(out), &line);
+	tcgetattr(fileno(out), &t->line);
 	t->in = in;
 	t->out = out;
 	t->owner = getpid();
@@ -182,36 +234,44 @@ terminal_start(const char *type, FILE *out, FILE *in)
 		free(t);
 		return NULL;
 	}
-	resized = stopped = ended = 0;
-	wake_fd = t->wake[1];
 	take_signals(t);
-	t->screen = newterm(type, out, in);
-	if (!t->screen || !cursor_address) {
-		if (t->screen) {
-			endwin();
-			delscreen(t->screen);
-		}
-		give_signals_back(t);
+	made = make_screen(t, type);
+	give_signals_back(t);
+	raise_missed();
+	if (!made) {
+		close_wake(t);
 		free(t);
 		return NULL;
 	}
-	prepare_for_fault(t, &line);
-	set_modes(t);
-	t->running = true;
+	t->state = TERMINAL_PREPARED;
 	on_exit(at_exit, t);
 	return t;
 }
 
 void
+terminal_start(struct terminal *t)
+{
+	take_signals(t);
+	refresh();
+	clearok(curscr, TRUE); /* terminal_ask_width() writes beside it */
+	prepare_for_fault(t, &t->line);
+	set_modes(t);
+	t->state = TERMINAL_RUNNING;
+}
+
+void
 terminal_stop(struct terminal *t)
 {
-	if (!t->running)
-		return;
-	t->running = false;
-	leave_screen(t);
-	crash_ignore();
-	delscreen(t->screen);
-	give_signals_back(t);
+	if (t->state == TERMINAL_RUNNING) {
+		leave_screen(t);
+		crash_ignore();
+		give_signals_back(t);
+	}
+	if (t->state != TERMINAL_STOPPED) {
+		delscreen(t->screen);
+		close_wake(t);
+	}
+	t->state = TERMINAL_STOPPED;
 }
 
 void

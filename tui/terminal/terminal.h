@@ -25,14 +25,21 @@ enum {
 };
 
 /*
- * Takes over the terminal of `type` (NULL: TERM) behind two streams that must
- * stay open, and the handlers of SIGWINCH, SIGTSTP, SIGHUP, SIGTERM, SIGINT,
- * SIGQUIT and SIGPIPE. NULL when the type is unknown or can't place a cursor.
- * exit() gives the terminal back by itself, and releases what is returned;
- * a forked child must leave by _exit() or exec. One at a time.
+ * All that can be made ready for the terminal of `type` (NULL: TERM) behind two
+ * streams that must stay open, while something else is waited for: nothing is
+ * shown, and the line and the signals stay as they are. NULL when the type is
+ * unknown or can't place a cursor. exit() gives the terminal back by itself,
+ * and releases what is returned; a forked child must leave by _exit() or exec.
+ * One at a time.
  */
 struct terminal *
-terminal_start(const char *type, FILE *out, FILE *in);
+terminal_prepare(const char *type, FILE *out, FILE *in);
+/*
+ * Takes it over, and the handlers of SIGWINCH, SIGTSTP, SIGHUP, SIGTERM,
+ * SIGINT, SIGQUIT and SIGPIPE. From now on each doupdate() is one write.
+ */
+void
+terminal_start(struct terminal *);
 /*
  * From now on a signal that ends the program also writes its number, one
  * byte, there, whatever the program waits for; -1: nowhere. The descriptor
@@ -40,7 +47,8 @@ terminal_start(const char *type, FILE *out, FILE *in);
  */
 void
 terminal_watch(int fd);
-/* Gives the terminal and the signals back. A second time does nothing. */
+/* Gives the terminal and the signals back, where they were taken. A second time
+ * does nothing. */
 void
 terminal_stop(struct terminal *);
 

@@ -6,6 +6,7 @@
 #include <curses.h>
 #include <signal.h>
 #include <sys/types.h>
+#include <termios.h>
 
 #include "terminal.h"
 
@@ -16,7 +17,8 @@ struct terminal {
 	FILE *in, *out;
 	int wake[2]; /* the handlers write, terminal_wait reads */
 	pid_t owner; /* a forked child must not touch the terminal */
-	bool running;
+	enum { TERMINAL_STOPPED, TERMINAL_PREPARED, TERMINAL_RUNNING } state;
+	struct termios line; /* as it was */
 	bool colours;
 	bool asked;  /* how wide, and not told yet */
 	bool mouse;  /* taken, also while the terminal is lent */
