@@ -288,6 +288,7 @@ $(TUI_TESTS): $(O)/tests/tui/%: $(O)/obj/tests/tui/%.o \
 		$(call helpers,tui) $(O)/libtui.a $(O)/libcore.a
 	@mkdir -p $(@D)
 	$(link) $(CHECK_LIBS) $(SCREEN_LIBS) $(TUI_LIBS)
+$(O)/tests/tui/test_feed: $(O)/obj/tests/harness/feed.o
 $(O)/tests/screentest: $(HARNESS) $(O)/libcore.a
 	@mkdir -p $(@D)
 	$(link) $(SCREEN_LIBS) $(CORE_LIBS)

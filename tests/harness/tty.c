@@ -135,7 +135,7 @@ take_output(struct tty *tty)
 		n = read(tty->fd, bytes, sizeof bytes);
 		if (n > 0) {
 			tty->read += (size_t)n;
-			modes_feed(&tty->modes, bytes, (size_t)n, show, tty);
+			feed_bytes(&tty->feed, bytes, (size_t)n, show, tty);
 		} else if (n == 0 || (errno != EAGAIN && errno != EINTR)) {
 			tty->eof = true; /* EIO: no program holds the slave */
 		} else {

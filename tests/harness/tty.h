@@ -17,14 +17,14 @@
 #include <sys/types.h>
 #include <vterm.h>
 
-#include "modes.h"
+#include "feed.h"
 
 struct key;
 
 struct tty {
 	VTerm *vt;
 	VTermScreen *screen;
-	struct modes modes;
+	struct feed feed;
 	int fd; /* the master; -1 after tty_hangup */
 	pid_t pid;
 	int rows, cols;
