@@ -168,15 +168,39 @@ store_close(struct store *store)
 		return;
 	for (int i = 0; i < QUERY_COUNT; i++)
 		sqlite3_finalize(store->prepared[i]);
+	for (int i = 0; i < TURN_COUNT; i++)
+		sqlite3_finalize(store->turns[i]);
 	sqlite3_close(store->db);
 	queue_close(&store->queue);
 	free(store);
 }
 
+/* Each call has two of them. */
+static int
+take_turn(struct store *store, enum turn turn, struct err *err)
+{
+	static const char *const sql[TURN_COUNT] = {
+	    [TURN_READ] = "BEGIN",
+	    [TURN_WRITE] = "BEGIN IMMEDIATE",
+	    [TURN_COMMIT] = "COMMIT",
+	    [TURN_ROLLBACK] = "ROLLBACK",
+	};
+	sqlite3_stmt **st = &store->turns[turn];
+
+	if (*st == NULL)
+		sqlite3_prepare_v3(store->db, sql[turn], -1,
+		    SQLITE_PREPARE_PERSISTENT, st, NULL);
+	if (*st != NULL)
+		sqlite3_step(*st);
+	if (*st != NULL && sqlite3_reset(*st) == SQLITE_OK)
+		return 0;
+	return sqlite_fail(store, sql[turn], err);
+}
+
 int
 store_begin_read(struct store *store, struct err *err)
 {
-	return sqlite_exec(store, "BEGIN", err);
+	return take_turn(store, TURN_READ, err);
 }
 
 int
@@ -189,7 +213,7 @@ store_begin_write(struct store *store, struct err *err)
 	if (rc < 0 && why == ETIMEDOUT)
 		return err_set(err, ERR_BUSY, NULL);
 	/* without a queue the database's own lock is waited for */
-	rc = sqlite_exec(store, "BEGIN IMMEDIATE", err);
+	rc = take_turn(store, TURN_WRITE, err);
 	if (rc < 0)
 		queue_leave(&store->queue);
 	return rc;
@@ -198,7 +222,7 @@ store_begin_write(struct store *store, struct err *err)
 int
 store_commit(struct store *store, struct err *err)
 {
-	int rc = sqlite_exec(store, "COMMIT", err);
+	int rc = take_turn(store, TURN_COMMIT, err);
 
 	if (rc == 0)
 		queue_leave(&store->queue);
@@ -208,10 +232,11 @@ store_commit(struct store *store, struct err *err)
 void
 store_rollback(struct store *store)
 {
-	if (!sqlite3_get_autocommit(store->db) &&
-	    sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK)
-		syslog(
-		    LOG_ERR, "store: rollback: %s", sqlite3_errmsg(store->db));
+	struct err said = {0}; /* in the log */
+
+	if (!sqlite3_get_autocommit(store->db))
+		take_turn(store, TURN_ROLLBACK, &said);
+	err_clear(&said);
 	queue_leave(&store->queue);
 }
 

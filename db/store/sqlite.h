@@ -8,9 +8,13 @@
 #include "queue.h"
 #include "store.h"
 
+/* Of a transaction. */
+enum turn { TURN_READ, TURN_WRITE, TURN_COMMIT, TURN_ROLLBACK, TURN_COUNT };
+
 struct store {
 	sqlite3 *db;
 	sqlite3_stmt *prepared[QUERY_COUNT]; /* when first used */
+	sqlite3_stmt *turns[TURN_COUNT];     /* as these */
 	enum query preparing; /* QUERY_COUNT: none, or SQL that has no name */
 	struct queue queue;   /* of its writers */
 };
@@ -21,7 +25,7 @@ extern const size_t migration_count;
 /* Maps a result of SQLite to an error; detail goes to syslog. */
 int
 sqlite_fail(struct store *, const char *doing, struct err *);
-/* Runs SQL of its own: transactions, pragmas, migrations. */
+/* Runs SQL of its own: pragmas, migrations. */
 int
 sqlite_exec(struct store *, const char *sql, struct err *);
 /* ERR_STORAGE when a schema is newer than the program. */

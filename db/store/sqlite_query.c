@@ -141,16 +141,25 @@ read_column(sqlite3_stmt *st, int column, const struct member *m, void *row)
 	}
 }
 
-static void
-read_row(sqlite3_stmt *st, const struct shape *shape, void *row)
+/* Which member each column of a query is; NULL: none. Heap. */
+static const struct member **
+find_members(sqlite3_stmt *st, const struct shape *shape)
 {
-	const struct member *m;
+	int n = sqlite3_column_count(st);
+	const struct member **members =
+	    heap_new((size_t)n + 1, sizeof(struct member *));
 
-	for (int i = 0; i < sqlite3_column_count(st); i++) {
-		m = shape_member(shape, sqlite3_column_name(st, i));
-		if (m != NULL)
-			read_column(st, i, m, row);
-	}
+	for (int i = 0; i < n; i++)
+		members[i] = shape_member(shape, sqlite3_column_name(st, i));
+	return members;
+}
+
+static void
+read_row(sqlite3_stmt *st, const struct member *const *members, void *row)
+{
+	for (int i = 0; i < sqlite3_column_count(st); i++)
+		if (members[i] != NULL)
+			read_column(st, i, members[i], row);
 }
 
 int
@@ -158,14 +167,16 @@ store_one(struct store *store, enum query query, const struct arg *args,
     const struct shape *shape, void *row, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
+	const struct member **members;
 	int rc = start(store, query, args, &st, err);
 
 	shape_init(shape, row);
 	if (rc < 0)
 		return rc;
+	members = find_members(st, shape);
 	switch (sqlite3_step(st)) {
 	case SQLITE_ROW:
-		read_row(st, shape, row);
+		read_row(st, members, row);
 		rc = 1;
 		break;
 	case SQLITE_DONE:
@@ -174,6 +185,7 @@ store_one(struct store *store, enum query query, const struct arg *args,
 	default:
 		rc = sqlite_fail(store, queries[query].name, err);
 	}
+	free(members);
 	finish(st);
 	return rc;
 }
@@ -183,12 +195,15 @@ store_rows(struct store *store, enum query query, const struct arg *args,
     const struct shape *shape, struct list *list, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
+	const struct member **members;
 	int step, rc = start(store, query, args, &st, err);
 
 	if (rc < 0)
 		return rc;
+	members = find_members(st, shape);
 	while ((step = sqlite3_step(st)) == SQLITE_ROW)
-		read_row(st, shape, shape_add(shape, list));
+		read_row(st, members, shape_add(shape, list));
+	free(members);
 	if (step != SQLITE_DONE)
 		rc = sqlite_fail(store, queries[query].name, err);
 	finish(st);
