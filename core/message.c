@@ -94,13 +94,18 @@ message_reply(const json_t *id, json_t *result)
 	return dump(o);
 }
 
+/* By copying: a page of a list is 10 KB, through which printf would walk. */
 char *
 message_result(const json_t *id, const char *result)
 {
 	char *number = id == NULL ? heap_dup("null") : json_dumps(id, DUMP);
-	char *text = heap_printf(
-	    "{\"jsonrpc\":\"2.0\",\"id\":%s,\"result\":%s}", number, result);
+	char *head =
+	    heap_printf("{\"jsonrpc\":\"2.0\",\"id\":%s,\"result\":", number);
+	size_t before = strlen(head), n = strlen(result);
+	char *text = heap_grow(head, before + n + sizeof "}", 1);
 
+	memcpy(text + before, result, n);
+	memcpy(text + before + n, "}", sizeof "}");
 	free(number);
 	return text;
 }

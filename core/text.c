@@ -67,6 +67,13 @@ char_start(const char *s, size_t n, size_t at)
 	return at - back;
 }
 
+/* The printing ones: a byte, a cluster, a cell each. */
+static bool
+ascii(char c)
+{
+	return c >= 0x20 && c < 0x7F;
+}
+
 /* Kana, kanji, ASCII: between two of these there is always a border. */
 static bool
 plain(ucs4_t c)
@@ -120,6 +127,8 @@ cluster_end(const char *s, size_t n, size_t at)
 	size_t room, len, i, end;
 	ucs4_t c, next;
 
+	if (at + 1 < n && ascii(s[at]) && ascii(s[at + 1]))
+		return at + 1;
 	end = at + char_at(s, n, at, &c);
 	if (end >= n)
 		return n;
@@ -255,6 +264,8 @@ text_cells(const char *s, size_t n)
 	int cells = 0, w;
 	ucs4_t c;
 
+	if (n == 1 && ascii(s[0]))
+		return 1;
 	for (at = 0; at < n;) {
 		at += char_at(s, n, at, &c);
 		w = wcwidth((wchar_t)c);
