@@ -37,6 +37,8 @@ enum shape_type {
 	SHAPE_TABLE, /* as MANY, on the wire {"columns": […], "data": [[…]]} */
 };
 
+#define SHAPE_COLUMNS 64 /* of a table, at most */
+
 struct shape;
 
 /* Narrow: more than a thousand of them are in the memory of every session. */
@@ -128,7 +130,8 @@ shape_check_text(const struct member *, const char *, size_t n, struct err *);
 /* For people and scripts: every list as an array of objects. */
 json_t *
 shape_to_json(const struct shape *, const void *);
-/* For the wire: TABLE members as columns and data. */
+/* For the wire: TABLE members as columns and data. A column that may be null and
+ * is so in each row is left out. */
 json_t *
 shape_to_wire(const struct shape *, const void *);
 /*

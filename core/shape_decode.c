@@ -124,20 +124,18 @@ decode_one(const struct member *m, const json_t *v, void **out, struct err *err)
 static int
 decode_member(const struct member *, const json_t *, void *row, struct err *);
 
-#define COLUMNS_MAX 64
-
 /*
  * Reads the columns into order: known ones, each once, and all that may not
  * be null. Their number, or a negative code.
  */
 static int
 decode_columns(const struct member *m, const json_t *columns,
-    const struct member *order[COLUMNS_MAX], struct err *err)
+    const struct member *order[SHAPE_COLUMNS], struct err *err)
 {
 	size_t n = json_array_size(columns), found;
 	const json_t *name;
 
-	if (!json_is_array(columns) || n > COLUMNS_MAX)
+	if (!json_is_array(columns) || n > SHAPE_COLUMNS)
 		return unfit(m, err);
 	for (size_t i = 0; i < n; i++) {
 		name = json_array_get(columns, i);
@@ -173,7 +171,7 @@ decode_table(
     const struct member *m, const json_t *v, struct list *list, struct err *err)
 {
 	const json_t *data = json_object_get(v, "data"), *line;
-	const struct member *order[COLUMNS_MAX];
+	const struct member *order[SHAPE_COLUMNS];
 	size_t i;
 	int n, rc;
 

@@ -101,7 +101,8 @@ test_too_many_columns(void **state)
 	json_decref(v);
 }
 
-/* For people a table is an array of objects, for the wire it is not. */
+/* For people a table is an array of objects, for the wire it is not, and has
+ * no column that says nothing of any row. */
 static void
 test_both_forms_of_a_table(void **state)
 {
@@ -125,8 +126,17 @@ test_both_forms_of_a_table(void **state)
 	v = shape_to_wire(&branch_shape, &branch);
 	text = json_dumps(v, JSON_COMPACT);
 	assert_string_equal(text,
-	    "{\"items\":{},\"rows\":{\"columns\":[\"n\",\"name\",\"on\"],"
-	    "\"data\":[[3,null,false]]}}");
+	    "{\"items\":{},\"rows\":{\"columns\":[\"n\",\"on\"],"
+	    "\"data\":[[3,false]]}}");
+	free(text);
+	json_decref(v);
+	leaf = shape_add(&leaf_shape, &branch.rows);
+	leaf->name = heap_dup("second");
+	v = shape_to_wire(&branch_shape, &branch);
+	text = json_dumps(json_object_get(v, "rows"), JSON_COMPACT);
+	assert_string_equal(text,
+	    "{\"columns\":[\"n\",\"name\",\"on\"],"
+	    "\"data\":[[3,null,false],[null,\"second\",false]]}");
 	free(text);
 	json_decref(v);
 	shape_release(&branch_shape, &branch);

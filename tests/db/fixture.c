@@ -124,6 +124,7 @@ call_packed(
 		fail_msg("%s: no such call, or its arguments are none", name);
 		return -ERR_INTERNAL;
 	}
+	f->call = call;
 	give_once(f, call, args);
 	json_decref(f->reply);
 	f->reply = NULL;
@@ -238,16 +239,36 @@ row_count(const struct fixture *f)
 	return json_array_size(at(f->reply, "rows.data"));
 }
 
+/* What stands for a column that was left out: null, if it may be. */
+static json_t *
+left_out(const struct fixture *f, const char *table, const char *column)
+{
+	const struct member *m =
+	    shape_member(shape_member(f->call->reply, table)->of, column);
+
+	if (m == NULL || !m->optional)
+		fail_msg("no column %s", column);
+	return json_null();
+}
+
+json_t *
+cell_of(
+    const struct fixture *f, const char *table, size_t row, const char *column)
+{
+	const json_t *rows = json_object_get(f->reply, table), *name;
+	const json_t *data = json_object_get(rows, "data");
+	size_t i;
+
+	if (row >= json_array_size(data))
+		fail_msg("no row %zu", row);
+	json_array_foreach(json_object_get(rows, "columns"), i,
+	    name) if (strcmp(json_string_value(name), column) ==
+		      0) return json_array_get(json_array_get(data, row), i);
+	return left_out(f, table, column);
+}
+
 json_t *
 cell(const struct fixture *f, size_t row, const char *column)
 {
-	json_t *columns = at(f->reply, "rows.columns");
-
-	for (size_t i = 0; i < json_array_size(columns); i++)
-		if (strcmp(json_string_value(json_array_get(columns, i)),
-			column) == 0)
-			return json_array_get(
-			    json_array_get(at(f->reply, "rows.data"), row), i);
-	fail_msg("no column %s", column);
-	return NULL;
+	return cell_of(f, "rows", row, column);
 }

@@ -24,10 +24,11 @@ struct fixture {
 	char dir[64], file[80];
 	struct store *store;
 	struct clock clock;
-	json_t *reply;  /* of the last call that was done, else NULL */
-	struct err err; /* of the last call that was refused */
-	unsigned calls; /* makes each once its own */
-	int bell, ear;  /* BELL_NONE; a test's own, of all sessions */
+	const struct call *call; /* the last one */
+	json_t *reply;           /* of the last call that was done, else NULL */
+	struct err err;          /* of the last call that was refused */
+	unsigned calls;          /* makes each once its own */
+	int bell, ear;           /* BELL_NONE; a test's own, of all sessions */
 };
 
 /*
@@ -169,5 +170,9 @@ size_t
 row_count(const struct fixture *);
 json_t *
 cell(const struct fixture *, size_t row, const char *column);
+/* …of a table with another name than rows. */
+json_t *
+cell_of(
+    const struct fixture *, const char *table, size_t row, const char *column);
 
 #endif

@@ -86,29 +86,30 @@ import(struct fixture *f, const char *kind, const char *text, int added,
 	counts(f, added, changed, unchanged);
 }
 
+static const json_t *
+problem(const struct fixture *f, const char *member)
+{
+	return cell_of(f, "problems", 0, member);
+}
+
 void
 wrong(struct fixture *f, const char *kind, const char *text, int line,
     const char *column, const char *sentence)
 {
 	char *before;
-	const json_t *problem;
 
 	fixture_sql(f, "DELETE FROM done");
 	before = fixture_state(f);
 	check(f, kind, text);
-	problem = json_array_get(at(f->reply, "problems.data"), 0);
 	if (number_at(f->reply, "wrong") != 1)
-		fail_msg("%s: %d problems, first %s", sentence,
-		    (int)number_at(f->reply, "wrong"),
-		    json_string_value(json_array_get(problem, 2)));
-	assert_int_equal(json_integer_value(json_array_get(problem, 0)), line);
+		fail_msg("%s: %s", sentence, json_dumps(f->reply, 0));
+	assert_int_equal(json_integer_value(problem(f, "line")), line);
 	if (column == NULL)
-		assert_true(json_is_null(json_array_get(problem, 1)));
+		assert_true(json_is_null(problem(f, "column")));
 	else
 		assert_string_equal(
-		    json_string_value(json_array_get(problem, 1)), column);
-	assert_string_equal(
-	    json_string_value(json_array_get(problem, 2)), sentence);
+		    json_string_value(problem(f, "column")), column);
+	assert_string_equal(json_string_value(problem(f, "text")), sentence);
 	fixture_refused(
 	    f, ERR_INVALID, "jimu", "import.write", "{s:s}", "import", FILE_ID);
 	assert_int_equal(fixture_reasons(f, "import"), 1);

@@ -45,7 +45,7 @@ test_years(void **state)
 	fixture_now(f, "2027-03-31T23:59:59+09:00");
 	are(f, "suzuki", "[]");
 	fixture_now(f, "2027-04-01T00:00:00+09:00");
-	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",3,null]]");
+	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",3]]");
 	fixture_sql(f,
 	    "UPDATE slot SET state = 'REGISTERED', request = NULL"
 	    " WHERE request = %d; UPDATE request SET state = 'REVOKED'"
@@ -78,10 +78,10 @@ test_a_number_used_again(void **state)
 	    " revision = NULL, request = NULL");
 	approve(f, "suzuki", fixture_request(f, "yamada", 1, "A1002"));
 	fixture_now(f, "2027-04-01T00:00:00+09:00");
-	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",2,null]]");
+	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",2]]");
 	/* returned, it would be the same report again */
 	fixture_sql(f, "UPDATE application SET state = 'RETURNED'");
-	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",1,null]]");
+	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",1]]");
 }
 
 /* Deleted and copied into another number, it is the same report. */
@@ -106,7 +106,7 @@ test_a_report_that_moved(void **state)
 	approve(f, "suzuki",
 	    fixture_number(f, "SELECT request FROM slot WHERE number = 9"));
 	fixture_now(f, "2027-04-01T00:00:00+09:00");
-	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",1,null]]");
+	are(f, "suzuki", "[[2026,\"山田 花子\",\"A1001\",1]]");
 }
 
 static void

@@ -107,20 +107,16 @@ static void
 test_all_or_nothing(void **state)
 {
 	struct fixture *f = *state;
-	json_t *problems;
 
 	check(f, "people",
 	    PEOPLE "B1|名|な|||1|1|\nB2||な|||1|1|\n"
 		   "B3|名||||1|1|\n");
 	assert_int_equal(number_at(f->reply, "rows"), 3);
 	assert_int_equal(number_at(f->reply, "wrong"), 2);
-	problems = at(f->reply, "problems.data");
 	assert_int_equal(
-	    json_integer_value(json_array_get(json_array_get(problems, 0), 0)),
-	    3);
+	    json_integer_value(cell_of(f, "problems", 0, "line")), 3);
 	assert_int_equal(
-	    json_integer_value(json_array_get(json_array_get(problems, 1), 0)),
-	    4);
+	    json_integer_value(cell_of(f, "problems", 1, "line")), 4);
 	fixture_refused(
 	    f, ERR_INVALID, "jimu", "import.write", "{s:s}", "import", FILE_ID);
 	assert_int_equal(fixture_reasons(f, "import"), 2);
