@@ -312,6 +312,9 @@ $(PICTURE): $(O)/obj/tests/pictures/picture.o
 $(O)/tests/bench/mail_floor: $(O)/obj/tests/bench/mail_floor.o
 	@mkdir -p $(@D)
 	$(link) $(call pkg,libcurl)
+$(O)/tests/bench/page_floor: $(O)/obj/tests/bench/page_floor.o
+	@mkdir -p $(@D)
+	$(link) $(call pkg,sqlite3 ncursesw)
 $(filter-out %/populate %_floor,$(BENCHES)): $(O)/tests/bench/%: \
 		$(O)/obj/tests/bench/%.o \
 		$(O)/libtui.a $(O)/libdb.a $(O)/libcore.a

@@ -22,7 +22,7 @@ SLOTS = {20: 11, 1190: 12}       # characters: the case that holds them
 WINDOW = '80x24'
 PLAIN = 'daemon'                 # who runs it all when root starts it
 NEEDED = ('shorei', 'shoreid', 'locale', 'tests/bench/floor',
-          'tests/bench/populate', 'tests/bench/calls')
+          'tests/bench/page_floor', 'tests/bench/populate', 'tests/bench/calls')
 
 
 class Bench:
