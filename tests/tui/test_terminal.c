@@ -88,8 +88,8 @@ each_update_is_one_write(void **state)
 	assert_non_null(t);
 	terminal_start(t);
 	packets(pair[0]);
-	for (char c = 'a'; c < 'd'; c++) {
-		draw(c);
+	for (const char *c = "abc"; *c != '\0'; c++) {
+		draw(*c);
 		assert_int_equal(packets(pair[0]), 1);
 	}
 	terminal_stop(t);

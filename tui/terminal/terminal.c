@@ -180,8 +180,10 @@ begin_buffering(const struct terminal *t)
 		endwin();
 		dup2(kept, out);
 	}
-	close(nowhere);
-	close(kept);
+	if (nowhere >= 0)
+		close(nowhere);
+	if (kept >= 0)
+		close(kept);
 }
 
 static void
