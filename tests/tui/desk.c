@@ -8,16 +8,30 @@
 
 #include <cmocka.h>
 
+void
+desk_open(struct desk *d, const char *type)
+{
+	typist_open(&d->pty, 24, 80);
+	d->terminal = terminal_prepare(type, d->pty.out, d->pty.in);
+	assert_non_null(d->terminal);
+	terminal_start(d->terminal);
+	input_init(&d->input, d->terminal, 60000);
+}
+
+void
+desk_close(struct desk *d)
+{
+	input_release(&d->input);
+	terminal_stop(d->terminal);
+	typist_close(&d->pty);
+}
+
 int
 sit_down(void **state)
 {
 	struct desk *d = calloc(1, sizeof *d);
 
-	typist_open(&d->pty, 24, 80);
-	d->terminal = terminal_prepare(TYPIST_TERMINAL, d->pty.out, d->pty.in);
-	assert_non_null(d->terminal);
-	terminal_start(d->terminal);
-	input_init(&d->input, 60000);
+	desk_open(d, TYPIST_TERMINAL);
 	*state = d;
 	return 0;
 }
@@ -27,9 +41,7 @@ get_up(void **state)
 {
 	struct desk *d = *state;
 
-	input_release(&d->input);
-	terminal_stop(d->terminal);
-	typist_close(&d->pty);
+	desk_close(d);
 	free(d);
 	return 0;
 }

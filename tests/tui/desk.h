@@ -15,6 +15,13 @@ struct desk {
 	struct input input;
 };
 
+/* In the caller's storage; the terminal is of that type. */
+void
+desk_open(struct desk *, const char *type);
+void
+desk_close(struct desk *);
+
+/* The usual one, of a test's own. */
 int
 sit_down(void **state);
 int

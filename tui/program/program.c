@@ -178,7 +178,7 @@ take_terminal(struct program *program)
 	    program);
 	terminal_watch(keeper_fd(program->keeper));
 	terminal_start(program->terminal);
-	input_init(&program->input, 1000);
+	input_init(&program->input, program->terminal, 1000);
 	find_width(program);
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/heap.h"
 #include "mouse.h"
+#include "terminal.h"
 
 /* Beyond KEY_MAX and the codes that ncurses gives to extended names. */
 enum {
@@ -43,8 +44,8 @@ define_modified(void)
 }
 
 /*
- * Terminals send the one or the other, whatever was asked of them (PuTTY can
- * be told to); terminfo knows only one.
+ * Terminals send the one or the other, whatever was asked of them (PuTTY has
+ * a setting for each); terminfo knows only one.
  */
 static void
 define_arrows(void)
@@ -72,15 +73,48 @@ define_arrows(void)
 	}
 }
 
+/* PuTTY's own, and the console's, under whichever name they go. */
+static void
+define_numbered(void)
+{
+	static const struct {
+		char sequence[8];
+		int code;
+	} keys[] = {
+	    {"\033[1~", KEY_HOME}, /* what vt220 calls Find */
+	    {"\033[4~", KEY_END},  /* and Select */
+	    {"\033[7~", KEY_HOME},
+	    {"\033[8~", KEY_END},
+	    {"\033Ow", KEY_END}, /* PuTTY like rxvt; no digit there */
+	    {"\033[11~", KEY_F(1)},
+	    {"\033[12~", KEY_F(2)},
+	    {"\033[13~", KEY_F(3)},
+	    {"\033[14~", KEY_F(4)},
+	    {"\033[[A", KEY_F(1)},
+	    {"\033[[B", KEY_F(2)},
+	    {"\033[[C", KEY_F(3)},
+	    {"\033[[D", KEY_F(4)},
+	    {"\033[[E", KEY_F(5)},
+	    {"\033OP", KEY_F(1)},
+	    {"\033OQ", KEY_F(2)},
+	    {"\033OR", KEY_F(3)},
+	    {"\033OS", KEY_F(4)},
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		define_key(keys[i].sequence, keys[i].code);
+}
+
 void
-input_init(struct input *in, int paste_wait_ms)
+input_init(struct input *in, struct terminal *terminal, int paste_wait_ms)
 {
 	*in = (struct input){.ahead = ERR, .paste_wait_ms = paste_wait_ms};
 	/* A pad: wgetch() of a window would draw it first. */
 	in->pad = newpad(1, 1);
-	keypad(in->pad, TRUE);
+	terminal_name_keys(terminal, in->pad);
 	nodelay(in->pad, TRUE);
 	define_arrows();
+	define_numbered();
 	define_modified();
 	define_key("\033[200~", PASTE_BEGIN);
 	define_key("\033[201~", PASTE_END);

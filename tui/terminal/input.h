@@ -69,12 +69,14 @@ struct input {
 	int paste_wait_ms;
 };
 
+struct terminal;
+
 /*
- * After terminal_start(). A paste whose end mark does not come is given as
- * it is when nothing followed for paste_wait_ms (1000; tests: 0).
+ * Of a terminal that was started. A paste whose end mark does not come is
+ * given as it is when nothing followed for paste_wait_ms (1000; tests: 0).
  */
 void
-input_init(struct input *, int paste_wait_ms);
+input_init(struct input *, struct terminal *, int paste_wait_ms);
 void
 input_release(struct input *); /* before terminal_stop() */
 

@@ -285,7 +285,8 @@ terminal_lend(struct terminal *t)
 void
 terminal_take_back(struct terminal *t)
 {
-	reset_prog_mode();
+	refresh(); /* ncurses' own modes; later it would undo the next */
+	terminal_name_keys(t, stdscr);
 	terminal_tell(t, paste_on);
 	if (t->mouse)
 		terminal_tell(t, terminal_mouse_on);

@@ -76,6 +76,14 @@ void
 terminal_take_back(struct terminal *);
 
 /*
+ * keypad() of a window, by which keys have names; but the keypad beside them
+ * types its digits. In the mode that terminfo asks for, PuTTY sends names for
+ * those too, and F1 to F4 for NumLock, /, * and -.
+ */
+void
+terminal_name_keys(struct terminal *, WINDOW *);
+
+/*
  * Writes a character of ambiguous width and asks where the cursor is then,
  * where terminfo says that this type answers. Before the first drawing, which
  * wipes it away. Nothing waits for the answer: INPUT_WIDE or INPUT_NARROW comes

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* terminal_ask: what is asked of the terminal: its mouse, and how wide
- * characters of ambiguous width are. */
+/* terminal_ask: what is asked of the terminal: its keys, its mouse, and how
+ * wide characters of ambiguous width are. */
 #include <curses.h>
 #include <poll.h>
 #include <stdio.h>
@@ -22,6 +22,14 @@ terminal_tell(struct terminal *t, const char *sequence)
 {
 	fputs(sequence, t->out);
 	fflush(t->out);
+}
+
+void
+terminal_name_keys(struct terminal *t, WINDOW *window)
+{
+	keypad(window, TRUE);
+	if (keypad_xmit != NULL && strstr(keypad_xmit, "\033=") != NULL)
+		terminal_tell(t, "\033>");
 }
 
 void
