@@ -94,6 +94,33 @@ check "which the shell tells" shows 'Segmentation fault'
 modes faulted
 check "the line is as before" cmp "$dir/before" "$dir/faulted"
 check "nothing of it lies behind" not behind 緩和ケ
+# As PuTTY can be told to: no other screen, and what is cleared is kept.
+line clear
+in_tmux set -g alternate-screen off
+line "$shorei --demo --now 2026-06-15T10:00:00+09:00"
+check "where there is no other screen" shows さんのマイページです
+keys 2
+check "a list" shows 緩和ケ
+keys C-l
+keys End
+check "drawn again" gone r承認依頼
+keys C-z
+check "stopped" shows Stopped
+check "nothing of it lies behind" not behind 緩和ケ
+line fg
+check "goes on" shows 緩和ケ
+in_tmux resize-window -x 100 -y 30
+check "in another size" shows 残り
+keys q
+check "ends" gone 緩和ケ
+check "nothing of it lies behind" not behind 緩和ケ
+line "$shorei --demo --now 2026-06-15T10:00:00+09:00"
+check "once more" shows さんのマイページです
+keys 2
+check "with a list" shows 緩和ケ
+kill -SEGV "$(child)"
+check "a fault ends it" shows 'shell>'
+check "nothing of it lies behind" not behind 緩和ケ
 line "cat -v"
 in_tmux set-buffer 貼り付け
 in_tmux paste-buffer -p

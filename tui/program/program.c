@@ -32,7 +32,7 @@ static void
 take_width(struct program *program)
 {
 	width_ambiguous(true);
-	clearok(curscr, TRUE);
+	terminal_clear(program->terminal);
 	program->fresh = true;
 }
 

@@ -96,7 +96,7 @@ act_any(struct program *program, struct screen *screen, enum action action)
 		change_language(program);
 		return true;
 	case ACTION_REDRAW:
-		clearok(curscr, TRUE);
+		terminal_clear(program->terminal);
 		program->fresh = true;
 		return true;
 	case ACTION_MOUSE:

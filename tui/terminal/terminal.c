@@ -23,6 +23,8 @@
 /* An Esc that is followed by nothing for so long was typed by hand. */
 #define ESCAPE_MS 50
 
+#define MOST_LINES 999 /* of any screen */
+
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
 
@@ -120,6 +122,30 @@ collect(int c)
 	return c;
 }
 
+/*
+ * What is cleared at once is kept for scrolling back by some terminals that
+ * have no other screen (PuTTY and tmux, when told so); lines that are deleted
+ * are not.
+ */
+static void
+collect_deletion(void)
+{
+	if (cursor_home == NULL || parm_delete_line == NULL)
+		return;
+	tputs(cursor_home, 1, collect);
+	tputs(tparm(parm_delete_line, MOST_LINES), 1, collect);
+}
+
+void
+terminal_clear(struct terminal *t)
+{
+	collected.n = 0;
+	collect_deletion();
+	fwrite(collected.bytes, 1, collected.n, t->out);
+	fflush(t->out);
+	clearok(curscr, TRUE);
+}
+
 /* For a fault, in which curses can't be asked any more. */
 static void
 prepare_for_fault(struct terminal *t, const struct termios *line)
@@ -129,6 +155,7 @@ prepare_for_fault(struct terminal *t, const struct termios *line)
 	    clear_screen, exit_ca_mode, keypad_local, cursor_normal};
 
 	collected.n = 0;
+	collect_deletion();
 	for (size_t i = 0; i < sizeof reset / sizeof *reset; i++)
 		if (reset[i] != NULL)
 			tputs(reset[i], 1, collect);
@@ -142,7 +169,8 @@ leave_screen(struct terminal *t)
 	terminal_tell(t, paste_off);
 	if (t->mouse)
 		terminal_tell(t, terminal_mouse_off);
-	clear();
+	terminal_clear(t);
+	erase();
 	refresh();
 	terminal_await_answer(t);
 	endwin();
@@ -319,7 +347,7 @@ take_size(struct terminal *t)
 	    size.ws_col > 0)
 		resize_term(size.ws_row, size.ws_col);
 	/* Terminals reflow what they show: nothing on it can be relied on. */
-	clearok(curscr, TRUE);
+	terminal_clear(t);
 	t->redraw = true;
 }
 

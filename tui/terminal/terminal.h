@@ -76,6 +76,13 @@ void
 terminal_take_back(struct terminal *);
 
 /*
+ * The next refresh draws everything anew, and nothing of what stands there now
+ * can be scrolled back to.
+ */
+void
+terminal_clear(struct terminal *);
+
+/*
  * keypad() of a window, by which keys have names; but the keypad beside them
  * types its digits. In the mode that terminfo asks for, PuTTY sends names for
  * those too, and F1 to F4 for NumLock, /, * and -.
