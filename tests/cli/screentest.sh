@@ -25,6 +25,10 @@ draw)
 	printf '\033[7m反転\033[0m \033[1mbold\033[0m \033[4munder\033[0m'
 	printf '\033[3;5H\033[?25l\033[?25h'
 	read -r line ;;
+clear)
+	printf '\033[H上へ\033[24;1H\n\033[H削除し\r\033[M\033[2H消した\033[2J\033[2H消えた\033[H\033[J'
+	printf '\033[H一行\r\033[K\033[2H二行\r\033[J\033[Hnow'
+	read -r line ;;
 blank) printf '\033[?25l'; read -r line ;;
 echo)
 	stty -icanon -echo -icrnl
@@ -254,6 +258,25 @@ STEPS
 holds hidden-cursor <<'STEPS'
 run blank
 cursor hidden
+STEPS
+
+# --- What scrolling back shows -----------------------------------------------
+
+holds behind <<'STEPS'
+run clear
+wait now
+behind 上へ
+behind 消した
+behind 消えた
+behind 削除し
+not-behind 一行
+not-behind 二行
+not-behind now
+STEPS
+fails not-behind 'it can be scrolled back' <<'STEPS'
+run clear
+wait now
+not-behind 上へ
 STEPS
 
 # --- Hang-up, signals, what is left behind -----------------------------------

@@ -82,6 +82,7 @@ tty_start(struct tty *tty, int rows, int cols, char **argv, char **env,
 	vterm_screen_set_callbacks(tty->screen, &callbacks, tty);
 	vterm_screen_enable_altscreen(tty->screen, 1);
 	vterm_screen_reset(tty->screen, 1);
+	tty->behind = behind_new(rows, cols);
 	return 0;
 }
 
@@ -101,6 +102,7 @@ tty_release(struct tty *tty)
 	tty_hangup(tty);
 	if (tty->vt != NULL)
 		vterm_free(tty->vt);
+	behind_free(tty->behind);
 	free(tty->queue);
 	free(tty->held);
 	tty_init(tty);
@@ -123,6 +125,7 @@ show(void *arg, const char *bytes, size_t n)
 	tty->showing = true;
 	vterm_input_write(tty->vt, bytes, n);
 	tty->showing = false;
+	behind_feed(tty->behind, bytes, n);
 }
 
 static void
@@ -250,6 +253,7 @@ tty_resize(struct tty *tty, int rows, int cols)
 	tty->rows = rows;
 	tty->cols = cols;
 	vterm_set_size(tty->vt, rows, cols);
+	behind_resize(tty->behind, rows, cols);
 	if (tty->fd >= 0)
 		ioctl(tty->fd, TIOCSWINSZ, &size);
 }

@@ -17,6 +17,7 @@
 #include <sys/types.h>
 #include <vterm.h>
 
+#include "behind.h"
 #include "feed.h"
 
 struct key;
@@ -24,6 +25,7 @@ struct key;
 struct tty {
 	VTerm *vt;
 	VTermScreen *screen;
+	struct behind *behind;
 	struct feed feed;
 	int fd; /* the master; -1 after tty_hangup */
 	pid_t pid;

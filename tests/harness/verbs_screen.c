@@ -93,6 +93,28 @@ act_not(struct play *play, const struct rest *rest)
 }
 
 static int
+act_behind(struct play *play, const struct rest *rest)
+{
+	struct tty *tty = stage_tty(&play->stage);
+
+	tty_io(tty);
+	return behind_has(tty->behind, rest->text)
+		   ? 0
+		   : verb_fail(play, "it can't be scrolled back to");
+}
+
+static int
+act_not_behind(struct play *play, const struct rest *rest)
+{
+	struct tty *tty = stage_tty(&play->stage);
+
+	tty_io(tty);
+	return behind_has(tty->behind, rest->text)
+		   ? verb_fail(play, "it can be scrolled back to")
+		   : 0;
+}
+
+static int
 is_cursor(struct stage *stage, const void *arg)
 {
 	const int *at = arg;
@@ -269,6 +291,8 @@ const struct verb verbs_screen[] = {
     {"wait", VERB_TEXT, 0, 0, true, act_wait},
     {"gone", VERB_TEXT, 0, 0, true, act_gone},
     {"not", VERB_TEXT, 0, 0, true, act_not},
+    {"behind", VERB_TEXT, 0, 0, true, act_behind},
+    {"not-behind", VERB_TEXT, 0, 0, true, act_not_behind},
     {"screen", VERB_WORDS, 1, 1, true, act_screen},
     {"looks", VERB_WORDS, 1, 1, true, act_looks},
     {"bytes", VERB_WORDS, 1, 1, true, act_bytes},

@@ -23,8 +23,6 @@
 /* An Esc that is followed by nothing for so long was typed by hand. */
 #define ESCAPE_MS 50
 
-#define MOST_LINES 999 /* of any screen */
-
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
 
@@ -123,24 +121,26 @@ collect(int c)
 }
 
 /*
- * What is cleared at once is kept for scrolling back by some terminals that
- * have no other screen (PuTTY and tmux, when told so); lines that are deleted
- * are not.
+ * What is cleared at once, or deleted from the first line on, is kept for
+ * scrolling back by some terminals that have no other screen (PuTTY, xterm and
+ * tmux, when told so); what is erased from the second line on is not.
  */
 static void
-collect_deletion(void)
+collect_wiping(void)
 {
-	if (cursor_home == NULL || parm_delete_line == NULL)
+	if (cursor_home == NULL || clr_eol == NULL || clr_eos == NULL)
 		return;
+	tputs(tparm(cursor_address, 1, 0), 1, collect);
+	tputs(clr_eos, 1, collect);
 	tputs(cursor_home, 1, collect);
-	tputs(tparm(parm_delete_line, MOST_LINES), 1, collect);
+	tputs(clr_eol, 1, collect);
 }
 
 void
 terminal_clear(struct terminal *t)
 {
 	collected.n = 0;
-	collect_deletion();
+	collect_wiping();
 	fwrite(collected.bytes, 1, collected.n, t->out);
 	fflush(t->out);
 	clearok(curscr, TRUE);
@@ -155,7 +155,7 @@ prepare_for_fault(struct terminal *t, const struct termios *line)
 	    clear_screen, exit_ca_mode, keypad_local, cursor_normal};
 
 	collected.n = 0;
-	collect_deletion();
+	collect_wiping();
 	for (size_t i = 0; i < sizeof reset / sizeof *reset; i++)
 		if (reset[i] != NULL)
 			tputs(reset[i], 1, collect);
