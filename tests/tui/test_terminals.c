@@ -10,8 +10,8 @@
 
 #include "desk.h"
 
-static const char *const types[] = {"xterm-256color", "putty", "linux",
-    "screen-256color", "tmux-256color", "vt220"};
+static const char *const types[] = {"xterm", "xterm-256color", "putty",
+    "putty-256color", "linux", "screen-256color", "tmux-256color", "vt220"};
 
 static void
 expect(struct desk *d, const char *bytes, int code)
@@ -21,8 +21,8 @@ expect(struct desk *d, const char *bytes, int code)
 	typist_type(&d->pty, bytes);
 	assert_true(input_next(&d->input, &key));
 	if (key.code != code)
-		fail_msg("\\e%s is %#x, not %#x", bytes + 1, (unsigned)key.code,
-		    (unsigned)code);
+		fail_msg("%#x %s is %#x, not %#x", (unsigned)*bytes, bytes + 1,
+		    (unsigned)key.code, (unsigned)code);
 	assert_false(input_next(&d->input, &key));
 }
 
@@ -73,6 +73,25 @@ function_keys_of_every_terminal(void **state)
 	}
 }
 
+/* linux and putty call one of them a key of its own, others Ctrl-H. */
+static void
+controls_of_every_terminal(void **state)
+{
+	(void)state;
+	for (size_t t = 0; t < sizeof types / sizeof *types; t++) {
+		struct desk d;
+
+		desk_open(&d, types[t]);
+		for (char c = 1; c < ' '; c++)
+			if (c != '\b' && c != '\n' && c != INPUT_ESCAPE)
+				expect(&d, (const char[]){c, 0}, c);
+		expect(&d, "\b", INPUT_BACKSPACE);
+		expect(&d, "\177", INPUT_BACKSPACE);
+		expect(&d, "\n", INPUT_ENTER);
+		desk_close(&d);
+	}
+}
+
 /* The last of two modes in what the terminal was told. */
 static char
 last_keypad_mode(struct typist *pty)
@@ -114,6 +133,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(home_and_end_of_every_terminal),
 	    cmocka_unit_test(function_keys_of_every_terminal),
+	    cmocka_unit_test(controls_of_every_terminal),
 	    cmocka_unit_test(keypad_types_its_digits),
 	};
 

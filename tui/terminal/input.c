@@ -105,6 +105,18 @@ define_numbered(void)
 		define_key(keys[i].sequence, keys[i].code);
 }
 
+/* Themselves: putty and linux have a name for Ctrl-Z, which nothing knows. */
+static void
+forget_controls(void)
+{
+	for (char c = 1; c < ' '; c++) {
+		const char one[] = {c, 0};
+
+		if (key_defined(one) > 0)
+			define_key(one, 0);
+	}
+}
+
 void
 input_init(struct input *in, struct terminal *terminal, int paste_wait_ms)
 {
@@ -113,6 +125,7 @@ input_init(struct input *in, struct terminal *terminal, int paste_wait_ms)
 	in->pad = newpad(1, 1);
 	terminal_name_keys(terminal, in->pad);
 	nodelay(in->pad, TRUE);
+	forget_controls();
 	define_arrows();
 	define_numbered();
 	define_modified();
