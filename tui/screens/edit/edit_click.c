@@ -22,18 +22,16 @@ field_at(const struct edit_item *item, int x)
 		   : item->field;
 }
 
-/* To a character of a date; behind the last one where there is none. */
+/* To a character of a date; what is typed then belongs to that day. */
 static void
 go_to_char(struct edit *edit, int x)
 {
-	FIELD *field = current_field(edit->form);
-	int left, n;
+	int left;
 
-	field_info(field, NULL, NULL, NULL, &left, NULL, NULL);
-	n = x - left < EDIT_DATE_CHARS ? x - left : EDIT_DATE_CHARS;
-	edit_period_type(edit, REQ_BEG_FIELD);
-	for (int i = 0; i < n; i++)
-		edit_period_type(edit, REQ_NEXT_CHAR);
+	field_info(
+	    current_field(edit->form), NULL, NULL, NULL, &left, NULL, NULL);
+	edit->entered = false;
+	edit_period_go(edit, x - left);
 }
 
 /* What it does there; `again`: the cursor was in that field already. */

@@ -192,6 +192,7 @@ edit_form_make(struct edit *edit)
 	struct edit_item *now;
 	bool first = edit->form == NULL, second;
 	FIELD *field = NULL;
+	int place = first ? 0 : edit_period_place(edit);
 
 	now = first ? NULL : edit_form_item(edit);
 	second = now != NULL && current_field(edit->form) == now->field2;
@@ -207,6 +208,8 @@ edit_form_make(struct edit *edit)
 		field = edit->comments;
 	if (field != NULL)
 		set_current_field(edit->form, field);
+	if (now != NULL && edit_type(now) == FORM_PERIOD)
+		edit_period_go(edit, place);
 	set_field_init(edit->form, on_enter);
 	set_field_term(edit->form, on_leave);
 	edit->shown_top = -1;

@@ -152,6 +152,12 @@ edit_period_set(struct edit *, const char *text); /* as if typed */
 /* A character or a request of libform in the date under the cursor. */
 bool
 edit_period_type(struct edit *, int request);
+/* Before which of its characters the cursor is, from 0 on. */
+int
+edit_period_place(const struct edit *);
+/* To there, or behind the last one. */
+void
+edit_period_go(struct edit *, int place);
 /* One of the fields was left: its day is written out. */
 void
 edit_period_left(struct edit *, struct edit_item *, FIELD *);

@@ -142,6 +142,20 @@ edit_period_type(struct edit *edit, int request)
 	return rc == E_OK;
 }
 
+int
+edit_period_place(const struct edit *edit)
+{
+	return edit->form->curcol;
+}
+
+void
+edit_period_go(struct edit *edit, int place)
+{
+	form_driver(edit->form, REQ_BEG_FIELD);
+	for (int i = 0; i < place && i < EDIT_DATE_CHARS; i++)
+		form_driver(edit->form, REQ_NEXT_CHAR);
+}
+
 static const struct reason *
 period_finding(const struct edit *edit)
 {
