@@ -219,9 +219,13 @@ job(struct typist *pty)
 	terminal_suspend(t);
 	if (terminal_wait(t, 0) != TERMINAL_RESIZED)
 		return 2;
-	raise(SIGTSTP); /* from outside: the same by way of the wait */
-	if (terminal_wait(t, -1) != TERMINAL_RESIZED)
+	raise(SIGTSTP); /* from outside: told until it is done */
+	if (terminal_wait(t, -1) != TERMINAL_STOPPING ||
+	    terminal_wait(t, -1) != TERMINAL_STOPPING)
 		return 3;
+	terminal_suspend(t);
+	if (terminal_wait(t, -1) != TERMINAL_RESIZED)
+		return 4;
 	terminal_stop(t);
 	return 0;
 }

@@ -66,6 +66,15 @@ program_put_out(struct program *program)
 	keeper_hold(program->keeper);
 }
 
+void
+program_suspend(struct program *program)
+{
+	program_keep_now(program);
+	keeper_let(program->keeper);
+	terminal_suspend(program->terminal);
+	keeper_hold(program->keeper);
+}
+
 bool
 program_too_small(void)
 {
@@ -141,6 +150,8 @@ loop(struct program *program)
 			program_leave(program);
 			return;
 		}
+		if (seen & TERMINAL_STOPPING)
+			program_suspend(program);
 		top = program_top(program);
 		if (!program->done && top->ops->tick != NULL)
 			top->ops->tick(top);

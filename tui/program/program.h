@@ -99,6 +99,10 @@ program_below(struct program *, const struct screen *);
 /* What was drawn goes to the terminal, which may take its time. */
 void
 program_put_out(struct program *);
+/* Stops the job as Ctrl-Z does in a shell, until it goes on; nobody may ever
+ * call it back, so what was typed is kept before. */
+void
+program_suspend(struct program *);
 /* Nothing of a screen is seen in such a window. */
 bool
 program_too_small(void);

@@ -58,7 +58,7 @@ act_tab(struct program *program, struct screen *screen, enum action action)
 		program_push(program, &persona_screen, NULL);
 		return true;
 	case ACTION_SUSPEND:
-		terminal_suspend(program->terminal);
+		program_suspend(program);
 		return true;
 	default:
 		return false;

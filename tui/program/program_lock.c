@@ -117,6 +117,8 @@ end_session(struct program *program)
 		seen = terminal_wait(
 		    program->terminal, input_wait(&program->input, -1));
 		keeper_hold(program->keeper);
+		if (seen & TERMINAL_STOPPING)
+			program_suspend(program);
 	} while (!read_keys(program) && !(seen & TERMINAL_ENDING));
 	program->done = true;
 }

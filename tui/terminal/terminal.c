@@ -397,7 +397,7 @@ terminal_wait(struct terminal *t, int timeout_ms)
 		if (hurry)
 			seen &= ~TERMINAL_TIMEOUT;
 		if (stopped)
-			terminal_suspend(t);
+			seen |= TERMINAL_STOPPING;
 		if (resized)
 			take_size(t);
 		if (t->redraw)

@@ -22,6 +22,8 @@ enum {
 	TERMINAL_RESIZED = 2, /* LINES and COLS are new: draw everything */
 	TERMINAL_ENDING = 4,  /* hang-up or a signal: save, stop, go */
 	TERMINAL_TIMEOUT = 8, /* nothing for timeout_ms */
+	/* SIGTSTP: save, then terminal_suspend(); seen until then */
+	TERMINAL_STOPPING = 16,
 };
 
 /*
