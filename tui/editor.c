@@ -142,7 +142,8 @@ static int
 run(struct terminal *terminal, const char *file)
 {
 	static const char *const names[] = {"VISUAL", "EDITOR"};
-	struct sigaction ignore = {.sa_handler = SIG_IGN}, before[2];
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+	struct sigaction usual = {.sa_handler = SIG_DFL}, before[3];
 	const char *said = NULL;
 	char *words;
 	pid_t child;
@@ -151,6 +152,8 @@ run(struct terminal *terminal, const char *file)
 	for (size_t i = 0; i < 2 && (said == NULL || *said == '\0'); i++)
 		said = getenv(names[i]);
 	words = heap_dup(said == NULL || *said == '\0' ? "vi" : said);
+	/* an editor that stops stops the job, or no shell comes back */
+	sigaction(SIGTSTP, &usual, &before[2]);
 	terminal_lend(terminal);
 	child = fork();
 	if (child == 0)
@@ -161,6 +164,7 @@ run(struct terminal *terminal, const char *file)
 		status = wait_for(terminal, child);
 	sigaction(SIGINT, &before[0], NULL);
 	sigaction(SIGQUIT, &before[1], NULL);
+	sigaction(SIGTSTP, &before[2], NULL);
 	terminal_take_back(terminal);
 	free(words);
 	return status;

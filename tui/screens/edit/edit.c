@@ -244,6 +244,8 @@ own_editor(struct screen *screen, struct err *err)
 		program_say(program, _("This is no text."));
 		return 0;
 	}
+	/* it may take hours, and nothing is kept meanwhile */
+	program_keep_now(program);
 	keeper_let(program->keeper);
 	text = editor_run(program->terminal, edit_text(item), err);
 	keeper_hold(program->keeper);
