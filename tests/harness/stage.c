@@ -28,6 +28,8 @@ stage_open(struct stage *stage, const struct setup *setup, const char *place)
 
 /* --- Waiting ------------------------------------------------------------- */
 
+#define LOOK_MS 20 /* for what no descriptor tells: a file that comes */
+
 static long
 now(void)
 {
@@ -101,7 +103,7 @@ stage_until(struct stage *stage, int (*is)(struct stage *, const void *),
 
 	turn(stage, 0); /* what is already there counts */
 	while ((answer = is(stage, arg)) == 0 && (left = end - now()) > 0)
-		turn(stage, left);
+		turn(stage, left < LOOK_MS ? left : LOOK_MS);
 	return answer > 0;
 }
 

@@ -200,7 +200,14 @@ struct files {
 	int n;
 };
 
-/* So many files are there, for their owner alone. */
+/* A file that is whole, not one on its way to its name. */
+static bool
+is_whole(const char *name)
+{
+	return name[strlen(name) - 1] != '~';
+}
+
+/* So many files are there, whole, for their owner alone, and no others. */
 static int
 are_files(struct stage *stage, const void *arg)
 {
@@ -215,7 +222,10 @@ are_files(struct stage *stage, const void *arg)
 		if (fstatat(dirfd(dir), entry->d_name, &st,
 			AT_SYMLINK_NOFOLLOW) == 0 &&
 		    !S_ISDIR(st.st_mode))
-			n += st.st_mode == (S_IFREG | 0600) ? 1 : 1000;
+			n += st.st_mode == (S_IFREG | 0600) &&
+				     is_whole(entry->d_name)
+				 ? 1
+				 : 1000;
 	if (dir != NULL)
 		closedir(dir);
 	return n == files->n;
