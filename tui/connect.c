@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/pidfd.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/un.h>
@@ -120,6 +121,7 @@ environment(void)
  * descriptors nor signals. A hang-up of the terminal or Ctrl-C ends the program
  * first, which then saves drafts by the child: a service has a session of its
  * own; ssh needs the terminal for its questions, and lets ignored signals be.
+ * One that was stopped goes on when the program is gone, and sees that it is.
  */
 static void
 become(const char *const *args, char **env, bool session, int fd, int log)
@@ -139,6 +141,7 @@ become(const char *const *args, char **env, bool session, int fd, int log)
 	}
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
+	prctl(PR_SET_PDEATHSIG, SIGCONT);
 	if (dup2(fd, STDIN_FILENO) < 0 || dup2(fd, STDOUT_FILENO) < 0 ||
 	    (log >= 0 && dup2(log, STDERR_FILENO) < 0))
 		_exit(REMOTE_NO_PROGRAM);
@@ -240,6 +243,8 @@ reap(struct connection *c)
 		return;
 	pidfd = pidfd_open(c->child, 0);
 	if (pidfd >= 0) {
+		/* a stopped one sees neither the end nor SIGTERM */
+		kill(c->child, SIGCONT);
 		if (!ended(pidfd, END_MS))
 			kill(c->child, SIGTERM);
 		if (!ended(pidfd, END_MS))
