@@ -216,6 +216,19 @@ next_commented(struct edit *edit)
 }
 
 static const char *
+refuses_editor(const struct screen *screen)
+{
+	const struct conf *conf = &screen->program->options->conf;
+	const struct edit_item *item = edit_form_item(edit_own(screen));
+
+	if (strcmp(conf_get(conf, CONF_KEY_EDITOR), "on") != 0)
+		return N_(
+		    "An editor of one's own is not allowed on this host.");
+	return item == NULL || item->area == NULL ? N_("This is no text.")
+						  : NULL;
+}
+
+static const char *
 refuses(const struct screen *screen, enum action action)
 {
 	struct edit *edit = edit_own(screen);
@@ -224,11 +237,8 @@ refuses(const struct screen *screen, enum action action)
 		return N_("No item has a comment.");
 	if (action == ACTION_HINT && edit_hints_next(edit) == NULL)
 		return N_("No hint of the anonymity check waits here.");
-	if (action == ACTION_EDITOR &&
-	    strcmp(conf_get(&screen->program->options->conf, CONF_KEY_EDITOR),
-		"on") != 0)
-		return N_(
-		    "An editor of one's own is not allowed on this host.");
+	if (action == ACTION_EDITOR)
+		return refuses_editor(screen);
 	return NULL;
 }
 
@@ -240,10 +250,6 @@ own_editor(struct screen *screen, struct err *err)
 	struct edit_item *item = edit_form_item(edit_own(screen));
 	char *text;
 
-	if (item == NULL || item->area == NULL) {
-		program_say(program, _("This is no text."));
-		return 0;
-	}
 	/* it may take hours, and nothing is kept meanwhile */
 	program_keep_now(program);
 	keeper_let(program->keeper);
