@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "frame.h"
+#include "frame_inside.h"
 
-#include <assert.h>
 #include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,8 +47,8 @@ put_line(int y, const char *text, char *shown)
 	write_line(y, text);
 }
 
-static void
-add(char *line, const char *text)
+void
+frame_add(char *line, const char *text)
 {
 	size_t used = strlen(line);
 	size_t n = strnlen(text, SCREEN_TEXT - 1 - used);
@@ -94,9 +93,8 @@ static const struct tab_style {
 
 #define STYLES (sizeof styles / sizeof *styles)
 
-/* What was clickable in a row is written over. */
-static void
-forget_spots(struct frame *frame, int y)
+void
+frame_forget_spots(struct frame *frame, int y)
 {
 	size_t n = 0;
 
@@ -106,8 +104,8 @@ forget_spots(struct frame *frame, int y)
 	frame->nspots = n;
 }
 
-static void
-add_spot(struct frame *frame, int y, int from, int to, int code)
+void
+frame_add_spot(struct frame *frame, int y, int from, int to, int code)
 {
 	if (frame->nspots < FRAME_SPOTS)
 		frame->spots[frame->nspots++] =
@@ -149,15 +147,15 @@ write_tabs(struct program *program, const struct tab_style *style, char *line)
 	char label[128];
 	int from;
 
-	forget_spots(&program->frame, 0);
+	frame_forget_spots(&program->frame, 0);
 	*line = '\0';
 	if (style->title)
 		snprintf(line, SCREEN_TEXT, " %s ", _("shorei"));
 	for (size_t i = 0; i < program->ntabs; i++) {
 		from = text_cells(line, strlen(line));
 		tab_label(program, style, i, label, sizeof label);
-		add(line, label);
-		add_spot(&program->frame, 0, from,
+		frame_add(line, label);
+		frame_add_spot(&program->frame, 0, from,
 		    text_cells(line, strlen(line)), '1' + (int)i);
 	}
 }
@@ -188,8 +186,8 @@ heading_line(const struct screen *screen, char *line)
 	free(padded);
 }
 
-static bool
-is_tab(const struct screen *screen)
+bool
+frame_is_tab(const struct screen *screen)
 {
 	const struct program *program = screen->program;
 
@@ -214,110 +212,6 @@ frame_refuses(const struct screen *screen, enum action action)
 	return screen->ops->refuses == NULL
 		   ? NULL
 		   : screen->ops->refuses(screen, action);
-}
-
-static bool
-last_on_bar(enum action action)
-{
-	return action == ACTION_HELP || action == ACTION_BACK ||
-	       action == ACTION_QUIT;
-}
-
-/* Once a screen: with each key all bindings would be gone through. */
-static void
-find_bar(struct frame *frame, const struct screen *screen)
-{
-	bool tab = is_tab(screen), done[ACTION_COUNT] = {false};
-
-	frame->nbar = 0;
-	for (size_t i = 0; i < binding_count; i++) {
-		const struct binding *b = &bindings[i];
-
-		if (done[b->action] || *actions[b->action].label == '\0' ||
-		    !keymap_binds(b, screen->ops->name, screen->ops->also, tab))
-			continue;
-		done[b->action] = true;
-		frame->bar[frame->nbar++] = b;
-	}
-}
-
-/* Which actions stand on the bar now. */
-static void
-offered(const struct frame *frame, const struct screen *screen,
-    bool keys[ACTION_COUNT])
-{
-	for (size_t i = 0; i < frame->nbar; i++) {
-		enum action action = frame->bar[i]->action;
-
-		keys[action] = frame_refuses(screen, action) == NULL;
-	}
-}
-
-/* Adds one half of these keys as far as they fit into cells; its words begin
- * at cell 0. */
-static void
-bar_half(struct frame *frame, bool last, int cells, char *line)
-{
-	/* translators: a key and what it does, on the key bar */
-	const char *form = _(" %s %s");
-	char name[KEYMAP_NAME], entry[128];
-	int used = 0, width;
-
-	for (size_t i = 0; i < frame->nbar; i++) {
-		const struct binding *b = frame->bar[i];
-
-		if (!frame->keys[b->action] || last_on_bar(b->action) != last)
-			continue;
-/* a literal with two %s, looked up once */
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-		snprintf(entry, sizeof entry, form, keymap_name(b->code, name),
-		    gettext(actions[b->action].label));
-#pragma GCC diagnostic pop
-		width = text_cells(entry, strlen(entry));
-		if (used + width > cells)
-			continue; /* a shorter one may fit */
-		add_spot(frame, LINES - 1, used, used + width, b->code);
-		used += width;
-		add(line, entry);
-	}
-}
-
-static void
-shift(struct spot *spot, int cells)
-{
-	spot->from += cells;
-	spot->to += cells;
-}
-
-/* Most keys of a list leave the bar as it is: then no word is looked up. */
-static void
-draw_bar(struct frame *frame, const struct screen *screen)
-{
-	bool keys[ACTION_COUNT] = {false};
-	char line[SCREEN_TEXT] = "", tail[SCREEN_TEXT] = "";
-	size_t first, last;
-	int cells;
-
-	if (frame->barred != screen)
-		find_bar(frame, screen);
-	offered(frame, screen, keys);
-	if (frame->barred == screen &&
-	    memcmp(frame->keys, keys, sizeof keys) == 0)
-		return;
-	frame->barred = screen;
-	memcpy(frame->keys, keys, sizeof keys);
-	forget_spots(frame, LINES - 1);
-	first = frame->nspots;
-	bar_half(frame, true, COLS - 1, tail);
-	last = frame->nspots;
-	bar_half(frame, false, COLS - 1 - text_cells(tail, strlen(tail)), line);
-	cells = text_cells(line, strlen(line));
-	for (size_t i = first; i < last; i++)
-		shift(&frame->spots[i], cells);
-	add(line, tail);
-	cells_put(stdscr, LINES - 1, 0, line, strlen(line)); /* it fits */
-	clrtoeol();
 }
 
 /* The lowest screen that is seen decides the first line. */
@@ -353,11 +247,11 @@ frame_draw(struct program *program, const struct screen *screen)
 	const struct screen *base = under(program, screen);
 	char line[SCREEN_TEXT + 2] = "";
 
-	if (is_tab(base) || base->ops->heading == NULL) {
+	if (frame_is_tab(base) || base->ops->heading == NULL) {
 		draw_tabs(program, base);
 	} else {
 		program->frame.tab = NULL;
-		forget_spots(&program->frame, 0);
+		frame_forget_spots(&program->frame, 0);
 		heading_line(base, line);
 		put_line(0, line, program->frame.top);
 	}
@@ -369,5 +263,5 @@ frame_draw(struct program *program, const struct screen *screen)
 		screen->ops->status(screen, line);
 	put_line(LINES - 2, line, program->frame.message);
 
-	draw_bar(&program->frame, screen);
+	frame_bar_draw(&program->frame, screen);
 }
