@@ -12,6 +12,9 @@
 #include "tabs.h"
 #include "tui/terminal/cells.h"
 
+#define STATUS_GAP 2
+#define LEFT_CELLS 20 /* less is of no use to anybody */
+
 void
 frame_touch(struct frame *frame)
 {
@@ -241,6 +244,26 @@ draw_tabs(struct program *program, const struct screen *base)
 	put_line(0, line, frame->top);
 }
 
+/* While there is no message: what the screen says, and what a list's columns
+ * without room say of the selected row. */
+static void
+status_line(const struct screen *screen, char *line)
+{
+	char left[SCREEN_TEXT];
+	int room;
+
+	if (screen->ops->status != NULL)
+		screen->ops->status(screen, line);
+	room = COLS - 1 - STATUS_GAP - text_cells(line, strlen(line));
+	if (screen->table == NULL || room < LEFT_CELLS)
+		return;
+	table_left_text(screen->table, room, left, sizeof left);
+	if (*left == '\0')
+		return;
+	frame_add(line, *line == '\0' ? " " : "  ");
+	frame_add(line, left);
+}
+
 void
 frame_draw(struct program *program, const struct screen *screen)
 {
@@ -259,8 +282,8 @@ frame_draw(struct program *program, const struct screen *screen)
 	*line = '\0';
 	if (*program->message != '\0')
 		snprintf(line, sizeof line, " %s", program->message);
-	else if (screen->ops->status != NULL)
-		screen->ops->status(screen, line);
+	else
+		status_line(screen, line);
 	put_line(LINES - 2, line, program->frame.message);
 
 	frame_bar_draw(&program->frame, screen);

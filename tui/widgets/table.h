@@ -113,4 +113,15 @@ table_cursor(const struct table *, int *y, int *x);
 void
 table_touch(struct table *);
 
+/* Whether a column that had no room has something to say of the selected
+ * row. */
+bool
+table_left(const struct table *);
+/*
+ * What these columns say, with their titles, in at most so many cells, of
+ * which each has its share; empty for nothing.
+ */
+void
+table_left_text(const struct table *, int cells, char *out, size_t bytes);
+
 #endif

@@ -334,7 +334,10 @@ act(struct screen *screen, enum action action, struct err *err)
 static void
 status(const struct screen *screen, char *out)
 {
-	cases_status(&own(screen)->list, out);
+	if (table_left(screen->table))
+		cases_status_short(&own(screen)->list, out);
+	else
+		cases_status(&own(screen)->list, out);
 }
 
 static void

@@ -41,15 +41,30 @@ bar(char out[BAR_CELLS + 1], int done, int waiting, int all)
 	out[BAR_CELLS] = '\0';
 }
 
+/* How many are done; bytes written. */
+static size_t
+progress(const struct case_list *list, char *out)
+{
+	int goal = workflow_needs_approval((enum programme)list->programme)
+		       ? STATE_APPROVED
+		       : STATE_REGISTERED;
+	int all = (int)list->rows.n, done = count(list, goal);
+	char cells[BAR_CELLS + 1];
+	size_t used = (size_t)snprintf(out, SCREEN_TEXT, " %s %d/%d",
+	    state_label(list->programme, goal), done, all);
+
+	if (COLS >= BAR_FROM) {
+		bar(cells, done, count(list, STATE_REQUESTED), all);
+		used += (size_t)snprintf(
+		    out + used, SCREEN_TEXT - used, " [%s]", cells);
+	}
+	return used;
+}
+
 void
 cases_status(const struct case_list *list, char *out)
 {
 	int all = (int)list->rows.n;
-	bool approval =
-	    workflow_needs_approval((enum programme)list->programme);
-	int goal = approval ? STATE_APPROVED : STATE_REGISTERED;
-	int done = count(list, goal), waiting = count(list, STATE_REQUESTED);
-	char cells[BAR_CELLS + 1];
 	size_t used;
 
 	if (count(list, STATE_SUBMITTED) == all) {
@@ -58,19 +73,21 @@ cases_status(const struct case_list *list, char *out)
 		    state_label(list->programme, STATE_SUBMITTED), all, all);
 		return;
 	}
-	bar(cells, done, waiting, all);
-	used = (size_t)snprintf(out, SCREEN_TEXT, " %s %d/%d",
-	    state_label(list->programme, goal), done, all);
-	if (COLS >= BAR_FROM)
-		used += (size_t)snprintf(
-		    out + used, SCREEN_TEXT - used, " [%s]", cells);
-	if (approval)
+	used = progress(list, out);
+	if (workflow_needs_approval((enum programme)list->programme))
 		used += (size_t)snprintf(out + used, SCREEN_TEXT - used,
 		    "  %s %d  %s %d",
-		    state_label(list->programme, STATE_REQUESTED), waiting,
+		    state_label(list->programme, STATE_REQUESTED),
+		    count(list, STATE_REQUESTED),
 		    state_label(list->programme, STATE_REJECTED),
 		    count(list, STATE_REJECTED));
 	if (list->deadline != DATE_NONE && list->deadline >= list->today)
 		snprintf(out + used, SCREEN_TEXT - used, _("  %d days left"),
 		    (int)(list->deadline - list->today));
+}
+
+void
+cases_status_short(const struct case_list *list, char *out)
+{
+	progress(list, out);
 }

@@ -7,5 +7,8 @@
 
 void
 cases_status(const struct case_list *, char *out); /* SCREEN_TEXT bytes */
+/* Where 備考 and 通知 of a row have no room but beside it. */
+void
+cases_status_short(const struct case_list *, char *out);
 
 #endif

@@ -268,7 +268,7 @@ status(const struct screen *screen, char *out)
 	if (table_count(screen->table) == 0)
 		snprintf(out, SCREEN_TEXT, " %s",
 		    _("Nothing was registered in this number yet."));
-	else
+	else if (!table_left(screen->table)) /* which says more of a row */
 		snprintf(out, SCREEN_TEXT, " %s",
 		    _("What was registered stays, whatever became of it."));
 }
