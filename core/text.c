@@ -305,10 +305,16 @@ one_row(const char *s)
 	return row;
 }
 
+const char *
+text_more(void)
+{
+	return wcwidth(L'…') == 1 ? "…" : "~";
+}
+
 char *
 text_pad(const char *s, int cells)
 {
-	const char *mark = wcwidth(L'…') == 1 ? "…" : "~";
+	const char *mark = text_more();
 	char *row = one_row(s), *out;
 	size_t n, marks, blanks;
 	int used;

@@ -56,10 +56,15 @@ text_cells(const char *, size_t n); /* controls count nothing */
 size_t
 text_fit(const char *s, int cells, int *used);
 
+/* Stands for what has no room, in one cell: "…", or "~" where the ellipsis has
+ * two. Static. */
+const char *
+text_more(void);
+
 /*
  * A copy of at most `cells` cells, filled up with blanks to exactly that; a
- * text that was cut ends in "…" (or "~" where the ellipsis has two cells).
- * Controls are blanks in it: it is one row.
+ * text that was cut ends in text_more(). Controls are blanks in it: it is one
+ * row.
  */
 char *
 text_pad(const char *, int cells);

@@ -11,6 +11,9 @@
 #include "frame_inside.h"
 #include "tui/terminal/cells.h"
 
+#define MADE_FOR_COLS 80
+#define MARK_CELLS 2 /* " …" */
+
 static bool
 last_on_bar(enum action action)
 {
@@ -49,14 +52,15 @@ offered(const struct frame *frame, const struct screen *screen,
 }
 
 /* Adds one half of these keys as far as they fit into cells; its words begin
- * at cell 0. */
-static void
+ * at cell 0. False: not all did. */
+static bool
 bar_half(struct frame *frame, bool last, int cells, char *line)
 {
 	/* translators: a key and what it does, on the key bar */
 	const char *form = _(" %s %s");
 	char name[KEYMAP_NAME], entry[128];
 	int used = 0, width;
+	bool all = true;
 
 	for (size_t i = 0; i < frame->nbar; i++) {
 		const struct binding *b = frame->bar[i];
@@ -70,12 +74,46 @@ bar_half(struct frame *frame, bool last, int cells, char *line)
 		    gettext(actions[b->action].label));
 #pragma GCC diagnostic pop
 		width = text_cells(entry, strlen(entry));
-		if (used + width > cells)
+		if (used + width > cells) {
+			all = false;
 			continue; /* a shorter one may fit */
+		}
 		frame_add_spot(frame, LINES - 1, used, used + width, b->code);
 		used += width;
 		frame_add(line, entry);
 	}
+	return all;
+}
+
+/* The key that tells of all keys, as it stands on this bar; 0: none. */
+static int
+help_key(const struct frame *frame)
+{
+	for (size_t i = 0; i < frame->nbar; i++)
+		if (frame->bar[i]->action == ACTION_HELP)
+			return frame->bar[i]->code;
+	return 0;
+}
+
+/* Where a window is narrower than the screens are made for, a mark says that
+ * keys are missing, and a click there tells of all. */
+static void
+bar_keys(struct frame *frame, int cells, char *line)
+{
+	size_t spots = frame->nspots;
+	char mark[8];
+	int used;
+
+	if (bar_half(frame, false, cells, line) || COLS >= MADE_FOR_COLS)
+		return;
+	frame->nspots = spots;
+	*line = '\0';
+	bar_half(frame, false, cells - MARK_CELLS, line);
+	used = text_cells(line, strlen(line));
+	frame_add_spot(
+	    frame, LINES - 1, used, used + MARK_CELLS, help_key(frame));
+	snprintf(mark, sizeof mark, " %s", text_more());
+	frame_add(line, mark);
 }
 
 static void
@@ -106,7 +144,7 @@ frame_bar_draw(struct frame *frame, const struct screen *screen)
 	first = frame->nspots;
 	bar_half(frame, true, COLS - 1, tail);
 	last = frame->nspots;
-	bar_half(frame, false, COLS - 1 - text_cells(tail, strlen(tail)), line);
+	bar_keys(frame, COLS - 1 - text_cells(tail, strlen(tail)), line);
 	cells = text_cells(line, strlen(line));
 	for (size_t i = first; i < last; i++)
 		shift(&frame->spots[i], cells);
