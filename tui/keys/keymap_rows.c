@@ -50,7 +50,6 @@ const struct binding bindings[] = {
 
 	{"blank", INPUT_ENTER, ACTION_BLANK},
 	{"blank", FN(KEY_F(1)), ACTION_HELP},
-	{"blank", CTRL('t'), ACTION_HELP},
 	{"blank", INPUT_ESCAPE, ACTION_BACK},
 
 	{"blanks", 'a', ACTION_ASK_OTHER},
@@ -70,7 +69,6 @@ const struct binding bindings[] = {
 	{"delete", FN(KEY_DOWN), ACTION_MOVE},
 	{"delete", FN(KEY_UP), ACTION_MOVE},
 	{"delete", FN(KEY_F(1)), ACTION_HELP},
-	{"delete", CTRL('t'), ACTION_HELP},
 	{"delete", INPUT_ESCAPE, ACTION_BACK},
 
 	{"audit", 'f', ACTION_FILTER},
@@ -78,7 +76,6 @@ const struct binding bindings[] = {
 
 	{"audit-filter", INPUT_ENTER, ACTION_SEARCH},
 	{"audit-filter", FN(KEY_F(1)), ACTION_HELP},
-	{"audit-filter", CTRL('t'), ACTION_HELP},
 	{"audit-filter", INPUT_ESCAPE, ACTION_BACK},
 
 	{"applications", INPUT_ENTER, ACTION_OPEN},
@@ -129,7 +126,6 @@ const struct binding bindings[] = {
 	{"facility", FN(KEY_PPAGE), ACTION_MOVE},
 	{"facility", CTRL('l'), ACTION_REDRAW},
 	{"facility", FN(KEY_F(1)), ACTION_HELP},
-	{"facility", CTRL('t'), ACTION_HELP},
 	{"facility", INPUT_ESCAPE, ACTION_BACK},
 
 	{"stale", 'm', ACTION_MINE},
@@ -185,7 +181,6 @@ const struct binding bindings[] = {
 
 	{"find", INPUT_ENTER, ACTION_SEARCH},
 	{"find", FN(KEY_F(1)), ACTION_HELP},
-	{"find", CTRL('t'), ACTION_HELP},
 	{"find", INPUT_ESCAPE, ACTION_BACK},
 
 	{"paper", INPUT_ENTER, ACTION_PRINT},
@@ -261,7 +256,6 @@ const struct binding bindings[] = {
 	{"members", FN(KEY_PPAGE), ACTION_MOVE},
 	{"members", CTRL('l'), ACTION_REDRAW},
 	{"members", FN(KEY_F(1)), ACTION_HELP},
-	{"members", CTRL('t'), ACTION_HELP},
 	{"members", INPUT_ESCAPE, ACTION_BACK},
 
 	{"choice", INPUT_ENTER, ACTION_CHOOSE},
@@ -271,7 +265,6 @@ const struct binding bindings[] = {
 	{"choice", FN(KEY_PPAGE), ACTION_MOVE},
 	{"choice", CTRL('l'), ACTION_REDRAW},
 	{"choice", FN(KEY_F(1)), ACTION_HELP},
-	{"choice", CTRL('t'), ACTION_HELP},
 	{"choice", INPUT_ESCAPE, ACTION_BACK},
 
 	{"person", INPUT_ENTER, ACTION_ENTER},
@@ -302,7 +295,6 @@ const struct binding bindings[] = {
 
 	{"import-path", INPUT_ENTER, ACTION_READ},
 	{"import-path", FN(KEY_F(1)), ACTION_HELP},
-	{"import-path", CTRL('t'), ACTION_HELP},
 	{"import-path", INPUT_ESCAPE, ACTION_BACK},
 
 	{"import-result", CTRL('r'), ACTION_IMPORT},
@@ -330,12 +322,28 @@ const struct binding bindings[] = {
 	{KEYMAP_TEXT, CTRL('c'), ACTION_COPY_TEXT},
 	{KEYMAP_TEXT, CTRL('x'), ACTION_CUT},
 	{KEYMAP_TEXT, CTRL('v'), ACTION_PASTE},
+	{KEYMAP_TEXT, CTRL('u'), ACTION_ERASE_BACK},
 	{KEYMAP_TEXT, CTRL('k'), ACTION_CLIPS},
 	{KEYMAP_TEXT, CTRL('w'), ACTION_FIND_TEXT},
 	{KEYMAP_TEXT, CTRL('a'), ACTION_WORD_BACK},
 	{KEYMAP_TEXT, INPUT_CTRL_LEFT, ACTION_WORD_BACK},
 	{KEYMAP_TEXT, CTRL('d'), ACTION_WORD_ON},
 	{KEYMAP_TEXT, INPUT_CTRL_RIGHT, ACTION_WORD_ON},
+
+	{KEYMAP_LINE, CTRL('t'), ACTION_HELP},
+	{KEYMAP_LINE, CTRL('z'), ACTION_UNDO},
+	{KEYMAP_LINE, CTRL('y'), ACTION_REDO},
+	{KEYMAP_LINE, INPUT_MARK, ACTION_SELECT},
+	{KEYMAP_LINE, CTRL('c'), ACTION_COPY_TEXT},
+	{KEYMAP_LINE, CTRL('x'), ACTION_CUT},
+	{KEYMAP_LINE, CTRL('v'), ACTION_PASTE},
+	{KEYMAP_LINE, CTRL('u'), ACTION_ERASE_BACK},
+	{KEYMAP_LINE, CTRL('w'), ACTION_ERASE_WORD},
+	{KEYMAP_LINE, CTRL('k'), ACTION_ERASE_ON},
+	{KEYMAP_LINE, CTRL('a'), ACTION_WORD_BACK},
+	{KEYMAP_LINE, INPUT_CTRL_LEFT, ACTION_WORD_BACK},
+	{KEYMAP_LINE, CTRL('d'), ACTION_WORD_ON},
+	{KEYMAP_LINE, INPUT_CTRL_RIGHT, ACTION_WORD_ON},
 
 	{KEYMAP_LIST, FN(KEY_DOWN), ACTION_MOVE},
 	{KEYMAP_LIST, FN(KEY_UP), ACTION_MOVE},

@@ -44,6 +44,8 @@ static const struct {
     {KEYMAP_LIST, N_("A list above a tab"), N_("And the keys of a list.")},
     {KEYMAP_PAGE, N_("A report to be read"), N_("And the keys of a report.")},
     {KEYMAP_TEXT, N_("A text"), N_("And the keys of a text.")},
+    {KEYMAP_LINE, N_("A line asked for in a box"),
+	N_("And the keys of a line.")},
 };
 #define ALSO_COUNT (sizeof alsos / sizeof *alsos)
 

@@ -25,6 +25,12 @@ code_of(enum action action)
 		return TEXTAREA_COPY;
 	case ACTION_CUT:
 		return TEXTAREA_CUT;
+	case ACTION_ERASE_BACK:
+		return TEXTAREA_ERASE_BACK;
+	case ACTION_ERASE_WORD:
+		return TEXTAREA_ERASE_WORD;
+	case ACTION_ERASE_ON:
+		return TEXTAREA_ERASE_ON;
 	case ACTION_WORD_BACK:
 		return TEXTAREA_WORD_BACK;
 	case ACTION_WORD_ON:

@@ -186,6 +186,25 @@ static enum textarea_result delete (struct textarea *t, bool before) {
 	return textarea_edit_replace(t, from, to, "", 0);
 }
 
+/* All between the caret and where this key goes: one step for undo. */
+static enum textarea_result
+erase_to(struct textarea *t, int code)
+{
+	size_t from = t->caret, to = from;
+	enum textarea_result result;
+
+	t->mark = TEXTAREA_NO_MARK;
+	textarea_move_key(t, code);
+	if (t->caret < from)
+		from = t->caret;
+	else
+		to = t->caret;
+	textarea_undo_close(t);
+	result = textarea_edit_replace(t, from, to, "", 0);
+	textarea_undo_close(t);
+	return result;
+}
+
 static enum textarea_result
 press(struct textarea *t, const struct key *key)
 {
@@ -203,6 +222,12 @@ press(struct textarea *t, const struct key *key)
 		return delete (t, true);
 	case INPUT_FUNCTION(KEY_DC):
 		return delete (t, false);
+	case TEXTAREA_ERASE_BACK:
+		return erase_to(t, INPUT_FUNCTION(KEY_HOME));
+	case TEXTAREA_ERASE_WORD:
+		return erase_to(t, TEXTAREA_WORD_BACK);
+	case TEXTAREA_ERASE_ON:
+		return erase_to(t, INPUT_FUNCTION(KEY_END));
 	case INPUT_ESCAPE:
 		if (t->mark == TEXTAREA_NO_MARK)
 			return TEXTAREA_IGNORED;

@@ -33,6 +33,9 @@ enum {
 	TEXTAREA_FIND, /* key->text behind the caret, and selects it */
 	TEXTAREA_WORD_BACK,
 	TEXTAREA_WORD_ON,
+	TEXTAREA_ERASE_BACK, /* to where Home goes */
+	TEXTAREA_ERASE_WORD, /* to where TEXTAREA_WORD_BACK goes */
+	TEXTAREA_ERASE_ON,   /* to where End goes */
 };
 
 enum textarea_result {

@@ -259,6 +259,7 @@ close_deletion(struct screen *screen)
 
 const struct screen_ops delete_screen = {
     .name = "delete",
+    .also = KEYMAP_LINE,
     .title = N_("Delete a case"),
     .over = true,
     .open = open_deletion,

@@ -105,7 +105,7 @@ close_note(struct screen *screen)
 
 const struct screen_ops note_screen = {
     .name = "note",
-    .also = KEYMAP_TEXT,
+    .also = KEYMAP_LINE,
     .title = N_("Note"),
     .over = true,
     .open = open_note,

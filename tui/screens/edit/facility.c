@@ -243,6 +243,7 @@ close_facility(struct screen *screen)
 
 const struct screen_ops facility_screen = {
     .name = "facility",
+    .also = KEYMAP_LINE,
     .title = N_("Facility search"),
     .over = true,
     .open = open_facility,

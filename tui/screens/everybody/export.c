@@ -217,7 +217,7 @@ close_box(struct screen *screen)
 
 const struct screen_ops export_screen = {
     .name = "export",
-    .also = KEYMAP_TEXT,
+    .also = KEYMAP_LINE,
     .title = N_("File of an export"),
     .over = true,
     .open = open_box,

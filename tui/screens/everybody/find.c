@@ -82,6 +82,7 @@ close_find(struct screen *screen)
 
 const struct screen_ops find_screen = {
     .name = "find",
+    .also = KEYMAP_LINE,
     .title = N_("Search"),
     .over = true,
     .open = open_find,
@@ -93,6 +94,7 @@ const struct screen_ops find_screen = {
 
 const struct screen_ops find_text_screen = {
     .name = "find",
+    .also = KEYMAP_LINE,
     .title = N_("Search"),
     .over = true,
     .open = open_find_text,

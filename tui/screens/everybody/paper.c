@@ -270,7 +270,7 @@ close_paper(struct screen *screen)
 
 const struct screen_ops paper_screen = {
     .name = "paper",
-    .also = KEYMAP_TEXT,
+    .also = KEYMAP_LINE,
     .title = N_("Print"),
     .over = true,
     .open = open_paper,

@@ -290,6 +290,7 @@ close_filter(struct screen *screen)
 
 const struct screen_ops audit_filter_screen = {
     .name = "audit-filter",
+    .also = KEYMAP_LINE,
     .title = N_("Search"),
     .over = true,
     .open = open_filter,

@@ -270,6 +270,7 @@ close_path(struct screen *screen)
 
 const struct screen_ops import_path_screen = {
     .name = "import-path",
+    .also = KEYMAP_LINE,
     .title = N_("File to be imported"),
     .over = true,
     .open = open_path,

@@ -46,9 +46,9 @@ void
 finder_close(struct screen *);
 /* All of them, but open and act. */
 #define FINDER_OPS                                                             \
-	.load = finder_load, .key = finder_key, .heading = list_heading,       \
-	.status = finder_status, .draw = finder_draw, .tick = finder_tick,     \
-	.close = finder_close
+	.also = KEYMAP_LINE, .load = finder_load, .key = finder_key,           \
+	.heading = list_heading, .status = finder_status, .draw = finder_draw, \
+	.tick = finder_tick, .close = finder_close
 /* ACTION_CHOOSE: closes, then tells the screen below. */
 int
 finder_choose(struct screen *, enum action, struct err *);

@@ -107,6 +107,7 @@ close_blank(struct screen *screen)
 
 const struct screen_ops blank_screen = {
     .name = "blank",
+    .also = KEYMAP_LINE,
     .title = N_("Have a text blanked"),
     .over = true,
     .open = open_blank,
