@@ -220,9 +220,9 @@ job(struct typist *pty)
 	if (terminal_wait(t, 0) != TERMINAL_RESIZED)
 		return 2;
 	raise(SIGTSTP); /* from outside: told until it is done */
-	if (terminal_wait(t, -1) != TERMINAL_STOPPING ||
-	    terminal_wait(t, -1) != TERMINAL_STOPPING)
-		return 3;
+	for (int i = 0; i < 2; i++)
+		if (terminal_wait(t, -1) != TERMINAL_STOPPING)
+			return 3;
 	terminal_suspend(t);
 	if (terminal_wait(t, -1) != TERMINAL_RESIZED)
 		return 4;

@@ -82,9 +82,9 @@ controls_of_every_terminal(void **state)
 		struct desk d;
 
 		desk_open(&d, types[t]);
-		for (char c = 1; c < ' '; c++)
+		for (int c = 1; c < ' '; c++)
 			if (c != '\b' && c != '\n' && c != INPUT_ESCAPE)
-				expect(&d, (const char[]){c, 0}, c);
+				expect(&d, (const char[]){(char)c, 0}, c);
 		expect(&d, "\b", INPUT_BACKSPACE);
 		expect(&d, "\177", INPUT_BACKSPACE);
 		expect(&d, "\n", INPUT_ENTER);

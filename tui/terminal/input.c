@@ -109,8 +109,8 @@ define_numbered(void)
 static void
 forget_controls(void)
 {
-	for (char c = 1; c < ' '; c++) {
-		const char one[] = {c, 0};
+	for (int c = 1; c < ' '; c++) {
+		const char one[] = {(char)c, 0};
 
 		if (key_defined(one) > 0)
 			define_key(one, 0);

@@ -23,9 +23,6 @@
 /* An Esc that is followed by nothing for so long was typed by hand. */
 #define ESCAPE_MS 50
 
-static const char paste_on[] = "\033[?2004h";
-static const char paste_off[] = "\033[?2004l";
-
 static const int signals[] = {
     SIGWINCH,
     SIGTSTP,
@@ -105,68 +102,11 @@ close_wake(const struct terminal *t)
 	close(t->wake[1]);
 }
 
-/* What puts the terminal back; collected by tputs(), which has no argument
- * for it. */
-static struct {
-	char bytes[CRASH_BYTES];
-	size_t n;
-} collected;
-
-static int
-collect(int c)
-{
-	if (collected.n < sizeof collected.bytes)
-		collected.bytes[collected.n++] = (char)c;
-	return c;
-}
-
-/*
- * What is cleared at once, or deleted from the first line on, is kept for
- * scrolling back by some terminals that have no other screen (PuTTY, xterm and
- * tmux, when told so); what is erased from the second line on is not.
- */
-static void
-collect_wiping(void)
-{
-	if (cursor_home == NULL || clr_eol == NULL || clr_eos == NULL)
-		return;
-	tputs(tparm(cursor_address, 1, 0), 1, collect);
-	tputs(clr_eos, 1, collect);
-	tputs(cursor_home, 1, collect);
-	tputs(clr_eol, 1, collect);
-}
-
-void
-terminal_clear(struct terminal *t)
-{
-	collected.n = 0;
-	collect_wiping();
-	fwrite(collected.bytes, 1, collected.n, t->out);
-	fflush(t->out);
-	clearok(curscr, TRUE);
-}
-
-/* For a fault, in which curses can't be asked any more. */
-static void
-prepare_for_fault(struct terminal *t, const struct termios *line)
-{
-	const char *const reset[] = {paste_off,
-	    key_mouse != NULL ? terminal_mouse_off : NULL, exit_attribute_mode,
-	    clear_screen, exit_ca_mode, keypad_local, cursor_normal};
-
-	collected.n = 0;
-	collect_wiping();
-	for (size_t i = 0; i < sizeof reset / sizeof *reset; i++)
-		if (reset[i] != NULL)
-			tputs(reset[i], 1, collect);
-	crash_watch(fileno(t->out), line, collected.bytes, collected.n);
-}
-
 /* What was on it is nobody's who comes after, or scrolls back. */
 static void
 leave_screen(struct terminal *t)
 {
-	terminal_tell(t, paste_off);
+	terminal_tell(t, PASTE_MARKS_OFF);
 	if (t->mouse)
 		terminal_tell(t, terminal_mouse_off);
 	terminal_clear(t);
@@ -189,7 +129,7 @@ set_modes(struct terminal *t)
 		use_default_colors();
 		t->colours = init_pair(FRAME_PAIR, COLOR_BLUE, -1) == OK;
 	}
-	terminal_tell(t, paste_on);
+	terminal_tell(t, PASTE_MARKS_ON);
 }
 
 /*
@@ -284,7 +224,7 @@ terminal_start(struct terminal *t)
 	take_signals(t);
 	refresh();
 	clearok(curscr, TRUE); /* terminal_ask_width() writes beside it */
-	prepare_for_fault(t, &t->line);
+	terminal_prepare_for_fault(t);
 	set_modes(t);
 	t->state = TERMINAL_RUNNING;
 }
@@ -315,7 +255,7 @@ terminal_take_back(struct terminal *t)
 {
 	refresh(); /* ncurses' own modes; later it would undo the next */
 	terminal_name_keys(t, stdscr);
-	terminal_tell(t, paste_on);
+	terminal_tell(t, PASTE_MARKS_ON);
 	if (t->mouse)
 		terminal_tell(t, terminal_mouse_on);
 	resized = 1; /* the window may be another size by now */

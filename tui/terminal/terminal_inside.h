@@ -26,6 +26,10 @@ struct terminal {
 	struct sigaction before[TERMINAL_SIGNALS];
 };
 
+/* Around what a person pastes, or not. */
+#define PASTE_MARKS_ON "\033[?2004h"
+#define PASTE_MARKS_OFF "\033[?2004l"
+
 /* terminal_ask.c */
 extern const char terminal_mouse_on[], terminal_mouse_off[];
 /* Not putp(), which writes to stdout whatever the terminal is. */
@@ -34,5 +38,10 @@ terminal_tell(struct terminal *, const char *sequence);
 /* An answer on its way would be typed into the shell: waits a moment for it. */
 void
 terminal_await_answer(struct terminal *);
+
+/* terminal_wipe.c */
+/* For a fault, in which curses can't be asked any more. */
+void
+terminal_prepare_for_fault(const struct terminal *);
 
 #endif

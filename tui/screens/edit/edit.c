@@ -9,7 +9,6 @@
 #include "core/i18n.h"
 #include "core/workflow.h"
 #include "edit_inside.h"
-#include "tui/editor.h"
 #include "tui/program/program_keep.h"
 
 #define IDLE_MS 1000  /* saved so long after the last key */
@@ -216,19 +215,6 @@ next_commented(struct edit *edit)
 }
 
 static const char *
-refuses_editor(const struct screen *screen)
-{
-	const struct conf *conf = &screen->program->options->conf;
-	const struct edit_item *item = edit_form_item(edit_own(screen));
-
-	if (strcmp(conf_get(conf, CONF_KEY_EDITOR), "on") != 0)
-		return N_(
-		    "An editor of one's own is not allowed on this host.");
-	return item == NULL || item->area == NULL ? N_("This is no text.")
-						  : NULL;
-}
-
-static const char *
 refuses(const struct screen *screen, enum action action)
 {
 	struct edit *edit = edit_own(screen);
@@ -238,37 +224,8 @@ refuses(const struct screen *screen, enum action action)
 	if (action == ACTION_HINT && edit_hints_next(edit) == NULL)
 		return N_("No hint of the anonymity check waits here.");
 	if (action == ACTION_EDITOR)
-		return refuses_editor(screen);
+		return edit_editor_refuses(screen);
 	return NULL;
-}
-
-/* The text of the item in the person's own editor. */
-static int
-own_editor(struct screen *screen, struct err *err)
-{
-	struct program *program = screen->program;
-	struct edit_item *item = edit_form_item(edit_own(screen));
-	char *text;
-
-	/* it may take hours, and nothing is kept meanwhile */
-	program_keep_now(program);
-	keeper_let(program->keeper);
-	text = editor_run(program->terminal, edit_text(item), err);
-	keeper_hold(program->keeper);
-	program->fresh = true;
-	if (err->code != ERR_NONE)
-		return -err->code;
-	if (text == NULL)
-		program_say(program, _("Nothing has changed."));
-	else if (textarea_rewrite(item->area, text)) {
-		item->touched = true;
-		edit_draft_typed(edit_own(screen), item);
-	} else
-		err_set(err, ERR_LIMIT,
-		    N_("There is no room for this in the item; nothing was "
-		       "put in."));
-	free(text);
-	return err->code == ERR_NONE ? 0 : -err->code;
 }
 
 static int
@@ -291,7 +248,7 @@ act(struct screen *screen, enum action action, struct err *err)
 		edit_key_facility(screen, NULL);
 		return 0;
 	case ACTION_EDITOR:
-		return own_editor(screen, err);
+		return edit_editor(screen, err);
 	case ACTION_NEXT_FIELD:
 		edit_form_move(edit, 1);
 		break;

@@ -5,6 +5,7 @@
  *
  * edit.c           the screen: actions, heading, opening and leaving
  * edit_draft.c     what the service has of each item, and when it gets more
+ * edit_editor.c    a text in the person's own editor
  * edit_register.c  the draft becomes a registered report
  * edit_stale.c     the box with both texts when another session was first
  * edit_form.c      the fields: libform's geometry and order
@@ -203,6 +204,13 @@ edit_hints_answer(struct screen *, struct err *);
 /* Takes over those of a reply; the items are drawn anew where it matters. */
 void
 edit_hints_take(struct edit *, struct list *hints);
+
+/* edit_editor.c */
+/* Why not now, a msgid, or NULL. */
+const char *
+edit_editor_refuses(const struct screen *);
+int
+edit_editor(struct screen *, struct err *);
 
 /* edit_register.c */
 int
