@@ -12,6 +12,7 @@
 #include <syslog.h>
 #include <unistd.h>
 
+#include "core/call/call.h"
 #include "core/i18n.h"
 #include "core/wire.h"
 #include "db/bell.h"
@@ -310,6 +311,7 @@ listen_serve(const char *path, const struct listen_site *site, struct err *err)
 	if (rc < 0)
 		return rc;
 	login_load();
+	call_protocol(); /* worked out here, not by each child */
 	service.peers = peers_new();
 	if (service.peers == NULL)
 		return err_set(err, ERR_NO_SERVICE, NULL);

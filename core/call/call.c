@@ -87,8 +87,8 @@ mix_shape(uint64_t *sum, const struct shape *shape)
 	mix_text(sum, "end");
 }
 
-int
-call_protocol(void)
+static int
+sum_up(void)
 {
 	uint64_t sum = FNV_START;
 
@@ -100,6 +100,16 @@ call_protocol(void)
 		mix_shape(&sum, calls[i].reply);
 	}
 	return (int)((uint32_t)sum >> 1 | 1); /* never 0 */
+}
+
+int
+call_protocol(void)
+{
+	static int number;
+
+	if (number == 0)
+		number = sum_up();
+	return number;
 }
 
 const struct call *

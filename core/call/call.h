@@ -47,7 +47,8 @@ call_way(
 /*
  * The number of this table: positive, and another one when a name, a role, a
  * member, a limit or a word of it changes. Two programs with different numbers
- * could misread each other and don't begin. (contracts.md: greeting)
+ * could misread each other and don't begin. Worked out once.
+ * (contracts.md: greeting)
  */
 int
 call_protocol(void);
