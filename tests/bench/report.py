@@ -105,4 +105,7 @@ class Report:
             text += '\n' + self.section()
         with open(RESULTS + '.new', 'w', encoding='utf-8') as file:
             file.write(text)
+        if os.geteuid() == 0:  # under sudo it is not root's, either
+            owner = os.stat(HERE)
+            os.chown(RESULTS + '.new', owner.st_uid, owner.st_gid)
         os.replace(RESULTS + '.new', RESULTS)
