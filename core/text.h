@@ -115,5 +115,11 @@ text_blank(const char *);
  */
 char *
 text_ascii_digits(const char *);
+/*
+ * For an answer that is no text: all full-width forms of ASCII, too, and 、 as
+ * a comma, 。 as a dot.
+ */
+char *
+text_ascii(const char *);
 
 #endif

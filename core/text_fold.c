@@ -117,7 +117,7 @@ text_fold(const char *name)
 }
 
 static char
-ascii_of(ucs4_t c)
+digit_of(ucs4_t c)
 {
 	if (c >= 0xFF10 && c <= 0xFF19)
 		return (char)('0' + (c - 0xFF10));
@@ -147,8 +147,20 @@ ascii_of(ucs4_t c)
 	}
 }
 
-char *
-text_ascii_digits(const char *s)
+static char
+ascii_of(ucs4_t c)
+{
+	char digit = digit_of(c);
+
+	if (digit != '\0')
+		return digit;
+	if (c > 0xFF00 && c < 0xFF5F)
+		return (char)('!' + (c - 0xFF01));
+	return c == 0x3001 ? ',' : c == 0x3002 ? '.' : '\0';
+}
+
+static char *
+each(const char *s, char (*of)(ucs4_t))
 {
 	size_t n = strlen(s), at, to = 0, len;
 	char *out = heap_new(n + 1, 1), ascii;
@@ -156,7 +168,7 @@ text_ascii_digits(const char *s)
 
 	for (at = 0; at < n; at += len) {
 		len = (size_t)u8_mbtouc(&c, (const uint8_t *)s + at, n - at);
-		ascii = ascii_of(c);
+		ascii = of(c);
 		if (ascii != '\0') {
 			out[to++] = ascii;
 		} else {
@@ -165,6 +177,18 @@ text_ascii_digits(const char *s)
 		}
 	}
 	return out;
+}
+
+char *
+text_ascii_digits(const char *s)
+{
+	return each(s, digit_of);
+}
+
+char *
+text_ascii(const char *s)
+{
+	return each(s, ascii_of);
 }
 
 /* What no folding takes away: ASCII, kana, the common kanji. */

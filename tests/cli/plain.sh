@@ -79,6 +79,17 @@ check "no cursor is moved, and nothing coloured" \
 	not grep -q "$(printf '\033')" "$dir/out"
 check "every line is UTF-8" iconv -f UTF-8 -t UTF-8 "$dir/out" -o /dev/null
 
+# Left on by mistake, an input method makes full-width answers.
+plain yamada １ ２０ Ｓ ｅ '' '' '' '' '' '' '髙ＡＢ１。' ー 。 '' ｒ '１、４' ？ \
+	すず Ａ１００２ '' ｎ
+check "what an input method made of a number" says '20: 症例区分 精神症状'
+check "of a letter" says 主病名
+check "stays in a text" holds 20 '髙ＡＢ１。'
+check "a mark alone is the mark" says '併存症: 番号 20: 下書きを保存'
+check "a question mark, too" says 施設名で指導者を検索
+check "numbers and a member number" says 承認依頼を送信しますか
+check "nothing was sent" holds 1 未承認
+
 # The input ends in the midst of a text.
 printf '1\n19\ne\n2\n.\ne\n\n\n\n\n\n\n途中の病名' |
 	"$shorei" "${now[@]}" --plain >"$dir/out" 2>"$dir/err"

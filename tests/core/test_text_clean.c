@@ -159,6 +159,15 @@ test_ascii_digits(void **state)
 	assert_gives(text_ascii_digits(""), "");
 }
 
+static void
+test_ascii(void **state)
+{
+	(void)state;
+	assert_gives(text_ascii("ｙ？１、４　Ａ１００２。"), "y?1,4 A1002.");
+	assert_gives(text_ascii("！～ー髙①（ｶﾞ"), "!~-髙①(ｶﾞ");
+	assert_gives(text_ascii(""), "");
+}
+
 static int
 prepare(void **state)
 {
@@ -178,6 +187,7 @@ main(void)
 	    cmocka_unit_test(test_fold_variants),
 	    cmocka_unit_test(test_variants_are_data_in_order),
 	    cmocka_unit_test(test_ascii_digits),
+	    cmocka_unit_test(test_ascii),
 	};
 
 	return cmocka_run_group_tests(tests, prepare, NULL);

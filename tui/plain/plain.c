@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "plain.h"
 
+#include <assert.h>
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "core/text.h"
 #include "core/words.h"
 #include "tui/commands/command.h"
 
@@ -24,6 +27,19 @@ plain_offer(const struct plain_answer *answers)
 	for (; answers->answer != NULL; answers++)
 		printf("%s: %s\n", gettext(answers->answer),
 		    gettext(answers->text));
+}
+
+const char *
+plain_number(int n)
+{
+	static const char *const numbers[] = {"1", "2", "3", "4", "5", "6", "7",
+	    "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18",
+	    "19", "20"};
+
+	static_assert(
+	    sizeof numbers / sizeof *numbers == PLAIN_NUMBERS, "all of them");
+	assert(n >= 1 && n <= PLAIN_NUMBERS);
+	return numbers[n - 1];
 }
 
 void
@@ -57,6 +73,21 @@ read_line(struct plain *plain)
 	return answer;
 }
 
+/* A mark that stands alone as it was meant; the answer is heap, and taken. */
+static char *
+meant(char *answer)
+{
+	char *ascii = answer == NULL ? NULL : text_ascii(answer);
+
+	if (ascii == NULL || *ascii == '\0' || ascii[1] != '\0' ||
+	    strchr("?-.", *ascii) == NULL) {
+		free(ascii);
+		return answer;
+	}
+	free(answer);
+	return ascii;
+}
+
 char *
 plain_ask(struct plain *plain, const char *question,
     const struct plain_answer *answers)
@@ -66,7 +97,7 @@ plain_ask(struct plain *plain, const char *question,
 	for (;;) {
 		printf("%s: ", question);
 		fflush(stdout);
-		answer = read_line(plain);
+		answer = meant(read_line(plain));
 		if (answer == NULL || strcmp(answer, "?") != 0)
 			break;
 		free(answer);
@@ -75,14 +106,27 @@ plain_ask(struct plain *plain, const char *question,
 	return answer == NULL ? heap_dup("") : answer;
 }
 
+char *
+plain_choose(struct plain *plain, const char *question,
+    const struct plain_answer *answers)
+{
+	char *answer = plain_ask(plain, question, answers);
+	char *ascii = text_ascii(answer);
+
+	if (*ascii != '\0' && ascii[1] == '\0')
+		*ascii = (char)tolower((unsigned char)*ascii);
+	free(answer);
+	return ascii;
+}
+
 bool
 plain_yes(struct plain *plain, const char *question)
 {
 	static const struct plain_answer answers[] = {
 	    {"y", N_("yes")}, {N_("Enter"), N_("no")}, {0}};
 	char *whole = heap_printf(_("%s y: yes, Enter: no"), question);
-	char *answer = plain_ask(plain, whole, answers);
-	bool yes = strcmp(answer, "y") == 0 || strcmp(answer, "Y") == 0;
+	char *answer = plain_choose(plain, whole, answers);
+	bool yes = strcmp(answer, "y") == 0;
 
 	free(answer);
 	free(whole);
@@ -251,17 +295,15 @@ plain_do(struct plain *plain, const char *const *words)
 static int
 make_menu(const struct hello *hello, struct plain_answer *menu)
 {
-	static const char *const numbers[] = {"1", "2", "3", "4"};
 	int n = 0;
 
-	_Static_assert(sizeof numbers / sizeof *numbers == PROGRAMME_COUNT + 1,
-	    "a number for each");
+	static_assert(PROGRAMME_COUNT + 1 <= PLAIN_NUMBERS, "one for each");
 	for (int i = 0; hello->applicant && i < PROGRAMME_COUNT; i++, n++)
 		menu[n] = (struct plain_answer){
-		    numbers[n], programme_words.rows[i].label};
+		    plain_number(n + 1), programme_words.rows[i].label};
 	if (hello->supervisor) {
-		menu[n] =
-		    (struct plain_answer){numbers[n], N_("Case approval")};
+		menu[n] = (struct plain_answer){
+		    plain_number(n + 1), N_("Case approval")};
 		n++;
 	}
 	menu[n] = (struct plain_answer){"h", N_("read my page again")};
@@ -299,8 +341,8 @@ ask_tasks(struct plain *plain, const struct hello *hello)
 	else
 		while (!plain->over) {
 			plain_offer(menu);
-			answer =
-			    plain_ask(plain, _("Number (Ctrl-D ends)"), menu);
+			answer = plain_choose(
+			    plain, _("Number (Ctrl-D ends)"), menu);
 			if (*answer != '\0')
 				start_task(plain, hello, answer);
 			free(answer);

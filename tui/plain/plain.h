@@ -47,16 +47,27 @@ plain_say(const char *text);
 /* A line for each answer. */
 void
 plain_offer(const struct plain_answer *);
+/* "1" for 1, to PLAIN_NUMBERS. */
+#define PLAIN_NUMBERS 20
+const char *
+plain_number(int);
 /* A line for each word, by its number from 1 on. */
 void
 plain_offer_words(const struct words *);
 /*
  * Asks and returns the line that was answered, without blanks around it;
  * heap, "" where nothing was typed or nothing more will come (plain->over).
- * To "?" it says what can be answered, and asks again.
+ * To "?" it says what can be answered, and asks again. ？, － and 。 alone are
+ * ?, - and a dot: an input method gives them.
  */
 char *
 plain_ask(struct plain *, const char *question, const struct plain_answer *);
+/*
+ * As plain_ask for an answer that is a letter or a number and no text: it is
+ * ASCII whatever an input method made of it, and a letter is a small one.
+ */
+char *
+plain_choose(struct plain *, const char *question, const struct plain_answer *);
 /* As plain_ask for a text of several lines, which an empty one ends. */
 char *
 plain_ask_prose(

@@ -67,7 +67,7 @@ one_case(struct plain *plain, int programme, const char *number)
 	while (here && !plain->over) {
 		plain_offer(of_case);
 		answer =
-		    plain_ask(plain, _("What to do (Enter: back)"), of_case);
+		    plain_choose(plain, _("What to do (Enter: back)"), of_case);
 		here = *answer != '\0';
 		if (strcmp(answer, "e") == 0)
 			plain_items(plain, programme, number);
@@ -138,7 +138,7 @@ plain_cases(struct plain *plain, int programme)
 	if (here)
 		plain_offer(answers);
 	while (here && !plain->over) {
-		answer = plain_ask(plain,
+		answer = plain_choose(plain,
 		    _("Number of a case, or a letter (Enter: back)"), answers);
 		here = *answer != '\0';
 		if (here)

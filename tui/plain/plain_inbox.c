@@ -31,8 +31,8 @@ one_request(struct plain *plain, const char *request)
 
 	while (here && !plain->over) {
 		plain_offer(of_request);
-		answer =
-		    plain_ask(plain, _("What to do (Enter: back)"), of_request);
+		answer = plain_choose(
+		    plain, _("What to do (Enter: back)"), of_request);
 		here = *answer != '\0';
 		if (strcmp(answer, "y") == 0)
 			here = !(plain_yes(plain, _("Approve this case?")) &&
@@ -53,7 +53,7 @@ plain_inbox(struct plain *plain)
 	char *answer;
 
 	while (here && !plain->over) {
-		answer = plain_ask(plain,
+		answer = plain_choose(plain,
 		    _("Number of a request (l: list, Enter: back)"), of_inbox);
 		here = *answer != '\0';
 		if (strcmp(answer, "l") == 0)

@@ -147,11 +147,7 @@ ask_choice(struct plain *plain, const struct words *words, const char *text,
 static bool
 is_number(const char *answer)
 {
-	char *ascii = text_ascii_digits(answer);
-	bool digits = ascii[strspn(ascii, "0123456789")] == '\0';
-
-	free(ascii);
-	return digits;
+	return answer[strspn(answer, "0123456789")] == '\0';
 }
 
 /* "" where another name is to be searched. */
@@ -166,7 +162,7 @@ ask_entry(struct plain *plain)
 	char *answer;
 
 	for (;;) {
-		answer = plain_ask(plain,
+		answer = plain_choose(plain,
 		    _("Number of the facility (Enter: search again)"), answers);
 		if (is_number(answer))
 			return answer;

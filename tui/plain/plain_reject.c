@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Plain mode: a supervisor's comments, which are kept until they are sent. */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "core/form.h"
 #include "core/heap.h"
 #include "core/i18n.h"
+#include "core/text.h"
 #include "plain.h"
 #include "tui/rescue/rescue.h"
 
@@ -37,10 +39,12 @@ release(struct comments *comments)
 static int
 find_item(const char *word)
 {
-	char *end;
-	long n = strtol(word, &end, 10);
+	char *ascii = text_ascii(word), *end;
+	long n = strtol(ascii, &end, 10);
+	bool whole = *end == '\0';
 
-	if (*end == '\0' && n >= 1 && n <= ITEM_COUNT)
+	free(ascii);
+	if (whole && n >= 1 && n <= ITEM_COUNT)
 		return (int)n - 1;
 	for (int i = 0; i < ITEM_COUNT; i++)
 		if (strcmp(gettext(form_rows[i].label), word) == 0 ||
@@ -54,21 +58,16 @@ static char *
 ask_name(struct plain *plain)
 {
 	struct plain_answer answers[ITEM_COUNT + 2] = {0};
-	char *numbers[ITEM_COUNT], *name;
 
-	for (int i = 0; i < ITEM_COUNT; i++) {
-		numbers[i] = heap_printf("%d", i + 1);
-		answers[i] =
-		    (struct plain_answer){numbers[i], form_rows[i].label};
-	}
+	static_assert(ITEM_COUNT <= PLAIN_NUMBERS, "one for each");
+	for (int i = 0; i < ITEM_COUNT; i++)
+		answers[i] = (struct plain_answer){
+		    plain_number(i + 1), form_rows[i].label};
 	answers[ITEM_COUNT] =
 	    (struct plain_answer){N_("Enter"), N_("no more items")};
-	name = plain_ask(plain,
+	return plain_ask(plain,
 	    _("Item to comment on, by its name or number (Enter: no more)"),
 	    answers);
-	for (int i = 0; i < ITEM_COUNT; i++)
-		free(numbers[i]);
-	return name;
 }
 
 /* A mere Enter keeps what was written before. */
@@ -163,7 +162,7 @@ ask_end(struct plain *plain)
 	    {N_("Enter"), N_("write on; nothing is lost")},
 	    {0},
 	};
-	char *answer = plain_ask(
+	char *answer = plain_choose(
 	    plain, _("Send it back? y: yes, q: no, Enter: write on"), answers);
 	char end = strcmp(answer, "y") == 0 || strcmp(answer, "q") == 0
 		       ? answer[0]

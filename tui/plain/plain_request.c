@@ -41,7 +41,7 @@ ask_numbers(struct plain *plain)
 	    {0},
 	};
 
-	return plain_ask(
+	return plain_choose(
 	    plain, _("Numbers of the cases, like 1 4 (Enter: back)"), answers);
 }
 
@@ -87,7 +87,7 @@ ask_supervisor(struct plain *plain, const struct sending *s)
 		free(name);
 		if (!found)
 			continue;
-		answer = plain_ask(plain,
+		answer = plain_choose(plain,
 		    _("Member number of the supervisor (Enter: search again)"),
 		    of_list);
 		if (*answer != '\0' || plain->over)
