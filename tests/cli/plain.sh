@@ -35,6 +35,9 @@ not() {
 	[ $? = 1 ]
 }
 says() { grep -qF -- "$1" "$dir/out"; }
+says_once() { [ "$(grep -cF -- "$1" "$dir/out")" = 1 ]; }
+# follows LINE NEXT: whole lines.
+follows() { grep -xF -A1 -- "$1" "$dir/out" | grep -qxF -- "$2"; }
 # plain LOGIN ANSWER…: a line each, then the end of the input.
 plain() {
 	local login=$1
@@ -68,6 +71,15 @@ check "until it is one" holds 20 精神症状
 plain yamada 1 20 e '' みな 百 '' 無名病院 '' .
 check "so is a facility" says 見つかりませんでした
 check "which stays meanwhile" holds 20 2024-04-01〜2029
+plain yamada 1 19 e .
+check "what can be chosen follows what it is for" follows 症例区分 '1: 痛み'
+plain yamada 1 20 e . z
+check "is not read where something stands" not says '2: 身体症状'
+check "a letter that is none is told" says その答えは選べません
+plain yamada 1 20 e '?' .
+check "but asked for" says '2: 身体症状'
+plain yamada 1 6 r
+check "what is to be confirmed is said once" says_once 変更されていません
 plain yamada 1 20 n 'ｶﾞ 次回に追記' n '' s
 check "a note, which an Enter leaves" says 'ｶﾞ 次回に追記'
 plain yamada 1 '?' 20 '?' e '?' . '' r '?' '' '' '?'
@@ -115,6 +127,8 @@ plain yamada 1 r '1 4' すず '' すず A1007 'よろしくお願いいたしま
 check "a supervisor is searched and asked" says 承認依頼を送信しました
 check "after one who could not be" says 認定期間外
 check "for all of them" holds 4 承認依頼中
+check "which was read out before" says '通信欄: よろしくお願いいたします'
+check "with its cases" says '症例: 1,4'
 check "with the message, which was typed once" holds 4 よろしくお願いいたします
 
 plain yamada 1 a

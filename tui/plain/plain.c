@@ -22,6 +22,12 @@ plain_say(const char *text)
 }
 
 void
+plain_say_no_such(void)
+{
+	plain_say(_("That can't be answered here; ? says what can."));
+}
+
+void
 plain_offer(const struct plain_answer *answers)
 {
 	for (; answers->answer != NULL; answers++)
@@ -165,7 +171,8 @@ tell(const struct err *err)
 
 	puts(err->text);
 	for (size_t i = 0; i < err->why.n; i++)
-		printf("- %s\n", why[i].text);
+		if (strstr(err->text, why[i].text) == NULL)
+			printf("- %s\n", why[i].text);
 }
 
 static int

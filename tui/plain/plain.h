@@ -44,6 +44,9 @@ struct plain_answer {
 /* One line that is no question. */
 void
 plain_say(const char *text);
+/* That the answer is none of those that can be given. */
+void
+plain_say_no_such(void);
 /* A line for each answer. */
 void
 plain_offer(const struct plain_answer *);

@@ -65,9 +65,9 @@ one_case(struct plain *plain, int programme, const char *number)
 	char *answer;
 
 	while (here && !plain->over) {
-		plain_offer(of_case);
-		answer =
-		    plain_choose(plain, _("What to do (Enter: back)"), of_case);
+		answer = plain_choose(plain,
+		    _("e: write, r: register, n: note, s: read, Enter: back"),
+		    of_case);
 		here = *answer != '\0';
 		if (strcmp(answer, "e") == 0)
 			plain_items(plain, programme, number);
@@ -77,6 +77,8 @@ one_case(struct plain *plain, int programme, const char *number)
 			write_note(plain, code, number);
 		else if (strcmp(answer, "s") == 0)
 			plain_do(plain, show);
+		else if (here)
+			plain_say_no_such();
 		free(answer);
 	}
 }

@@ -30,9 +30,9 @@ one_request(struct plain *plain, const char *request)
 	char *answer;
 
 	while (here && !plain->over) {
-		plain_offer(of_request);
-		answer = plain_choose(
-		    plain, _("What to do (Enter: back)"), of_request);
+		answer = plain_choose(plain,
+		    _("y: approve, x: reject, s: read, Enter: back"),
+		    of_request);
 		here = *answer != '\0';
 		if (strcmp(answer, "y") == 0)
 			here = !(plain_yes(plain, _("Approve this case?")) &&
@@ -41,6 +41,8 @@ one_request(struct plain *plain, const char *request)
 			here = !plain_reject(plain, request);
 		else if (strcmp(answer, "s") == 0)
 			plain_do(plain, view);
+		else if (here)
+			plain_say_no_such();
 		free(answer);
 	}
 }

@@ -123,16 +123,21 @@ find_word(const struct words *words, const char *answer)
 	return words_find(words, answer);
 }
 
-/* Asked until it is one of them. */
+/* Asked until it is one of them. What can be chosen is read out where there is
+ * nothing yet; elsewhere ? reads it. */
 static char *
-ask_choice(struct plain *plain, const struct words *words, const char *text,
-    const struct plain_answer *answers)
+ask_choice(struct plain *plain, const struct form_row *row, bool empty,
+    const char *text, const struct plain_answer *answers)
 {
+	const struct words *words = row->words;
 	char *answer;
 	int word;
 
-	for (;;) {
+	if (empty) {
+		plain_say(text);
 		plain_offer_words(words);
+	}
+	for (;;) {
 		answer = plain_ask(plain, text, answers);
 		if (is_usual(answer))
 			return answer;
@@ -141,6 +146,7 @@ ask_choice(struct plain *plain, const struct words *words, const char *text,
 		if (word != WORD_NONE)
 			return heap_dup(words_code(words, word));
 		plain_say(_("Please answer with one of the numbers."));
+		plain_offer_words(words);
 	}
 }
 
@@ -200,7 +206,8 @@ ask_item(struct plain *plain, const struct case_view *view,
     const struct form_row *row)
 {
 	const struct plain_answer *own = own_answers(row->type);
-	struct plain_answer answers[8] = {0};
+	struct plain_answer answers[PLAIN_NUMBERS + 8] = {0};
+	bool empty = *text_now(view, (enum form_item)(row - form_rows)) == '\0';
 	char *text = question(view, row), *answer;
 	int n = 0;
 
@@ -208,9 +215,12 @@ ask_item(struct plain *plain, const struct case_view *view,
 		answers[n++] = (struct plain_answer){row->label, row->help};
 	for (; own->answer != NULL; own++)
 		answers[n++] = *own;
+	for (int i = 0; row->type == FORM_CHOICE && i < row->words->n; i++)
+		answers[n++] = (struct plain_answer){
+		    plain_number(i + 1), row->words->rows[i].label};
 	memcpy(answers + n, usual, sizeof usual);
 	if (row->type == FORM_CHOICE)
-		answer = ask_choice(plain, row->words, text, answers);
+		answer = ask_choice(plain, row, empty, text, answers);
 	else if (row->type == FORM_FACILITY)
 		answer = ask_facility(plain, text, answers);
 	else if (row->type == FORM_PROSE)

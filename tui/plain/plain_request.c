@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Plain mode: a supervisor is searched, chosen and asked; requests are taken
  * back. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,6 +121,20 @@ ask_message(struct plain *plain, struct sending *s)
 	s->message = text;
 }
 
+/* What will be sent is read out before. */
+static bool
+agrees(struct plain *plain, const struct sending *s, const char *member)
+{
+	const char *find[] = {
+	    "supervisors", "--for", s->cases, "--", member, NULL};
+
+	printf("%s: %s\n", _("Cases"), strchr(s->cases, ':') + 1);
+	if (*s->message != '\0')
+		printf("%s: %s\n", _("Message"), s->message);
+	return plain_do(plain, find) &&
+	       plain_yes(plain, _("Send the request?"));
+}
+
 static bool
 send(struct plain *plain, const struct sending *s, const char *member)
 {
@@ -134,8 +149,7 @@ send(struct plain *plain, const struct sending *s, const char *member)
 		words[used++] = "--message";
 		words[used] = s->message;
 	}
-	return plain_yes(plain, _("Send the request?")) &&
-	       plain_do(plain, words);
+	return agrees(plain, s, member) && plain_do(plain, words);
 }
 
 /* What was written is not given up by a mere Enter. */
