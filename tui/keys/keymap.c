@@ -53,6 +53,14 @@ keymap_binds(const struct binding *binding, const char *screen,
 	return same(binding->screen, screen) || same(binding->screen, also);
 }
 
+int
+keymap_code(int code)
+{
+	if (code > 0xff00 && code < 0xff5f)
+		return code - 0xff00 + ' ';
+	return code == 0x3000 ? ' ' : code;
+}
+
 enum action
 keymap_find(const char *screen, const char *also, bool tab, int code)
 {

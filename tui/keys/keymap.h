@@ -53,6 +53,12 @@ keymap_binds(
 
 #define KEYMAP_NAME 16 /* bytes of a key's name */
 
+/*
+ * The key that was meant where no text is typed: an input method that was left
+ * on gives ２ for 2, ｙ for y and U+3000 for Space.
+ */
+int
+keymap_code(int code);
 /* The first that holds there. */
 enum action
 keymap_find(const char *screen, const char *also, bool tab, int code);

@@ -144,6 +144,7 @@ program_key(struct program *program, struct key *key)
 	if (screen->ops->key != NULL && screen->ops->key(screen, key))
 		return;
 	program->message[0] = '\0';
+	key->code = keymap_code(key->code);
 	action =
 	    keymap_find(screen->ops->name, screen->ops->also, tab, key->code);
 	screen->code = key->code;

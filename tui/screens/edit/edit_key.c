@@ -69,11 +69,12 @@ static bool
 key_choice(struct screen *screen, struct edit_item *item, const struct key *key)
 {
 	struct edit *edit = edit_own(screen);
+	struct key meant = {.code = keymap_code(key->code)};
 	char buffer[8];
-	const char *text = typed_text(key, buffer);
+	const char *text = typed_text(&meant, buffer);
 	int word;
 
-	switch (key->code) {
+	switch (meant.code) {
 	case INPUT_FUNCTION(KEY_LEFT):
 	case INPUT_FUNCTION(KEY_RIGHT):
 	case INPUT_FUNCTION(KEY_DC):

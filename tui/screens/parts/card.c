@@ -149,8 +149,9 @@ static bool
 key_choice(struct screen *screen, const struct key *key)
 {
 	const struct card_item *item = current(screen);
+	int code = keymap_code(key->code);
 
-	switch (key->code) {
+	switch (code) {
 	case INPUT_FUNCTION(KEY_LEFT):
 		choose(screen, step(item, -1));
 		return true;
@@ -159,10 +160,9 @@ key_choice(struct screen *screen, const struct key *key)
 		choose(screen, step(item, 1));
 		return true;
 	default:
-		if (key->code < '1' ||
-		    key->code > '0' + card_item_choices(item))
+		if (code < '1' || code > '0' + card_item_choices(item))
 			return false;
-		choose(screen, key->code - '1');
+		choose(screen, code - '1');
 		return true;
 	}
 }
