@@ -112,6 +112,26 @@ date_parse(const char *text, int32_t *date)
 	return ok;
 }
 
+/* 2024年4月10日 to 2024-4-10, in place. */
+static void
+take_kanji_out(char *text)
+{
+	static const struct {
+		const char *kanji, *mark;
+	} rows[] = {{"年", "-"}, {"月", "-"}, {"日", ""}};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t was = strlen(rows[i].kanji), is = strlen(rows[i].mark);
+		char *at = strstr(text, rows[i].kanji);
+
+		if (at == NULL)
+			break;
+		memmove(at + is, at + was, strlen(at + was) + 1);
+		memcpy(at, rows[i].mark, is);
+		text = at; /* they come in this order */
+	}
+}
+
 bool
 date_typed(const char *text, int32_t *date)
 {
@@ -123,11 +143,14 @@ date_typed(const char *text, int32_t *date)
 
 	if (year > 0 && month > 0 && day > 0 && *skip_blanks(s) == '\0')
 		d = date_make(year, month, day);
+	if (d == DATE_NONE) {
+		take_kanji_out(ascii);
+		date_parse(ascii, &d);
+	}
 	free(ascii);
-	if (d == DATE_NONE)
-		return date_parse(text, date);
-	*date = d;
-	return true;
+	if (d != DATE_NONE)
+		*date = d;
+	return d != DATE_NONE;
 }
 
 /* n digits, the first of which stands at text. */

@@ -29,7 +29,7 @@ struct span {
  */
 bool
 date_parse(const char *, int32_t *date);
-/* As date_parse, and a day that was typed in one go: 20240410. */
+/* As date_parse, and what people type: 20240410 in one go, 2024年4月10日. */
 bool
 date_typed(const char *, int32_t *date);
 /* DATE_NONE when there is no such day; years are 1 to 9999. */

@@ -68,6 +68,14 @@ check "a hyphen empties it" not holds 20 '髙﨑𠮷'
 plain yamada 1 20 e 痛 9 3 . s
 check "a choice that is none is asked again" says 番号のいずれか
 check "until it is one" holds 20 精神症状
+plain yamada 1 20 e '' '' '' 2026年5月2日 '' .
+check "a day alone: the other one stays" holds 20 2026-05-02..2026-05-20
+plain yamada 1 20 e '' '' '' あ 20260503 '５月' ２０２６／５／２１ .
+check "two days, each asked until it is one" holds 20 2026-05-03..2026-05-21
+check "which is said" says 日付は
+check "with what stands there" says '終了日（現在: 2026-05-20）'
+plain yamada 1 19 e '' '' '' 2026-05-03 '' . s
+check "and a period has an end" not holds 19 2026-05-03
 plain yamada 1 20 e '' みな 百 '' 無名病院 '' .
 check "so is a facility" says 見つかりませんでした
 check "which stays meanwhile" holds 20 2024-04-01〜2029

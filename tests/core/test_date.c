@@ -110,6 +110,13 @@ test_typed(void **state)
 	assert_int_equal(day, parsed("2024-04-11"));
 	assert_true(date_typed("2024-4-1", &day));
 	assert_int_equal(day, parsed("2024-04-01"));
+	assert_true(date_typed("２０２４年４月１２日", &day));
+	assert_int_equal(day, parsed("2024-04-12"));
+	assert_true(date_typed("2024年4月1日", &day));
+	assert_int_equal(day, parsed("2024-04-01"));
+	assert_false(date_typed("2024年2月30日", &day));
+	assert_false(date_typed("4月1日", &day));
+	assert_false(date_typed("日2024年4月1", &day));
 	assert_false(date_typed("20240231", &day));
 	assert_false(date_typed("2024041", &day));
 	assert_false(date_typed("202404100", &day));

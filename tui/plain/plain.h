@@ -75,6 +75,16 @@ plain_choose(struct plain *, const char *question, const struct plain_answer *);
 char *
 plain_ask_prose(
     struct plain *, const char *question, const struct plain_answer *);
+/*
+ * A period "FROM..TO" by its two days, or a usual answer; heap. now: what stands
+ * there. It may be answered in one, too. (plain_period.c)
+ */
+char *
+plain_ask_period(struct plain *, const char *label, const char *now,
+    const struct plain_answer *);
+/* Is it one of the answers that every item has: Enter, - and the dot? */
+bool
+plain_is_usual(const char *answer); /* plain_items.c */
 /* Only y is a yes; nothing is done by a mere Enter. */
 bool
 plain_yes(struct plain *, const char *question);

@@ -21,7 +21,7 @@ static const struct plain_answer usual[] = {
 };
 
 static const struct plain_answer of_period[] = {
-    {"2024-04-10..2024-05-02", N_("the first and the last day")},
+    {"2024-04-10", N_("is the first day, or the last")},
     {0},
 };
 
@@ -35,8 +35,8 @@ static const struct plain_answer of_prose[] = {
     {0},
 };
 
-static bool
-is_usual(const char *answer)
+bool
+plain_is_usual(const char *answer)
 {
 	return *answer == '\0' || strcmp(answer, ".") == 0 ||
 	       strcmp(answer, "-") == 0;
@@ -139,7 +139,7 @@ ask_choice(struct plain *plain, const struct form_row *row, bool empty,
 	}
 	for (;;) {
 		answer = plain_ask(plain, text, answers);
-		if (is_usual(answer))
+		if (plain_is_usual(answer))
 			return answer;
 		word = find_word(words, answer);
 		free(answer);
@@ -187,7 +187,7 @@ ask_facility(
 
 	for (;;) {
 		name = plain_ask(plain, text, answers);
-		if (is_usual(name))
+		if (plain_is_usual(name))
 			return name;
 		const char *find[] = {"facilities", "--", name, NULL};
 		found = plain_do(plain, find);
@@ -207,7 +207,7 @@ ask_item(struct plain *plain, const struct case_view *view,
 {
 	const struct plain_answer *own = own_answers(row->type);
 	struct plain_answer answers[PLAIN_NUMBERS + 8] = {0};
-	bool empty = *text_now(view, (enum form_item)(row - form_rows)) == '\0';
+	const char *now = text_now(view, (enum form_item)(row - form_rows));
 	char *text = question(view, row), *answer;
 	int n = 0;
 
@@ -220,9 +220,12 @@ ask_item(struct plain *plain, const struct case_view *view,
 		    plain_number(i + 1), row->words->rows[i].label};
 	memcpy(answers + n, usual, sizeof usual);
 	if (row->type == FORM_CHOICE)
-		answer = ask_choice(plain, row, empty, text, answers);
+		answer = ask_choice(plain, row, *now == '\0', text, answers);
 	else if (row->type == FORM_FACILITY)
 		answer = ask_facility(plain, text, answers);
+	else if (row->type == FORM_PERIOD)
+		answer =
+		    plain_ask_period(plain, gettext(row->label), now, answers);
 	else if (row->type == FORM_PROSE)
 		answer = plain_ask_prose(plain, text, answers);
 	else
