@@ -71,7 +71,14 @@ plain_ask(struct plain *, const char *question, const struct plain_answer *);
  */
 char *
 plain_choose(struct plain *, const char *question, const struct plain_answer *);
-/* As plain_ask for a text of several lines, which an empty one ends. */
+/* As plain_ask for a text of one line; of a paste on a terminal it has all. */
+char *
+plain_ask_line(
+    struct plain *, const char *question, const struct plain_answer *);
+/*
+ * As plain_ask for a text of several lines, which an empty one ends. One in a
+ * paste on a terminal does not.
+ */
 char *
 plain_ask_prose(
     struct plain *, const char *question, const struct plain_answer *);

@@ -46,7 +46,8 @@ write_note(struct plain *plain, const char *code, const char *number)
 	    {N_("Enter"), N_("leaves it as it is")},
 	    {0},
 	};
-	char *text = plain_ask(plain, _("Note (Enter: as it is)"), answers);
+	char *text =
+	    plain_ask_line(plain, _("Note (Enter: as it is)"), answers);
 	const char *note[] = {"note", code, number, "--",
 	    strcmp(text, "-") == 0 ? "" : text, NULL};
 

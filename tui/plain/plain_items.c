@@ -229,7 +229,7 @@ ask_item(struct plain *plain, const struct case_view *view,
 	else if (row->type == FORM_PROSE)
 		answer = plain_ask_prose(plain, text, answers);
 	else
-		answer = plain_ask(plain, text, answers);
+		answer = plain_ask_line(plain, text, answers);
 	free(text);
 	return answer;
 }

@@ -83,7 +83,7 @@ ask_text(struct plain *plain, const char *what, char **text)
 	    heap_printf(*text == NULL ? _("%s (Enter: none)")
 				      : _("%s (Enter: the same as before)"),
 		what);
-	char *answer = plain_ask(plain, question, answers);
+	char *answer = plain_ask_line(plain, question, answers);
 
 	free(question);
 	if (*answer == '\0') {

@@ -108,7 +108,7 @@ ask_message(struct plain *plain, struct sending *s)
 	    {N_("Enter"), N_("no message, or the same as before")},
 	    {0},
 	};
-	char *text = plain_ask(plain,
+	char *text = plain_ask_line(plain,
 	    *s->message == '\0' ? _("Message (Enter: none)")
 				: _("Message (Enter: the same as before)"),
 	    answers);
