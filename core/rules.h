@@ -20,6 +20,7 @@ struct rules {
 	/* sections: domain.md, windows; both ends DATE_NONE = no dates set */
 	struct span window[PROGRAMME_COUNT][WINDOW_COUNT];
 	char office[256]; /* how the 事務局 is reached, for sentences */
+	bool office_set;  /* else they say that nothing is recorded */
 };
 
 /* Registration and requests are open unless dates are set; applications

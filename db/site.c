@@ -19,6 +19,7 @@ static void
 set_office(struct rules *rules, const char *value)
 {
 	snprintf(rules->office, sizeof rules->office, "%s", value);
+	rules->office_set = true;
 }
 
 /* One row for each setting that is a rule. */

@@ -65,7 +65,7 @@ handle_window_list(struct ctx *ctx, const void *a, void *r, struct err *err)
 		    &reply->rows, err);
 	if (rc == 0)
 		rc = read_units(ctx, reply, err);
-	if (rules->office[0] != '\0')
+	if (rules->office_set)
 		reply->office = heap_dup(rules->office);
 	reply->accredited_specialist = rules->accredited[PROGRAMME_SPECIALIST];
 	reply->accredited_certified = rules->accredited[PROGRAMME_CERTIFIED];

@@ -160,6 +160,10 @@ test_settings_are_the_rules(void **state)
 {
 	struct fixture *f = *state;
 
+	/* what sentences say until it is set is no contact */
+	fixture_sql(f, "DELETE FROM setting WHERE name = 'office'");
+	fixture_done(f, "jimu", "window.list", "{}");
+	assert_true(json_is_null(at(f->reply, "office")));
 	fixture_done(f, "jimu", "setting.set", "{s:i,s:s,s:b,s:b,s:b}", "seen",
 	    0, "office", "髙﨑学会 事務局 03-0000-0000",
 	    "accredited_specialist", 0, "accredited_certified", 1,
