@@ -18,6 +18,7 @@ struct plan {
 	struct box box;
 	int list_y, list_rows, each; /* rows of the list, of one entry */
 	int rule_y, rule_rows;
+	bool dated; /* else nobody can say what fits */
 };
 
 static struct plan
@@ -34,6 +35,7 @@ make_plan(struct facility *facility)
 	plan.list_y = plan.box.y + 2;
 	plan.list_rows = inside - 2 - plan.rule_rows;
 	plan.rule_y = plan.list_y + plan.list_rows + 1;
+	plan.dated = facility->period.from != DATE_NONE;
 	return plan;
 }
 
@@ -70,7 +72,9 @@ static void
 draw_entry(const struct plan *plan, int y, const struct entry *entry, bool now)
 {
 	const char *ended = _("(accreditation ended)"), *outside = _("outside");
-	const char *fits = entry->fits ? _("fits") : outside;
+	const char *fits = !plan->dated  ? ""
+			   : entry->fits ? _("fits")
+					 : outside;
 	const char *mark = now ? ">" : " ", *over = entry->ended ? ended : "";
 	const char *kind = words_label(&accreditation_words, entry->kind);
 	char from[DATE_SIZE], to[DATE_SIZE], text[SCREEN_TEXT];
