@@ -79,7 +79,7 @@ print_screen(const struct screen_ops *ops, FILE *out)
 	struct list lines;
 
 	keys_list(ops->name, NULL, false, &lines);
-	if (lines.n > 0 || tabs_has(ops))
+	if (lines.n > 0 || ops->also != NULL || tabs_has(ops))
 		print_titles(ops, out);
 	print_lines(&lines, out);
 	if (tabs_has(ops))

@@ -236,22 +236,29 @@ static bool
 key_request(struct screen *screen, const struct key *key)
 {
 	struct request *request = request_own(screen);
+	bool taken = false;
 
 	if (key->code == INPUT_CLICK)
 		return click(screen, key);
 	switch (request->part) {
 	case PART_SEARCH:
-		return key_search(screen, key);
+		taken = key_search(screen, key);
+		break;
 	case PART_LIST:
-		return key_list(screen, key);
+		taken = key_list(screen, key);
+		break;
 	case PART_MESSAGE:
-		return type(screen, request->message, key);
+		taken = type(screen, request->message, key);
+		break;
 	case PART_CASES:
-		return key_cases(screen, key);
+		taken = key_cases(screen, key);
+		break;
 	case PART_COUNT:
 		break;
 	}
-	return false;
+	/* at the edge of another part they are not the list's */
+	return taken || key->code == INPUT_FUNCTION(KEY_UP) ||
+	       key->code == INPUT_FUNCTION(KEY_DOWN);
 }
 
 /* In the list, what its columns have no room for. */
