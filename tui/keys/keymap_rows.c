@@ -49,8 +49,6 @@ const struct binding bindings[] = {
 	{"revision", 'p', ACTION_PRINT},
 
 	{"blank", INPUT_ENTER, ACTION_BLANK},
-	{"blank", FN(KEY_F(1)), ACTION_HELP},
-	{"blank", INPUT_ESCAPE, ACTION_BACK},
 
 	{"blanks", 'a', ACTION_ASK_OTHER},
 	{"blanks", 'y', ACTION_AGREE},
@@ -68,15 +66,11 @@ const struct binding bindings[] = {
 	{"delete", INPUT_ENTER, ACTION_DELETE},
 	{"delete", FN(KEY_DOWN), ACTION_MOVE},
 	{"delete", FN(KEY_UP), ACTION_MOVE},
-	{"delete", FN(KEY_F(1)), ACTION_HELP},
-	{"delete", INPUT_ESCAPE, ACTION_BACK},
 
 	{"audit", 'f', ACTION_FILTER},
 	{"audit", 'c', ACTION_CHECK},
 
 	{"audit-filter", INPUT_ENTER, ACTION_SEARCH},
-	{"audit-filter", FN(KEY_F(1)), ACTION_HELP},
-	{"audit-filter", INPUT_ESCAPE, ACTION_BACK},
 
 	{"applications", INPUT_ENTER, ACTION_OPEN},
 	{"applications", 'p', ACTION_PRINT},
@@ -118,8 +112,6 @@ const struct binding bindings[] = {
 	{"edit", FN(KEY_LEFT), ACTION_VALUE},
 	{"edit", FN(KEY_RIGHT), ACTION_VALUE},
 	{"edit", CTRL('l'), ACTION_REDRAW},
-	{"edit", FN(KEY_F(1)), ACTION_HELP},
-	{"edit", INPUT_ESCAPE, ACTION_BACK},
 
 	{"facility", INPUT_ENTER, ACTION_CHOOSE},
 	{"facility", FN(KEY_DOWN), ACTION_MOVE},
@@ -127,8 +119,6 @@ const struct binding bindings[] = {
 	{"facility", FN(KEY_NPAGE), ACTION_MOVE},
 	{"facility", FN(KEY_PPAGE), ACTION_MOVE},
 	{"facility", CTRL('l'), ACTION_REDRAW},
-	{"facility", FN(KEY_F(1)), ACTION_HELP},
-	{"facility", INPUT_ESCAPE, ACTION_BACK},
 
 	{"stale", 'm', ACTION_MINE},
 	{"stale", 't', ACTION_THEIRS},
@@ -145,8 +135,6 @@ const struct binding bindings[] = {
 	{"request", FN(KEY_UP), ACTION_MOVE},
 	{"request", INPUT_TAB, ACTION_NEXT_FIELD},
 	{"request", FN(KEY_BTAB), ACTION_PREVIOUS_FIELD},
-	{"request", FN(KEY_F(1)), ACTION_HELP},
-	{"request", INPUT_ESCAPE, ACTION_BACK},
 
 	{"view", 'y', ACTION_APPROVE},
 	{"view", 'x', ACTION_REJECT},
@@ -162,8 +150,6 @@ const struct binding bindings[] = {
 
 	{"comment", CTRL('r'), ACTION_KEEP},
 	{"comment", FN(KEY_F(2)), ACTION_KEEP},
-	{"comment", FN(KEY_F(1)), ACTION_HELP},
-	{"comment", INPUT_ESCAPE, ACTION_BACK},
 
 	{"card", CTRL('r'), ACTION_RECORD},
 	{"card", FN(KEY_F(2)), ACTION_RECORD},
@@ -178,31 +164,21 @@ const struct binding bindings[] = {
 	{"card", FN(KEY_LEFT), ACTION_VALUE},
 	{"card", FN(KEY_RIGHT), ACTION_VALUE},
 	{"card", CTRL('l'), ACTION_REDRAW},
-	{"card", FN(KEY_F(1)), ACTION_HELP},
-	{"card", INPUT_ESCAPE, ACTION_BACK},
 
 	{"confirm", 'y', ACTION_YES},
 	{"confirm", 'n', ACTION_NO},
 	{"confirm", INPUT_ESCAPE, ACTION_NO},
 
 	{"find", INPUT_ENTER, ACTION_SEARCH},
-	{"find", FN(KEY_F(1)), ACTION_HELP},
-	{"find", INPUT_ESCAPE, ACTION_BACK},
 
 	{"paper", INPUT_ENTER, ACTION_PRINT},
 	{"paper", CTRL('p'), ACTION_SPOOL},
 	{"paper", CTRL('o'), ACTION_SHOW_TEXT},
-	{"paper", FN(KEY_F(1)), ACTION_HELP},
-	{"paper", INPUT_ESCAPE, ACTION_BACK},
 
 	{"export", INPUT_ENTER, ACTION_EXPORT},
 	{"export", INPUT_TAB, ACTION_FORM},
-	{"export", FN(KEY_F(1)), ACTION_HELP},
-	{"export", INPUT_ESCAPE, ACTION_BACK},
 
 	{"note", INPUT_ENTER, ACTION_KEEP},
-	{"note", FN(KEY_F(1)), ACTION_HELP},
-	{"note", INPUT_ESCAPE, ACTION_BACK},
 
 	{"persona", INPUT_ENTER, ACTION_CHOOSE},
 	{"persona", FN(KEY_DOWN), ACTION_MOVE},
@@ -261,8 +237,6 @@ const struct binding bindings[] = {
 	{"members", FN(KEY_NPAGE), ACTION_MOVE},
 	{"members", FN(KEY_PPAGE), ACTION_MOVE},
 	{"members", CTRL('l'), ACTION_REDRAW},
-	{"members", FN(KEY_F(1)), ACTION_HELP},
-	{"members", INPUT_ESCAPE, ACTION_BACK},
 
 	{"choice", INPUT_ENTER, ACTION_CHOOSE},
 	{"choice", FN(KEY_DOWN), ACTION_MOVE},
@@ -270,8 +244,6 @@ const struct binding bindings[] = {
 	{"choice", FN(KEY_NPAGE), ACTION_MOVE},
 	{"choice", FN(KEY_PPAGE), ACTION_MOVE},
 	{"choice", CTRL('l'), ACTION_REDRAW},
-	{"choice", FN(KEY_F(1)), ACTION_HELP},
-	{"choice", INPUT_ESCAPE, ACTION_BACK},
 
 	{"person", INPUT_ENTER, ACTION_ENTER},
 	{"person", 'x', ACTION_DROP},
@@ -300,8 +272,6 @@ const struct binding bindings[] = {
 	{"import", INPUT_ENTER, ACTION_CHOOSE},
 
 	{"import-path", INPUT_ENTER, ACTION_READ},
-	{"import-path", FN(KEY_F(1)), ACTION_HELP},
-	{"import-path", INPUT_ESCAPE, ACTION_BACK},
 
 	{"import-result", CTRL('r'), ACTION_IMPORT},
 	{"import-result", FN(KEY_F(2)), ACTION_IMPORT},
@@ -321,7 +291,9 @@ const struct binding bindings[] = {
 	{KEYMAP_PAGE, INPUT_ESCAPE, ACTION_BACK},
 	{KEYMAP_PAGE, 'q', ACTION_BACK},
 
+	{KEYMAP_TEXT, FN(KEY_F(1)), ACTION_HELP},
 	{KEYMAP_TEXT, CTRL('t'), ACTION_HELP},
+	{KEYMAP_TEXT, INPUT_ESCAPE, ACTION_BACK},
 	{KEYMAP_TEXT, CTRL('z'), ACTION_UNDO},
 	{KEYMAP_TEXT, CTRL('y'), ACTION_REDO},
 	{KEYMAP_TEXT, INPUT_MARK, ACTION_SELECT},
@@ -336,7 +308,9 @@ const struct binding bindings[] = {
 	{KEYMAP_TEXT, CTRL('d'), ACTION_WORD_ON},
 	{KEYMAP_TEXT, INPUT_CTRL_RIGHT, ACTION_WORD_ON},
 
+	{KEYMAP_LINE, FN(KEY_F(1)), ACTION_HELP},
 	{KEYMAP_LINE, CTRL('t'), ACTION_HELP},
+	{KEYMAP_LINE, INPUT_ESCAPE, ACTION_BACK},
 	{KEYMAP_LINE, CTRL('z'), ACTION_UNDO},
 	{KEYMAP_LINE, CTRL('y'), ACTION_REDO},
 	{KEYMAP_LINE, INPUT_MARK, ACTION_SELECT},
