@@ -51,7 +51,7 @@ prepared_nothing_is_shown_or_changed(void **state)
 
 /* Three rows, far from each other: a line that is slow gets one packet. */
 static void
-draw(char c)
+draw(struct terminal *t, char c)
 {
 	const char text[] = {c, c, c, '\0'};
 
@@ -59,7 +59,7 @@ draw(char c)
 	mvaddstr(12, 40, text);
 	mvaddstr(20, 70, text);
 	wnoutrefresh(stdscr);
-	doupdate();
+	terminal_update(t);
 }
 
 static int
@@ -89,7 +89,7 @@ each_update_is_one_write(void **state)
 	terminal_start(t);
 	packets(pair[0]);
 	for (const char *c = "abc"; *c != '\0'; c++) {
-		draw(*c);
+		draw(t, *c);
 		assert_int_equal(packets(pair[0]), 1);
 	}
 	terminal_stop(t);

@@ -62,7 +62,7 @@ void
 program_put_out(struct program *program)
 {
 	keeper_let(program->keeper);
-	doupdate();
+	terminal_update(program->terminal);
 	keeper_hold(program->keeper);
 }
 

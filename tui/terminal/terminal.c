@@ -110,7 +110,8 @@ leave_screen(struct terminal *t)
 		terminal_tell(t, terminal_mouse_off);
 	terminal_clear(t);
 	erase();
-	refresh();
+	wnoutrefresh(stdscr);
+	terminal_update(t);
 	terminal_await_answer(t);
 	endwin();
 }

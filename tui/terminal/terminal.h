@@ -38,7 +38,7 @@ struct terminal *
 terminal_prepare(const char *type, FILE *out, FILE *in);
 /*
  * Takes it over, and the handlers of SIGWINCH, SIGTSTP, SIGHUP, SIGTERM,
- * SIGINT, SIGQUIT and SIGPIPE. From now on each doupdate() is one write.
+ * SIGINT, SIGQUIT and SIGPIPE.
  */
 void
 terminal_start(struct terminal *);
@@ -77,8 +77,11 @@ terminal_lend(struct terminal *);
 void
 terminal_take_back(struct terminal *);
 
+/* What was drawn goes out, in one write: doupdate(). It may block for ever. */
+void
+terminal_update(struct terminal *);
 /*
- * The next refresh draws everything anew, and nothing of what stands there now
+ * The next update draws everything anew, and nothing of what stands there now
  * can be scrolled back to.
  */
 void

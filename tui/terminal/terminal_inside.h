@@ -22,6 +22,7 @@ struct terminal {
 	bool colours;
 	bool asked;  /* how wide, and not told yet */
 	bool mouse;  /* taken, also while the terminal is lent */
+	bool wipe;   /* before the next update */
 	bool redraw; /* told as TERMINAL_RESIZED by the next wait */
 	struct sigaction before[TERMINAL_SIGNALS];
 };

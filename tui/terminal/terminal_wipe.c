@@ -43,11 +43,21 @@ collect_wiping(void)
 void
 terminal_clear(struct terminal *t)
 {
-	collected.n = 0;
-	collect_wiping();
-	fwrite(collected.bytes, 1, collected.n, t->out);
-	fflush(t->out);
+	t->wipe = true;
 	clearok(curscr, TRUE);
+}
+
+void
+terminal_update(struct terminal *t)
+{
+	if (t->wipe) {
+		collected.n = 0;
+		collect_wiping();
+		fwrite(collected.bytes, 1, collected.n, t->out);
+		fflush(t->out);
+	}
+	t->wipe = false;
+	doupdate();
 }
 
 void
