@@ -51,7 +51,9 @@ terminal_ask_width(struct terminal *t)
 	if (user7 == NULL || strcmp(user7, "\033[6n") != 0)
 		return;
 	t->asked = true;
-	terminal_tell(t, "\033[2;1H①\033[6n");
+	/* cleared before, as a whole: where there is no other screen, what the
+	 * shell wrote goes to the scrollback, and not a hole in it */
+	terminal_tell(t, "\033[H\033[2J\033[2;1H①\033[6n\r\033[K");
 }
 
 void
