@@ -322,13 +322,20 @@ draw(struct screen *screen)
 	screen->x = in_sight(page, goal) ? 3 : 0;
 }
 
-/* Who can't read this language finds the way to the other one. */
+/* Who can't read this language finds the way to the other one, and whoever
+ * thinks that this is all is told of what stands below. */
 static void
 status(const struct screen *screen, char *out)
 {
-	(void)screen;
-	/* TRANSLATORS: the key L, and the other language in its own words */
-	snprintf(out, SCREEN_TEXT, "%s", _(" L: 日本語"));
+	const struct page *page = own(screen);
+	size_t below = page->lines.lines.n - page->top;
+	size_t used = (size_t)snprintf(out, SCREEN_TEXT, "%s ",
+	    /* TRANSLATORS: the key L, and the other language in its own words */
+	    _(" L: 日本語"));
+
+	if (below > height())
+		snprintf(out + used, SCREEN_TEXT - used, _(" ↓ %zu more lines"),
+		    below - height());
 }
 
 static void
