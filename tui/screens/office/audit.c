@@ -84,7 +84,11 @@ static const struct column columns[] = {
     {.title = N_("Member"), .cells = 15, .weight = 1, .text = who_text},
     {.title = N_("Call"), .cells = 18, .text = call_text},
     {.title = N_("Subject"), .cells = 17, .weight = 2, .text = subject_text},
-    {.title = N_("Result"), .cells = 9, .weight = 1, .text = result_text},
+    {.title = N_("Result"),
+	.cells = 9,
+	.weight = 1,
+	.leaves = 1,
+	.text = result_text},
     {0},
 };
 
