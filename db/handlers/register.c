@@ -40,8 +40,8 @@ check(struct ctx *ctx, const struct slot_row *slot, const struct items *items,
 		form_preset((enum programme)slot->programme, slot->number),
 		items, &place.place, &ctx->rules, &err->why) > 0)
 		rc = err_set(err, ERR_INVALID,
-		    N_("Number %d can't be registered yet: %s"),
-		    (int)slot->number, ((struct reason *)err->why.at)->text);
+		    N_("Number %d can't be registered yet."),
+		    (int)slot->number);
 	facts_place_release(&place);
 	return rc;
 }

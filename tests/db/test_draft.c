@@ -236,7 +236,7 @@ test_over_long_prose_is_kept(void **state)
 	fixture_refused(f, ERR_INVALID, "yamada", "case.register",
 	    "{s:s, s:i, s:i}", "programme", NEW, "slot", 1, "seen", 0);
 	assert_int_equal(fixture_reasons(f, "limit"), 1);
-	assert_non_null(strstr(f->err.text, "801"));
+	assert_non_null(strstr(((struct reason *)f->err.why.at)->text, "801"));
 	draft_is(f, "history", text);
 	text[3 * 800] = '\0';
 	fixture_write(f, "yamada", 1, "history", text);

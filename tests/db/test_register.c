@@ -84,6 +84,7 @@ static void
 test_periods(void **state)
 {
 	struct fixture *f = *state;
+	const struct reason *why;
 
 	fixture_draft(f, "yamada", 1, PERIOD);
 	bad_period(f, "2023-02-30..2023-03-01", "date");
@@ -91,8 +92,9 @@ test_periods(void **state)
 	bad_period(f, "2025-05-02..2025-05-01", "order");
 	bad_period(f, "2024-03-31..2024-04-02", "accreditation");
 	/* the sentence names every entry of that hospital */
-	assert_non_null(strstr(f->err.text, "2018-04-01"));
-	assert_non_null(strstr(f->err.text, "2029-03-31"));
+	why = f->err.why.at;
+	assert_non_null(strstr(why->text, "2018-04-01"));
+	assert_non_null(strstr(why->text, "2029-03-31"));
 	assert_int_equal(fixture_number(f, "SELECT count(*) FROM revision"), 0);
 }
 
