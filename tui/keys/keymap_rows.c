@@ -369,7 +369,6 @@ const struct binding bindings[] = {
 	{NULL, '?', ACTION_HELP},
 	{NULL, FN(KEY_F(1)), ACTION_HELP},
 	{NULL, 'q', ACTION_QUIT},
-	{NULL, INPUT_ESCAPE, ACTION_QUIT},
 	{NULL, CTRL('l'), ACTION_REDRAW},
 	{NULL, CTRL('z'), ACTION_SUSPEND},
     /* clang-format on */
