@@ -115,8 +115,7 @@ draw_notes(const struct screen *screen, const struct plan *p)
 	char *text;
 
 	box_draw_look(&p->notes,
-	    _("Notes are not sent to the supervisor. For a message use the "
-	      "field below."),
+	    _("The supervisor gets the message below, never a note."),
 	    terminal_frame(screen->program->terminal));
 	for (int i = 0; i < p->ncases; i++) {
 		const struct case_row *row =
