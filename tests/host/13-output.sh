@@ -82,8 +82,10 @@ mkdir "$host/all"
 chmod 777 "$host/all"
 as a touch "$host/home/a/precious"
 as x python3 -c 'import os, sys
-for pid in range(os.getpid(), os.getpid() + 2000):
-    os.symlink(sys.argv[2], f"{sys.argv[1]}/one.pdf.{pid}~")' \
+with open("/proc/sys/kernel/pid_max") as file:
+    most = int(file.read())  # after which the small ones come again
+for pid in range(os.getpid(), os.getpid() + 2500):
+    os.symlink(sys.argv[2], f"{sys.argv[1]}/one.pdf.{pid % most}~")' \
 	"$host/all" "$host/home/a/precious"
 check "not where a link waits" fails pdf_to "$host/all/one.pdf"
 check "which leads nowhere" test ! -s "$host/home/a/precious"
