@@ -128,8 +128,12 @@ check "so is what is no number of the list" says 番号のいずれか
 plain yamada 1 r '1 4' すず A1007 ''
 check "a supervisor who can't take them: why" says 認定期間外
 check "nothing was sent" holds 1 未承認
-plain yamada 1 r '1 4' すず A1002 'よろしくお願いいたします' ''
+plain yamada 1 r '1 4' すず A1002 'よろしくお願いいたします' '' '' y
 check "a mere Enter sends nothing" holds 1 未承認
+plain yamada 1 r '1 4' すず A1002 書きかけの通信欄 ''
+check "a message whose input ends is kept" says 次回の起動時に表示します
+plain yamada y
+check "and read out at the next start" says '通信欄: 書きかけの通信欄'
 plain yamada 1 r '1 4' すず '' すず A1007 'よろしくお願いいたします' y \
 	すず A1002 '' y
 check "a supervisor is searched and asked" says 承認依頼を送信しました
@@ -213,6 +217,31 @@ wait $one
 status=$?
 check "as if nothing had been" test $status = 0
 check "for good" holds 20 消えない備考
+
+# --- A signal ----------------------------------------------------------------
+
+# ended BY SIGNAL NUMBER: what was written is kept, and the status tells.
+ended() {
+	: >"$dir/out"
+	"$shorei" "${now[@]}" --as yamada --plain <"$dir/answers" \
+		>"$dir/out" 2>"$dir/err" &
+	one=$!
+	exec 8>"$dir/answers"
+	answered 1 r 4 すず A1002 "一言$1"
+	sees 承認依頼を送信しますか
+	kill -"$1" $one
+	wait $one
+	status=$?
+	exec 8>&-
+	[ $status = "$2" ] && says 次回の起動時に表示します
+}
+check "a hang-up ends it" ended HUP 129
+plain yamada y
+check "and what was written is kept" says 一言HUP
+check "so does the end of the system" ended TERM 143
+plain yamada y
+check "which keeps it, too" says 一言TERM
+check "and nothing was sent" not holds 4 承認依頼中
 
 # --- How it is called ------------------------------------------------------
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "plain.h"
+#include "plain_inside.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -10,6 +10,7 @@
 #include "core/i18n.h"
 #include "core/words.h"
 #include "tui/commands/command.h"
+#include "tui/rescue/rescue.h"
 
 #define WORDS_MAX 64 /* of one command */
 
@@ -205,25 +206,39 @@ ask_tasks(struct plain *plain, const struct hello *hello)
 		}
 }
 
+static void
+talk(struct plain *plain)
+{
+	static const char *const home[] = {"home", NULL};
+	char *of = rescue_of(plain->want, plain->hello);
+
+	plain->rescue = rescue_new(of);
+	free(of);
+	plain_do(plain, home);
+	plain_say(_("To every question, ? says what can be answered."));
+	plain_kept(plain);
+	ask_tasks(plain, plain->hello);
+	plain_keep_all(plain);
+	rescue_free(plain->rescue);
+}
+
 int
 plain_run(struct client *client, const struct connect *want,
     const struct options *options, struct err *err)
 {
-	static const char *const home[] = {"home", NULL};
 	struct plain plain = {
 	    .client = client, .want = want, .options = options};
 	struct hello hello;
-	int rc = client_hello(client, &hello, err);
+	int rc = client_hello(client, &hello, err), ended = 0;
 
 	plain.hello = &hello;
 	if (rc == 0) {
-		plain_do(&plain, home);
-		plain_say(_("To every question, ? says what can be answered."));
-		plain_kept(&plain);
-		ask_tasks(&plain, &hello);
+		plain_watch(&plain);
+		talk(&plain);
+		ended = plain_watch_end(&plain);
 	}
 	shape_release(&hello_shape, &hello);
 	if (rc == 0 && client->lost)
 		rc = err_set(err, ERR_NO_SERVICE, NULL);
-	return rc;
+	return rc == 0 ? -ended : rc;
 }

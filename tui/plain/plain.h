@@ -24,12 +24,14 @@ struct plain {
 	const struct connect *want;    /* borrowed: how it is reached again */
 	const struct options *options; /* borrowed */
 	const struct hello *hello;     /* borrowed: the first greeting */
+	struct rescue *rescue;         /* what could not be sent */
+	int wake[2];                   /* a signal writes: plain_signal.c */
 	bool over;                     /* no more answers: Ctrl-D */
 };
 
 /*
- * On an open connection before its greeting, until the end of the input.
- * 0, or negative with err.
+ * On an open connection before its greeting, until the end of the input or a
+ * signal. 0, negative with err, or -signal.
  */
 int
 plain_run(struct client *, const struct connect *, const struct options *,
@@ -107,6 +109,14 @@ plain_do(struct plain *, const char *const *words);
  * reads them out, and asks whether each is to be kept on. (plain_kept.c) */
 void
 plain_kept(struct plain *);
+
+/* A text that is nowhere else when no more answers will come; where is what it
+ * was written for, heap and taken. (plain_kept.c) */
+void
+plain_keep(struct plain *, char *where, const char *text);
+/* "New specialist, number 4: Note"; heap. (plain_cases.c) */
+char *
+plain_place(int programme, const char *number, const char *what);
 
 /* The tasks. Each returns where plain->over is set or nothing was answered. */
 void

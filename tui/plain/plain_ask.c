@@ -12,7 +12,7 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "core/words.h"
-#include "plain.h"
+#include "plain_inside.h"
 
 /* Nobody types a line in so short a time. */
 #define PASTED_MS 200
@@ -63,8 +63,10 @@ read_line(struct plain *plain)
 {
 	char *line = NULL, *answer;
 	size_t room = 0, from = 0;
-	ssize_t n = plain->over ? -1 : getline(&line, &room, stdin);
+	ssize_t n = -1;
 
+	if (!plain->over && plain_await(plain))
+		n = getline(&line, &room, stdin);
 	if (n < 0) {
 		if (!plain->over)
 			putchar('\n'); /* Ctrl-D leaves the line open */

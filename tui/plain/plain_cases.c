@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/call/applications.h"
+#include "core/heap.h"
 #include "core/i18n.h"
 #include "core/words.h"
 #include "core/workflow.h"
@@ -37,8 +38,17 @@ static const struct plain_answer of_plain_list[] = {
     {0},
 };
 
+char *
+plain_place(int programme, const char *number, const char *what)
+{
+	/* TRANSLATORS: programme, number, 備考 */
+	return heap_printf(_("%s, number %d: %s"),
+	    words_label(&programme_words, programme),
+	    (int)strtol(number, NULL, 10), what);
+}
+
 static void
-write_note(struct plain *plain, const char *code, const char *number)
+write_note(struct plain *plain, int programme, const char *number)
 {
 	static const struct plain_answer answers[] = {
 	    {N_("a text"), N_("is the new note")},
@@ -48,11 +58,12 @@ write_note(struct plain *plain, const char *code, const char *number)
 	};
 	char *text =
 	    plain_ask_line(plain, _("Note (Enter: as it is)"), answers);
-	const char *note[] = {"note", code, number, "--",
-	    strcmp(text, "-") == 0 ? "" : text, NULL};
+	const char *note[] = {"note", words_code(&programme_words, programme),
+	    number, "--", strcmp(text, "-") == 0 ? "" : text, NULL};
 
-	if (*text != '\0')
-		plain_do(plain, note);
+	if (*text != '\0' && !plain_do(plain, note) && plain->over)
+		plain_keep(
+		    plain, plain_place(programme, number, _("Note")), text);
 	free(text);
 }
 
@@ -75,7 +86,7 @@ one_case(struct plain *plain, int programme, const char *number)
 		else if (strcmp(answer, "r") == 0)
 			plain_do(plain, reg);
 		else if (strcmp(answer, "n") == 0)
-			write_note(plain, code, number);
+			write_note(plain, programme, number);
 		else if (strcmp(answer, "s") == 0)
 			plain_do(plain, show);
 		else if (here)

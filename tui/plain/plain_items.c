@@ -249,6 +249,12 @@ save(struct plain *plain, int programme, const char *number,
 	return saved;
 }
 
+static bool
+is_written(const struct form_row *row)
+{
+	return row->type == FORM_LINE || row->type == FORM_PROSE;
+}
+
 /* Until it is saved, or left as it is; false: no more questions. */
 static bool
 do_item(struct plain *plain, const struct case_view *view, const char *number,
@@ -262,6 +268,11 @@ do_item(struct plain *plain, const struct case_view *view, const char *number,
 		more = strcmp(answer, ".") != 0;
 		again = more && *answer != '\0' &&
 			!save(plain, view->programme, number, row, answer);
+		if (again && plain->over && is_written(row))
+			plain_keep(plain,
+			    plain_place(
+				view->programme, number, gettext(row->label)),
+			    answer);
 		free(answer);
 		if (plain->over)
 			return false;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "core/i18n.h"
-#include "plain.h"
+#include "plain_inside.h"
 #include "tui/rescue/rescue.h"
 
 static void
@@ -31,4 +31,19 @@ plain_kept(struct plain *plain)
 		read_out(plain, of, &one[i]);
 	rescue_found_release(&found);
 	free(of);
+}
+
+void
+plain_keep(struct plain *plain, char *where, const char *text)
+{
+	rescue_add_text(plain->rescue, where, text);
+}
+
+void
+plain_keep_all(struct plain *plain)
+{
+	if (rescue_keep(plain->rescue, plain->hello->now_at) &&
+	    rescue_holds(plain->rescue))
+		plain_say(_("What was written last was not sent. It is kept, "
+			    "and shown at the next start."));
 }

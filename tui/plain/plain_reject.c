@@ -10,7 +10,6 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "plain.h"
-#include "tui/rescue/rescue.h"
 
 /* What was written so far; heap, NULL: nothing. */
 struct comments {
@@ -176,25 +175,12 @@ ask_end(struct plain *plain)
 static void
 keep(struct plain *plain, const char *request, const struct comments *comments)
 {
-	char *of = rescue_of(plain->want, plain->hello);
-	struct rescue *rescue = rescue_new(of);
-
-	for (int i = 0; i <= ITEM_COUNT; i++) {
-		const char *text =
-		    i < ITEM_COUNT ? comments->of[i] : comments->general;
-
-		if (text != NULL)
-			rescue_add_text(rescue,
-			    heap_printf(_("Comment on request %s: %s"), request,
-				i < ITEM_COUNT ? gettext(form_rows[i].label)
-					       : _("General comment")),
-			    text);
-	}
-	if (rescue_keep(rescue, plain->hello->now_at))
-		plain_say(_("The comments were not sent. They are kept, and "
-			    "shown at the next start."));
-	rescue_free(rescue);
-	free(of);
+	for (int i = 0; i <= ITEM_COUNT; i++)
+		plain_keep(plain,
+		    heap_printf(_("Comment on request %s: %s"), request,
+			i < ITEM_COUNT ? gettext(form_rows[i].label)
+				       : _("General comment")),
+		    i < ITEM_COUNT ? comments->of[i] : comments->general);
 }
 
 bool
@@ -215,7 +201,7 @@ plain_reject(struct plain *plain, const char *request)
 		if (end == 'y')
 			done = send(plain, request, &comments);
 	}
-	if (plain->over && !done && end != 'q' && !is_empty(&comments))
+	if (plain->over && !done && end != 'q')
 		keep(plain, request, &comments);
 	release(&comments);
 	return done;

@@ -163,7 +163,7 @@ gives_up(struct plain *plain, const struct sending *s)
 static void
 ask_for_approval(struct plain *plain, struct sending *s)
 {
-	bool done = false;
+	bool done = false, sent = false;
 	char *member;
 
 	while (!done) {
@@ -172,10 +172,16 @@ ask_for_approval(struct plain *plain, struct sending *s)
 			done = gives_up(plain, s);
 		} else {
 			ask_message(plain, s);
-			done = plain->over || send(plain, s, member);
+			sent = send(plain, s, member);
+			done = sent || plain->over;
 		}
 		free(member);
 	}
+	if (plain->over && !sent)
+		plain_keep(plain,
+		    heap_printf(
+			"%s: %s", _("Request for case approval"), _("Message")),
+		    s->message);
 }
 
 void

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 #
 # Plain mode on a real terminal (tmux): a text of several lines that is pasted
-# is one answer, and not one to every question after it.  Prints TAP.
+# is one answer, and not one to every question after it; Ctrl-C loses nothing.
+# Prints TAP.
 set -u
 
 shorei=$(realpath "${SHOREI:-${BUILD:-build}/shorei}")
@@ -78,5 +79,16 @@ in_tmux send-keys n Enter
 check "a note" asks 備考
 check "is all of it, too" paste '上の段\n下の段' 's: もう一度読む'
 check "and is kept" holds 下の段
+
+answer '' '症例の番号'
+answer r '症例の番号（例'
+answer 4 指導者の氏名
+answer すず 会員番号
+answer A1002 通信欄
+answer 書きかけの通信欄 承認依頼を送信
+in_tmux send-keys C-c
+check "Ctrl-C ends it" until_true not in_tmux has-session
+"$shorei" "${demo[@]}" --plain </dev/null >"$dir/out"
+check "and loses nothing" grep -qF 書きかけの通信欄 "$dir/out"
 
 echo "1..$n"
