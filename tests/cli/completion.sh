@@ -68,9 +68,17 @@ done
 check "every command's options and programme ($every)" test "$every" = true
 
 said() { "$shorei" --lang en "$@" 2>&1; }
-check "no word where a number comes" nothing show specialist-new ''
+check "the numbers of the cases" offers "$(seq -s ' ' 20)" \
+	show specialist-new ''
+check "of another programme its own" offers "$(seq -s ' ' 5)" \
+	--demo show certified-new ''
+check "each of several" offers "1 10 11 12 13 14 15 16 17 18 19" \
+	request specialist-new 4 1
+check "also where none need stand" offers 7 export specialist-transfer 7
+check "no word for a number that is no case's" nothing application ''
+check "nor behind the number of one" nothing revisions specialist-new 1 ''
 check "none after what ends" nothing home ''
-check "a programme is only the first" nothing register specialist-new ''
+check "a programme is only the first" nothing register specialist-new spec
 check "results" offers "PASSED FAILED WITHDRAWN" application-close 1 ''
 check "kinds of an accreditation" offers "training core affiliated" \
 	accreditation-add 1 ''

@@ -44,11 +44,25 @@ _shorei_word() {
 	done
 }
 
-# The words that there are for a name in the help; files for some.
+# The numbers of the cases of programme $2: how many there are, program $1 says
+# when it refuses another, before it asks any service.
+_shorei_numbers() {
+	local last
+	last=$("$1" --lang en show "$2" x 2>&1 |
+		sed -n 's/.* from 1 to \([0-9][0-9]*\) here.*/\1/p')
+	[ -z "$last" ] || seq "$last"
+}
+
+# The words that there are for a name in the help; files for some: NAME CURRENT
+# PROGRAM FIRST, the first word behind the command.
 _shorei_offer() {
 	local words=
 	case $1 in
 	PROGRAMME) words='specialist-new certified-new specialist-transfer' ;;
+	N | N... | '[N...]')
+		words=$(_shorei_numbers "$3" "$4")
+		compopt -o nosort 2>/dev/null
+		;;
 	PERIOD) words='registration request application' ;;
 	KIND) words='people facilities qualifications affiliations former' ;;
 	FORMAT) words='text json csv xlsx' ;;
@@ -70,7 +84,7 @@ _shorei_offer() {
 }
 
 _shorei() {
-	local program=$1 current=$2 command='' value='' words=0 i
+	local program=$1 current=$2 command='' value='' first='' words=0 i
 	local -a help=("$program" --lang en --help)
 
 	COMPREPLY=()
@@ -84,11 +98,12 @@ _shorei() {
 			command=${COMP_WORDS[i]}
 			help=("$program" --lang en "$command" --help)
 		else
+			first=${first:-${COMP_WORDS[i]}}
 			words=$((words + 1))
 		fi
 	done
 	if [ -n "$value" ]; then
-		_shorei_offer "$value" "$current"
+		_shorei_offer "$value" "$current" "$program" "$first"
 	elif [[ $current == -* ]]; then
 		mapfile -t COMPREPLY < <(compgen -W \
 			"$(_shorei_options "${help[@]}")" -- "$current")
@@ -97,7 +112,7 @@ _shorei() {
 			"$(_shorei_commands "$program")" -- "$current")
 	else
 		_shorei_offer "$(_shorei_word "$program" "$command" \
-			$((words + 1)))" "$current"
+			$((words + 1)))" "$current" "$program" "$first"
 	fi
 }
 
