@@ -49,7 +49,7 @@ intro_rows(const struct card_own *own)
 static void
 lay_out(struct card_own *own)
 {
-	int y = intro_rows(own), most = COLS / 3;
+	int y = intro_rows(own), most = COLS / 2;
 
 	own->cells = 0;
 	for (size_t i = 0; i < own->n; i++) {
