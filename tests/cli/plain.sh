@@ -110,6 +110,10 @@ check "a question mark, too" says 施設名で指導者を検索
 check "numbers and a member number" says 承認依頼を送信しますか
 check "nothing was sent" holds 1 未承認
 
+plain yamada 1
+check "cases that say the same are one line" says '11〜19: 状態 未登録'
+check "and another is its own" says '20: 症例区分'
+
 # The input ends in the midst of a text.
 printf '1\n19\ne\n2\n.\ne\n\n\n\n\n\n\n途中の病名' |
 	"$shorei" "${now[@]}" --plain >"$dir/out" 2>"$dir/err"

@@ -96,13 +96,37 @@ write_cell(const char *cell, int width, bool last)
 	free(padded);
 }
 
+/* How many of the rows say the same and are numbered one after the other: ten
+ * empty cases are one line to be heard. */
+static size_t
+alike(char *const *cells, size_t n, size_t rows)
+{
+	size_t same = 1;
+
+	for (; same < rows; same++) {
+		char *const *row = cells + same * n;
+
+		if (strtol(row[0], NULL, 10) !=
+		    strtol(cells[0], NULL, 10) + (long)same)
+			break;
+		for (size_t i = 1; i < n; i++)
+			if (strcmp(row[i], cells[i]) != 0)
+				return same;
+	}
+	return same;
+}
+
 /* "2: Case category Pain, State Requested": what is empty is not said. */
 static void
-speak_row(char *const *labels, char *const *cells, size_t n)
+speak_rows(char *const *labels, char *const *cells, size_t n, size_t rows)
 {
 	bool more = false;
 
-	fputs(cells[0], stdout);
+	if (rows == 1)
+		fputs(cells[0], stdout);
+	else
+		/* TRANSLATORS: the first and the last number */
+		printf(_("%s to %s"), cells[0], cells[(rows - 1) * n]);
 	for (size_t i = 1; i < n; i++) {
 		if (cells[i][0] == '\0')
 			continue;
@@ -116,11 +140,13 @@ static void
 speak(const struct print_table *table)
 {
 	char *const *cells = table->cells.at;
-	size_t n = table->columns;
+	size_t n = table->columns, rows = table->cells.n / n, same;
 
-	for (size_t i = n; i < table->cells.n; i += n)
-		speak_row(cells, cells + i, n);
-	if (table->cells.n == n)
+	for (size_t i = 1; i < rows; i += same) {
+		same = alike(cells + i * n, n, rows - i);
+		speak_rows(cells, cells + i * n, n, same);
+	}
+	if (rows == 1)
 		puts(_("Nothing was found."));
 }
 
