@@ -221,6 +221,7 @@ key_date(struct screen *screen, const struct key *key)
 	    {INPUT_FUNCTION(KEY_END), REQ_END_FIELD},
 	    {INPUT_FUNCTION(KEY_DC), REQ_DEL_CHAR},
 	    {INPUT_BACKSPACE, REQ_DEL_PREV},
+	    {TEXTAREA_ERASE_BACK, REQ_CLR_FIELD},
 	};
 
 	if (key->code == INPUT_PASTE) {
