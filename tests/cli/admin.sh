@@ -5,6 +5,7 @@
 # is told by, backups and what they are for.  The real program, in directories
 # of its own.  Prints TAP.
 set -u
+. "$(dirname "$0")/../tap"
 
 dir=$(mktemp -d)
 # It speaks English here, whatever locales the host has.
@@ -15,29 +16,12 @@ exec env -u LC_ALL LC_CTYPE=C.UTF-8 LC_MESSAGES=en_US.UTF-8 \\
 	"$(dirname "$(realpath "${SHOREI:-${BUILD:-build}/shorei}")")/shoreid" "\$@"
 EOF
 chmod +x "$shoreid"
-n=0
 pids=()
 finish() {
 	[ ${#pids[@]} = 0 ] || kill -9 "${pids[@]}" 2>/dev/null
 	rm -rf "$dir"
 }
 trap finish EXIT
-
-# check WHAT COMMAND…: it must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		for file in out err; do
-			[ ! -s "$dir/$file" ] ||
-				head -c 2000 "$dir/$file" | sed "s/^/# $file: /"
-		done
-	fi
-}
 
 # exits STATUS COMMAND…: with one sentence on standard error if not 0.
 exits() {
@@ -51,20 +35,8 @@ exits() {
 	}
 	[ "$want" = 0 ] || { [ "$(wc -l <"$dir/err")" = 1 ] && [ ! -s "$dir/out" ]; }
 }
-# comes COMMAND…: a state that comes within twenty seconds.
-comes() {
-	local end=$((SECONDS + 20))
-	until "$@" 2>/dev/null; do
-		[ $SECONDS -lt $end ] || return 1
-	done
-}
 tells() { grep -qF -- "$1" "$dir/err"; }
 prints() { grep -qE -- "$1" "$dir/out"; }
-# it says no, and not that it could not tell
-not() {
-	"$@"
-	[ $? = 1 ]
-}
 sql() { sqlite3 -cmd '.timeout 20000' "$1/shorei.db" "$2"; }
 sum() { sha256sum <"$1/shorei.db"; }
 
@@ -259,7 +231,7 @@ for who in "${writers[@]}"; do
 	pids+=($!)
 done
 begun() { [ "$(sql "$live" 'SELECT count(*) FROM audit')" -gt "$rows" ]; }
-check "three who write" comes begun
+check "three who write" until_true begun
 check "a backup while three write" \
 	exits 0 "$shoreid" --backup "$dir/kept/1" --data "$live"
 at_backup=$(grep -oE '[0-9]+ rows' "$dir/out" | cut -d ' ' -f 1)
@@ -359,7 +331,7 @@ mkfifo "$dir/hold"
 pids+=($!)
 exec 8>"$dir/hold"
 echo '{"jsonrpc":"2.0","id":1,"method":"none"}' >&8
-check "one who stays" comes test -s "$dir/held"
+check "one who stays" until_true test -s "$dir/held"
 rm "$dir/busy"/*
 check "while a service works there" \
 	exits 6 "$shoreid" --restore "$dir/kept/1" --data "$dir/busy"
@@ -374,4 +346,4 @@ wait "${pids[@]}"
 pids=()
 check "and after it" exits 0 "$shoreid" --restore "$dir/kept/1" --data "$dir/busy"
 
-echo "1..$n"
+plan

@@ -4,28 +4,15 @@
 # The configuration file through the front door of both programs: whose value
 # counts, and how a fault is told.  Prints TAP.
 set -u
+. "$(dirname "$0")/../as_daemon"
+. "$(dirname "$0")/../tap"
 
 shorei=${SHOREI:-${BUILD:-build}/shorei}
 shoreid=$(dirname "$shorei")/shoreid
-build=$(cd "$(dirname "$shorei")" && pwd)
-
-# The service knows nobody as root: as root, all of it runs as another.
-if [ "$(id -u)" = 0 ]; then
-	top=$(mktemp -d /tmp/conf.XXXXXX)
-	trap 'rm -rf "$top"' EXIT
-	cp -r "$shorei" "$shoreid" "$build/locale" "$0" "$top" &&
-		mkdir "$top/home" && chown -R daemon: "$top" &&
-		setpriv --reuid=daemon --regid=daemon --clear-groups \
-			env HOME="$top/home" TMPDIR="$top/home" \
-			XDG_STATE_HOME="$top/home" SHOREI="$top/shorei" \
-			bash "$top/${0##*/}"
-	exit
-fi
 
 dir=$(mktemp -d)
 data=$XDG_STATE_HOME/shorei/demo
 conf=$dir/conf
-n=0
 pid=
 status=0
 finish() {
@@ -33,39 +20,13 @@ finish() {
 	rm -rf "$dir"
 }
 trap finish EXIT
-mkfifo "$dir/never"
 umask 022
 unset TZ SHOREI_SOCKET SHOREI_SSH LC_ALL LC_MESSAGES LANGUAGE
 export LANG=C.UTF-8
 
-# check WHAT COMMAND…: it must succeed.
-check() {
-	local what=$1 file
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		echo "# exit status $status"
-		for file in out err log; do
-			[ ! -s "$dir/$file" ] ||
-				head -c 2000 "$dir/$file" | sed "s/^/# $file: /"
-		done
-	fi
-}
-# it says no, and not that it could not tell
-not() {
-	"$@"
-	[ $? = 1 ]
-}
-until_true() {
-	local end=$((SECONDS + 20))
-	until "$@"; do
-		[ $SECONDS -lt $end ] || return 1
-		read -rt 0.02 <>"$dir/never"
-	done
-	return 0
+witness() {
+	echo "exit status $status"
+	tails out err log
 }
 write() { printf '%s\n' "$@" >"$conf"; }
 
@@ -233,4 +194,4 @@ mkfifo "$conf"
 refuses_file "a pipe"
 rm "$conf"
 
-echo "1..$n"
+plan

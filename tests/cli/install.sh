@@ -4,37 +4,13 @@
 # make install and make uninstall: what is put where, for whom, that it runs
 # from there, that it goes away again, and what the units allow.  Prints TAP.
 set -u
+. "$(dirname "$0")/../tap"
 
 src=${SRC:-.}
 build=${BUILD:-build}
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
-n=0
 
-# check WHAT COMMAND…: it must succeed.
-check() {
-	local what=$1 file
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		for file in out err; do
-			[ ! -s "$dir/$file" ] ||
-				head -c 2000 "$dir/$file" | sed "s/^/# $file: /"
-		done
-	fi
-}
-# not COMMAND…: it says no, and not that it could not tell.
-not() { gives 1 "$@"; }
-# gives STATUS COMMAND…
-gives() {
-	local want=$1
-	shift
-	"$@"
-	[ $? = "$want" ]
-}
 same() { diff "$dir/$1" "$dir/$2" >"$dir/err"; }
 
 # to TARGET ROOT PREFIX: what is built is installed as it is.
@@ -290,4 +266,4 @@ check "leaves nothing of ours, and the data" same left got
 check "no folder of ours" test -z "$(find "$root/usr" -name 'shorei*')"
 check "a second time" to uninstall "$root" /usr/local
 
-echo "1..$n"
+plan

@@ -147,4 +147,4 @@ $name 様
 MAIL
 check "every letter of it" cmp "$dir/whole" <(jq -jr '.subject, "\n", .body' "$dir/out")
 
-echo "1..$n"
+plan

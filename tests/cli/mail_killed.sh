@@ -37,7 +37,7 @@ while [ "$(waiting)" -gt 0 ] && [ $((mailers + services)) -lt 500 ]; do
 	"$build/shorei-mail" --once --config "$conf" >"$dir/out" 2>&1 &
 	mailer=$!
 	until_true goes_on
-	read -rt "0.$(printf %03d $((RANDOM % 20)))" <>"$dir/never"
+	pause "0.$(printf %03d $((RANDOM % 20)))"
 	if [ $((RANDOM % 3)) != 0 ]; then
 		kill -9 "$mailer" && mailers=$((mailers + 1))
 	else
@@ -73,4 +73,4 @@ check "what came again is a doubt" test -z "$(undoubted)"
 verified() { "$build/shoreid" --verify --data "$data" >"$dir/out" 2>&1; }
 check "the database and its audit are whole" verified
 
-echo "1..$n"
+plan

@@ -4,36 +4,20 @@
 # Plain mode: the applicant's and the supervisor's main way by questions and
 # answers, through pipes and on a terminal.  Prints TAP.
 set -u
+. "$(dirname "$0")/../tap"
 
 shorei=${SHOREI:-${BUILD:-build}/shorei}
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 export XDG_STATE_HOME=$dir/state
 export LC_ALL=C.UTF-8
-n=0
 status=0
+witness() {
+	echo "exit status $status"
+	tails out err
+}
 now=(--demo --now 2026-06-15T10:00:00+09:00)
 
-# check WHAT COMMAND…: it must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		echo "# exit status $status"
-		tail -n 30 "$dir/out" | sed 's/^/# /'
-		echo
-		sed 's/^/#! /' "$dir/err"
-	fi
-}
-# it says no, and not that it could not tell
-not() {
-	"$@"
-	[ $? = 1 ]
-}
 says() { grep -qF -- "$1" "$dir/out"; }
 says_once() { [ "$(grep -cF -- "$1" "$dir/out")" = 1 ]; }
 # follows LINE NEXT: whole lines.
@@ -197,15 +181,8 @@ check "a number behind the last is none" says 番号のいずれか
 
 # answered TEXT…: lines to the one that runs.
 answered() { printf '%s\n' "$@" >&8; }
-sees() {
-	local end=$((SECONDS + 20))
-	until grep -qF -- "$1" "$dir/out"; do
-		[ $SECONDS -lt $end ] || return 1
-		read -rt 0.02 <>"$dir/never"
-	done
-	return 0
-}
-mkfifo "$dir/never" "$dir/answers"
+sees() { until_true grep -qF -- "$1" "$dir/out"; }
+mkfifo "$dir/answers"
 "$shorei" "${now[@]}" --as yamada --plain <"$dir/answers" >"$dir/out" \
 	2>"$dir/err" &
 one=$!
@@ -268,4 +245,4 @@ check "on a terminal Ctrl-D ends it" well
 check "after the list" says せん妄
 check "without a sequence" not grep -q "$(printf '\033')" "$dir/out"
 
-echo "1..$n"
+plan

@@ -5,38 +5,18 @@
 # is one answer, and not one to every question after it; Ctrl-C loses nothing.
 # Prints TAP.
 set -u
+. "$(dirname "$0")/../tap"
 
 shorei=$(realpath "${SHOREI:-${BUILD:-build}/shorei}")
 dir=$(mktemp -d)
-n=0
 in_tmux() { tmux -S "$dir/socket" -f /dev/null "$@"; }
 trap 'in_tmux kill-server 2>/dev/null; rm -rf "$dir"' EXIT
-mkfifo "$dir/never"
 unset TMUX NO_COLOR
 export LANG=C.UTF-8 XDG_STATE_HOME=$dir/state
 demo=(--demo --now 2026-06-15T10:00:00+09:00)
 
-# check WHAT COMMAND…: it must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		in_tmux capture-pane -p 2>&1 | sed 's/^/# /'
-	fi
-}
-until_true() {
-	local end=$((SECONDS + 20))
-	until "$@"; do
-		[ $SECONDS -lt $end ] || return 1
-		read -rt 0.02 <>"$dir/never"
-	done
-	return 0
-}
-not() { ! "$@"; }
+# What stood there, where a check failed.
+witness() { in_tmux capture-pane -p; }
 # The question that waits: the last line that is not empty.
 waits() { in_tmux capture-pane -p | grep -v '^$' | tail -n 1 | grep -qF -- "$1"; }
 asks() { until_true waits "$1"; }
@@ -91,4 +71,4 @@ check "Ctrl-C ends it" until_true not in_tmux has-session
 "$shorei" "${demo[@]}" --plain </dev/null >"$dir/out"
 check "and loses nothing" grep -qF 書きかけの通信欄 "$dir/out"
 
-echo "1..$n"
+plan

@@ -5,28 +5,15 @@
 # A script stands for ssh and runs the remote command here, against a real
 # shoreid --listen.  Prints TAP.
 set -u
+. "$(dirname "$0")/../as_daemon"
+. "$(dirname "$0")/../tap"
 
 shorei=${SHOREI:-${BUILD:-build}/shorei}
-
-# The service knows nobody as root: as root, all of it runs as another.
-if [ "$(id -u)" = 0 ]; then
-	top=$(mktemp -d /tmp/relay.XXXXXX)
-	trap 'rm -rf "$top"' EXIT
-	cp -r "$shorei" "$(dirname "$shorei")/shoreid" \
-		"$(dirname "$shorei")/locale" "$0" "$top" &&
-		mkdir "$top/home" && chown -R daemon: "$top" &&
-		setpriv --reuid=daemon --regid=daemon --clear-groups \
-			env HOME="$top/home" TMPDIR="$top/home" \
-			XDG_STATE_HOME="$top/home" SHOREI="$top/shorei" \
-			bash "$top/${0##*/}"
-	exit
-fi
 
 dir=$(mktemp -d)
 bin=$dir/bin
 data=$XDG_STATE_HOME/shorei/demo
 socket=$dir/s
-n=0
 pid=
 status=0
 finish() {
@@ -35,38 +22,9 @@ finish() {
 }
 trap finish EXIT
 mkdir "$bin"
-mkfifo "$dir/never"
-
-# check WHAT COMMAND…: it must succeed.
-check() {
-	local what=$1 file
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		echo "# exit status $status"
-		for file in out err log; do
-			[ ! -s "$dir/$file" ] ||
-				head -c 2000 "$dir/$file" | sed "s/^/# $file: /"
-		done
-	fi
-}
-# it says no, and not that it could not tell
-not() {
-	"$@"
-	[ $? = 1 ]
-}
-
-# until_true COMMAND…: a state that comes within twenty seconds.
-until_true() {
-	local end=$((SECONDS + 20))
-	until "$@"; do
-		[ $SECONDS -lt $end ] || return 1
-		read -rt 0.02 <>"$dir/never"
-	done
-	return 0
+witness() {
+	echo "exit status $status"
+	tails out err log
 }
 
 # --- What stands for ssh ---------------------------------------------------
@@ -246,4 +204,4 @@ pid=
 check "the database is whole" test "$(sqlite3 "$data/shorei.db" \
 	'PRAGMA integrity_check')" = ok
 
-echo "1..$n"
+plan

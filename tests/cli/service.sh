@@ -5,12 +5,12 @@
 # slow.  The real program, in a directory of its own.  Prints TAP.  What needs
 # several accounts is in tests/host.
 set -u
+. "$(dirname "$0")/../tap"
 
 build=$(dirname "${SHOREI:-${BUILD:-build}/shorei}")
 dir=$(mktemp -d /tmp/shorei-service.XXXXXX)
 data=$dir/data
 socket=$dir/run/s
-n=0
 if [ "$(id -u)" = 0 ]; then
 	service_uid=5 my_uid=1
 	become() { as=(setpriv "--reuid=$1" "--regid=$1" --clear-groups); }
@@ -42,33 +42,6 @@ mkdir -m 755 "$dir/run"
 mkdir -m 700 "$data"
 [ "$(id -u)" != 0 ] ||
 	chown "$service_uid:$service_uid" "$data" "$dir/run"
-mkfifo "$dir/never"
-
-# check WHAT COMMAND…: it must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		for file in out err; do
-			[ ! -s "$dir/$file" ] ||
-				head -c 2000 "$dir/$file" | sed "s/^/# $file: /"
-		done
-	fi
-}
-
-# until_true COMMAND…: a state that comes within twenty seconds.
-until_true() {
-	local end=$((SECONDS + 20))
-	until "$@"; do
-		[ $SECONDS -lt $end ] || return 1
-		read -rt 0.02 <>"$dir/never"
-	done
-	return 0
-}
 
 # exits STATUS COMMAND…: with one sentence on standard error if not 0.
 exits() {
@@ -204,7 +177,8 @@ check "it starts again" start
 # --- The end --------------------------------------------------------------
 
 # An idle session, and one in a call that waits for its turn to write.
-exec 8<>"$dir/never"
+mkfifo "$dir/silent"
+exec 8<>"$dir/silent"
 "${person[@]}" socat -u - "UNIX-CONNECT:$socket" <&8 >/dev/null 2>&1 &
 peers+=($!)
 mkfifo "$dir/sql"
@@ -275,4 +249,4 @@ check "every child ends with its peer" until_true childless
 check "the database is whole" test "$(db 'PRAGMA integrity_check')" = ok
 check "no sound from the service" test ! -s "$dir/service"
 
-echo "1..$n"
+plan

@@ -5,28 +5,15 @@
 # (tmux): the program ends by a signal or with its line within its time, and
 # nothing that was typed is lost.  Prints TAP.
 set -u
+. "$(dirname "$0")/../as_daemon"
+. "$(dirname "$0")/../tap"
 
 shorei=${SHOREI:-${BUILD:-build}/shorei}
-
-# The service knows nobody as root: as root, all of it runs as another.
-if [ "$(id -u)" = 0 ]; then
-	top=$(mktemp -d /tmp/stopped.XXXXXX)
-	trap 'rm -rf "$top"' EXIT
-	cp -r "$shorei" "$(dirname "$shorei")/shoreid" \
-		"$(dirname "$shorei")/locale" "$0" "$top" &&
-		mkdir "$top/home" && chown -R daemon: "$top" &&
-		setpriv --reuid=daemon --regid=daemon --clear-groups \
-			env HOME="$top/home" TMPDIR="$top/home" \
-			XDG_STATE_HOME="$top/home" SHOREI="$top/shorei" \
-			bash "$top/${0##*/}"
-	exit
-fi
 
 dir=$(mktemp -d)
 data=$XDG_STATE_HOME/shorei/demo
 kept=$XDG_STATE_HOME/shorei/kept
 socket=$dir/s
-n=0
 round=0
 service=
 in_tmux() { tmux -S "$dir/tmux$round" -f /dev/null "$@"; }
@@ -36,32 +23,13 @@ finish() {
 	rm -rf "$dir"
 }
 trap finish EXIT
-mkfifo "$dir/never"
 unset TMUX NO_COLOR SHOREI_AMBIGUOUS
 export LANG=C.UTF-8 LC_ALL=C.UTF-8 SHELL=/bin/sh # daemon has none
 
-# check WHAT COMMAND…: it must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		in_tmux capture-pane -p 2>&1 | sed 's/^/# /'
-		tail -n 3 "$dir/log" | sed 's/^/# log: /'
-	fi
+witness() {
+	in_tmux capture-pane -p
+	tails log
 }
-until_true() {
-	local end=$((SECONDS + 20))
-	until "$@"; do
-		[ $SECONDS -lt $end ] || return 1
-		read -rt 0.02 <>"$dir/never"
-	done
-	return 0
-}
-not() { ! "$@"; }
 shows() { until_true seen "$1"; }
 seen() { in_tmux capture-pane -p 2>/dev/null | grep -qF -- "$1"; }
 keys() { in_tmux send-keys "$@"; }
@@ -143,4 +111,4 @@ keys q
 check "it ends" shows 'status 0'
 check "one is left" left 1
 
-echo "1..$n"
+plan

@@ -4,41 +4,17 @@
 # The program inside a shell on a real terminal (tmux): Ctrl-Z and fg, a fault,
 # and what scrolling back shows afterwards.  Prints TAP.
 set -u
+. "$(dirname "$0")/../tap"
 
 shorei=$(realpath "${SHOREI:-${BUILD:-build}/shorei}")
 dir=$(mktemp -d)
-n=0
 in_tmux() { tmux -S "$dir/socket" -f /dev/null "$@"; }
 trap 'in_tmux kill-server 2>/dev/null; rm -rf "$dir"' EXIT
-mkfifo "$dir/never"
 unset TMUX NO_COLOR SHOREI_AMBIGUOUS
 export LANG=C.UTF-8
 
-# check WHAT COMMAND…: it must succeed.
-check() {
-	local what=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $what"
-	else
-		echo "not ok $n - $what"
-		in_tmux capture-pane -p 2>&1 | sed 's/^/# /'
-	fi
-}
-until_true() {
-	local end=$((SECONDS + 20))
-	until "$@"; do
-		[ $SECONDS -lt $end ] || return 1
-		read -rt 0.02 <>"$dir/never"
-	done
-	return 0
-}
-# it says no, and not that it could not tell
-not() {
-	"$@"
-	[ $? = 1 ]
-}
+# What stood there, where a check failed.
+witness() { in_tmux capture-pane -p; }
 seen() { in_tmux capture-pane -p | grep -qF -- "$1"; }
 # Everything that scrolling back shows, the screen included.
 behind() { in_tmux capture-pane -p -S - | grep -qF -- "$1"; }
@@ -127,4 +103,4 @@ in_tmux paste-buffer -p
 check "a paste comes without marks again" shows 貼り付け
 check "that the program had asked for" not seen '^[[200~'
 
-echo "1..$n"
+plan

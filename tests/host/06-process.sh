@@ -37,4 +37,4 @@ if control "each way works on a process of one's own" every_way; then
 fi
 hang_up
 check "the database is whole" whole
-echo "1..$n"
+plan

@@ -129,4 +129,4 @@ check "and its files, whatever his umask is" test -z \
 check "a database is in it" test -s "$host/home/a/new/shorei.db"
 check "and the demo's" test -z \
 	"$(find "$host/home/a/.local/state" -name 'shorei*' -type f ! -perm 600)"
-echo "1..$n"
+plan

@@ -88,4 +88,4 @@ done
 service_stop TERM
 check "a listening service takes no --as-mailer" exits 2 as s \
 	"$shoreid" --listen "$socket" --data "$data" --as-mailer
-echo "1..$n"
+plan

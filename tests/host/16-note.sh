@@ -54,4 +54,4 @@ program b view "${requests[-1]}" >"$dir/screen" 2>&1
 printf q | as b timeout 10 script -qec "$(printf '%q ' "$shorei" \
 	--socket "$socket")" /dev/null >>"$dir/screen" 2>&1
 check "nor on his screen" not grep -qaF "ヨソニ" "$dir/screen"
-echo "1..$n"
+plan

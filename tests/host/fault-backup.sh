@@ -65,4 +65,4 @@ check "until they are counted anew (shoreid.8)" serves a
 check "and write" exits 0 program b note specialist-new 1 外来
 check "and verified" exits 0 as s "$shoreid" --verify --head "$head" \
 	--data "$data"
-echo "1..$n"
+plan

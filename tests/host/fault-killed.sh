@@ -27,7 +27,7 @@ check "four write" until_true begun
 
 restarts=0 killed=0 failed=0
 while [ $killed -lt "$kills" ]; do
-	read -rt "0.0$((RANDOM % 30 + 10))" <>"$host/never"
+	pause "0.0$((RANDOM % 30 + 10))"
 	if [ $((RANDOM % 8)) = 0 ]; then
 		service_stop KILL
 		service_start env || failed=$((failed + 1))
@@ -67,4 +67,4 @@ check "the database is whole" whole
 check "its rows agree and the chain of the audit holds" \
 	exits 0 as s "$shoreid" --verify --data "$data"
 check "it was not the same service all along" not kill -0 "$first"
-echo "1..$n"
+plan
