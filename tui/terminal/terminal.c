@@ -106,12 +106,11 @@ static void
 leave_screen(struct terminal *t)
 {
 	terminal_tell(t, PASTE_MARKS_OFF);
-	if (t->mouse)
-		terminal_tell(t, terminal_mouse_off);
 	terminal_clear(t);
 	erase();
 	wnoutrefresh(stdscr);
 	terminal_update(t);
+	terminal_tell_mouse(t, false);
 	terminal_await_answer(t);
 	endwin();
 }
@@ -256,8 +255,6 @@ terminal_take_back(struct terminal *t)
 	refresh(); /* ncurses' own modes; later it would undo the next */
 	terminal_name_keys(t, stdscr);
 	terminal_tell(t, PASTE_MARKS_ON);
-	if (t->mouse)
-		terminal_tell(t, terminal_mouse_on);
 	resized = 1; /* the window may be another size by now */
 	t->redraw = true;
 }

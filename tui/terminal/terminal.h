@@ -77,7 +77,8 @@ terminal_lend(struct terminal *);
 void
 terminal_take_back(struct terminal *);
 
-/* What was drawn goes out, in one write: doupdate(). It may block for ever. */
+/* What was drawn goes out, in one write, and what else the terminal is to know:
+ * doupdate(). It may block for ever. */
 void
 terminal_update(struct terminal *);
 /*
@@ -109,9 +110,9 @@ void
 terminal_width_told(struct terminal *);
 
 /*
- * Clicks and the wheel come as keys (INPUT_CLICK) until the mouse is given
- * back; false: this type has none. Meanwhile the terminal itself selects no
- * text. Whoever the terminal is lent to does not get them.
+ * From the next update on clicks and the wheel come as keys (INPUT_CLICK) until
+ * the mouse is given back; false: this type has none. Meanwhile the terminal
+ * itself selects no text. Whoever the terminal is lent to does not get them.
  */
 bool
 terminal_take_mouse(struct terminal *);

@@ -62,13 +62,20 @@ terminal_width_told(struct terminal *t)
 	t->asked = false;
 }
 
+void
+terminal_tell_mouse(struct terminal *t, bool on)
+{
+	if (on != t->told_mouse)
+		terminal_tell(t, on ? terminal_mouse_on : terminal_mouse_off);
+	t->told_mouse = on;
+}
+
 bool
 terminal_take_mouse(struct terminal *t)
 {
 	if (key_mouse == NULL)
 		return false;
 	t->mouse = true;
-	terminal_tell(t, terminal_mouse_on);
 	return true;
 }
 
@@ -76,7 +83,6 @@ void
 terminal_give_mouse_back(struct terminal *t)
 {
 	t->mouse = false;
-	terminal_tell(t, terminal_mouse_off);
 }
 
 bool

@@ -20,10 +20,11 @@ struct terminal {
 	enum { TERMINAL_STOPPED, TERMINAL_PREPARED, TERMINAL_RUNNING } state;
 	struct termios line; /* as it was */
 	bool colours;
-	bool asked;  /* how wide, and not told yet */
-	bool mouse;  /* taken, also while the terminal is lent */
-	bool wipe;   /* before the next update */
-	bool redraw; /* told as TERMINAL_RESIZED by the next wait */
+	bool asked;      /* how wide, and not told yet */
+	bool mouse;      /* taken, also while the terminal is lent */
+	bool told_mouse; /* what the terminal knows of that */
+	bool wipe;       /* before the next update */
+	bool redraw;     /* told as TERMINAL_RESIZED by the next wait */
 	struct sigaction before[TERMINAL_SIGNALS];
 };
 
@@ -36,6 +37,9 @@ extern const char terminal_mouse_on[], terminal_mouse_off[];
 /* Not putp(), which writes to stdout whatever the terminal is. */
 void
 terminal_tell(struct terminal *, const char *sequence);
+/* Whether clicks are to come, where the terminal does not know. */
+void
+terminal_tell_mouse(struct terminal *, bool on);
 /* An answer on its way would be typed into the shell: waits a moment for it. */
 void
 terminal_await_answer(struct terminal *);

@@ -57,6 +57,7 @@ terminal_update(struct terminal *t)
 		fflush(t->out);
 	}
 	t->wipe = false;
+	terminal_tell_mouse(t, t->mouse);
 	doupdate();
 }
 
