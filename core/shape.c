@@ -139,6 +139,21 @@ shape_member(const struct shape *shape, const char *name)
 	return NULL;
 }
 
+const struct shape *
+shape_within(const struct member *m)
+{
+	return m->type == SHAPE_ONE || m->type == SHAPE_MANY ||
+		       m->type == SHAPE_TABLE
+		   ? m->of
+		   : NULL;
+}
+
+const struct words *
+shape_words(const struct member *m)
+{
+	return m->type == SHAPE_WORD ? m->words : NULL;
+}
+
 static const char *
 name_of(const struct member *m)
 {

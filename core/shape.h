@@ -49,8 +49,10 @@ struct member {
 	uint16_t offset;   /* bytes */
 	int32_t min, max;  /* value, clusters, or elements; max 0: no limit */
 	const char *label; /* msgid that names it in a refusal */
-	const struct words *words; /* of a WORD */
-	const struct shape *of;    /* of ONE, MANY and TABLE */
+	union {
+		const struct words *words; /* of a WORD */
+		const struct shape *of;    /* of ONE, MANY and TABLE */
+	};
 };
 
 struct shape {
@@ -123,6 +125,12 @@ void
 shape_list_release(const struct shape *, struct list *);
 const struct member *
 shape_member(const struct shape *, const char *name); /* or NULL */
+/* The shape of the structs that a member holds, or NULL: it holds none. */
+const struct shape *
+shape_within(const struct member *);
+/* The words that it may be, or NULL. */
+const struct words *
+shape_words(const struct member *);
 /* Checks a text against its member: encoding, controls, limit. */
 int
 shape_check_text(const struct member *, const char *, size_t n, struct err *);

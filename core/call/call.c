@@ -78,10 +78,10 @@ mix_shape(uint64_t *sum, const struct shape *shape)
 		mix(sum, m->optional);
 		mix(sum, m->min);
 		mix(sum, m->max);
-		mix_words(sum, m->words);
+		mix_words(sum, shape_words(m));
 		if (m->type == SHAPE_ITEMS)
 			mix_words(sum, &form_words);
-		if (m->of != NULL)
+		if (shape_within(m) != NULL)
 			mix_shape(sum, m->of);
 	}
 	mix_text(sum, "end");

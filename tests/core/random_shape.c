@@ -344,7 +344,7 @@ visit_from(struct visited *v, const struct shape *shape)
 	assert_true(v->n < sizeof v->shapes / sizeof *v->shapes);
 	v->shapes[v->n++] = shape;
 	for (const struct member *m = shape->members; m->name != NULL; m++)
-		if (m->of != NULL)
+		if (shape_within(m) != NULL)
 			visit_from(v, m->of);
 }
 

@@ -19,7 +19,7 @@ carries(const struct shape *shape, const char *name)
 	for (const struct member *m = shape->members; m->name != NULL; m++) {
 		if (strcmp(m->name, name) == 0)
 			return true;
-		if (m->of != NULL && carries(m->of, name))
+		if (shape_within(m) != NULL && carries(m->of, name))
 			return true;
 	}
 	return false;
@@ -51,7 +51,7 @@ carries_items(const struct shape *shape)
 {
 	for (const struct member *m = shape->members; m->name != NULL; m++)
 		if (m->type == SHAPE_ITEMS ||
-		    (m->of != NULL && carries_items(m->of)))
+		    (shape_within(m) != NULL && carries_items(m->of)))
 			return true;
 	return false;
 }
@@ -122,10 +122,11 @@ sane(const struct shape *shape)
 		end = m->offset + (m->type == SHAPE_BOOL ? sizeof(bool) : 4);
 		assert_true(end <= shape->size);
 		assert_true(m->max == 0 || m->min <= m->max);
-		assert_int_equal(m->words != NULL, m->type == SHAPE_WORD);
-		assert_int_equal(m->of != NULL, m->type == SHAPE_ONE ||
-						    m->type == SHAPE_MANY ||
-						    m->type == SHAPE_TABLE);
+		/* what it is made of, where it is made of anything */
+		assert_int_equal(shape_words(m) != NULL, m->type == SHAPE_WORD);
+		assert_int_equal(shape_within(m) != NULL,
+		    m->type == SHAPE_ONE || m->type == SHAPE_MANY ||
+			m->type == SHAPE_TABLE);
 	}
 }
 
@@ -158,7 +159,7 @@ bounded(const struct shape *shape)
 			assert_true(m->max > 0 && m->max <= 100);
 		if (m->type == SHAPE_LINE)
 			assert_true(m->max > 0);
-		if (m->of != NULL)
+		if (shape_within(m) != NULL)
 			bounded(m->of);
 	}
 }

@@ -143,8 +143,8 @@ static json_t *
 array_of(const struct member *m, int64_t n)
 {
 	json_t *a = json_array();
-	json_t *one =
-	    m->of == NULL ? json_string("a") : shape_random_wire(m->of);
+	json_t *one = shape_within(m) == NULL ? json_string("a")
+					      : shape_random_wire(m->of);
 
 	for (int64_t i = 0; i < n; i++)
 		json_array_append(a, one);
@@ -172,7 +172,8 @@ check_count(const struct shape *shape, const json_t *v, const struct member *m)
 	for (json_type type = JSON_OBJECT; type <= JSON_NULL; type++) {
 		json_t *a = array_of(m, 1);
 
-		if (type == (m->of == NULL ? JSON_STRING : JSON_OBJECT)) {
+		if (type ==
+		    (shape_within(m) == NULL ? JSON_STRING : JSON_OBJECT)) {
 			json_decref(a);
 			continue;
 		}

@@ -79,8 +79,9 @@ grow_list(struct bytes *in, const struct member *m)
 	json_t *a = json_array();
 
 	for (int64_t i = 0; i < n; i++)
-		json_array_append_new(
-		    a, m->of == NULL ? grow_text(in, 0) : grow(in, m->of));
+		json_array_append_new(a, shape_within(m) == NULL
+					     ? grow_text(in, 0)
+					     : grow(in, m->of));
 	return a;
 }
 

@@ -64,7 +64,7 @@ static void
 print_member(const struct member *m, FILE *out)
 {
 	fprintf(out, ".Va \\&%s : No ", m->name);
-	if (m->of != NULL) {
+	if (shape_within(m) != NULL) {
 		fprintf(out, "%s\n", marks[m->type][0]);
 		print_shape(m->of, out);
 		fputs(marks[m->type][1], out);
@@ -73,7 +73,7 @@ print_member(const struct member *m, FILE *out)
 	}
 	if ((m->type == SHAPE_LINE || m->type == SHAPE_PROSE) && m->max > 0)
 		fprintf(out, " of at most %d", (int)m->max);
-	if (m->words != NULL)
+	if (shape_words(m) != NULL)
 		print_words(m->words, out);
 	if (m->optional)
 		fputs(" or null", out);
