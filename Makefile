@@ -52,11 +52,11 @@ FLAGS := -std=gnu17 $(WARN) $(HARDEN)
 # pkg-config is asked when a recipe runs, not when this file is read: on a
 # bare machine it is installed by a recipe.
 pkg = $(shell pkg-config --libs $(1))
-# A library to be found costs each start: inih, libcsv and libform are a few
-# pages, libunistring and nettle look up five hundred names of their own,
+# A library to be found costs each start: inih, libcsv, libform and Jansson are
+# a few pages, libunistring and nettle look up five hundred names of their own,
 # whatever is used of them.
 UNISTRING = -l:libunistring.a
-CORE_LIBS = $(call pkg,jansson) $(UNISTRING) -l:libinih.a
+CORE_LIBS = -l:libjansson.a $(UNISTRING) -l:libinih.a
 DB_LIBS = $(call pkg,sqlite3) -l:libnettle.a $(CORE_LIBS)
 CSV_LIBS = -l:libcsv.a
 # Of shorei-mail alone, which has neither SQLite nor what hashes for it.
