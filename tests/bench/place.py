@@ -15,7 +15,7 @@ import time
 
 import tuibench
 
-ROUNDS = int(os.environ.get('SHOREI_BENCH_ROUNDS', '10'))
+ROUNDS = int(os.environ.get('SHOREI_BENCH_ROUNDS', '20'))
 HOME_READY = r'^ ■'              # マイページ, where one starts
 LIST_READY = r'^ +20 '           # the last row of the case list
 SLOTS = {20: 11, 1190: 12}       # characters: the case that holds them
