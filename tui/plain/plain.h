@@ -91,9 +91,10 @@ plain_ask_prose(
 char *
 plain_ask_period(struct plain *, const char *label, const char *now,
     const struct plain_answer *);
-/* Is it one of the answers that every item has: Enter, - and the dot? */
+/* Is it one of the answers that every item has, and no text: Enter, - and the
+ * dot? */
 bool
-plain_is_usual(const char *answer); /* plain_items.c */
+plain_is_usual(const char *answer);
 /* Only y is a yes; nothing is done by a mere Enter. */
 bool
 plain_yes(struct plain *, const char *question);

@@ -166,12 +166,11 @@ is_pasted(void)
 	return isatty(STDIN_FILENO) && poll(&p, 1, PASTED_MS) > 0;
 }
 
-/* Nothing, or a mark that stands alone, has no further lines. */
-static bool
-is_text(const char *answer)
+bool
+plain_is_usual(const char *answer)
 {
-	return *answer != '\0' &&
-	       (answer[1] != '\0' || strchr("-.", *answer) == NULL);
+	return *answer == '\0' || strcmp(answer, ".") == 0 ||
+	       strcmp(answer, "-") == 0;
 }
 
 char *
@@ -180,8 +179,8 @@ plain_ask_line(struct plain *plain, const char *question,
 {
 	char *text = plain_ask(plain, question, answers), *line;
 
-	while (
-	    is_text(text) && is_pasted() && (line = read_line(plain)) != NULL)
+	while (!plain_is_usual(text) && is_pasted() &&
+	       (line = read_line(plain)) != NULL)
 		text = join(text, line);
 	return text;
 }
@@ -192,7 +191,7 @@ plain_ask_prose(struct plain *plain, const char *question,
 {
 	char *text = plain_ask(plain, question, answers), *line;
 
-	if (!is_text(text))
+	if (plain_is_usual(text))
 		return text;
 	while (
 	    (line = read_line(plain)) != NULL && (*line != '\0' || is_pasted()))

@@ -35,13 +35,6 @@ static const struct plain_answer of_prose[] = {
     {0},
 };
 
-bool
-plain_is_usual(const char *answer)
-{
-	return *answer == '\0' || strcmp(answer, ".") == 0 ||
-	       strcmp(answer, "-") == 0;
-}
-
 /* --- The question --------------------------------------------------------- */
 
 /* What stands there now: of the draft, else of the report. */
