@@ -50,7 +50,8 @@ keymap_binds(const struct binding *binding, const char *screen,
 {
 	if (binding->screen == NULL)
 		return tab;
-	return same(binding->screen, screen) || same(binding->screen, also);
+	return same(binding->screen, screen) || same(binding->screen, also) ||
+	       (same(binding->screen, KEYMAP_TEXT) && same(KEYMAP_LINE, also));
 }
 
 int

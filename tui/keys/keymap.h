@@ -38,7 +38,8 @@ extern const size_t binding_count;
 
 /* What a screen has beside its own in which texts are written. */
 #define KEYMAP_TEXT "text"
-/* What a box that asks for one line has: the same, and a shell's keys. */
+/* What a box that asks for one line has: a shell's keys, and of a text all that
+ * these are not. */
 #define KEYMAP_LINE "line"
 /* What a report to be read has beside its own: screen_ops.also. */
 #define KEYMAP_PAGE "page"
