@@ -193,34 +193,31 @@ take_terminal(struct program *program)
 	find_width(program);
 }
 
-/* The terminal is made ready while the service opens what it needs. */
 static int
-greet_first(struct program *program, struct err *err)
+prepare_terminal(struct program *program, struct err *err)
 {
-	int rc = client_greet(program->client, true, err);
-
-	if (rc < 0)
-		return rc;
 	program->terminal = terminal_prepare(NULL, stdout, stdin);
 	if (program->terminal == NULL)
 		return err_set(
 		    err, ERR_USAGE, N_("This terminal is not known (TERM)."));
-	rc = client_greeted(program->client, &program->hello, err);
-	if (rc == 0)
-		take_terminal(program);
-	return rc;
+	return 0;
 }
 
+/* The terminal is made ready while the service opens what it needs; the next
+ * persona has it already. */
 static int
 greet(struct program *program, struct err *err)
 {
-	int rc;
+	bool first = program->terminal == NULL;
+	int rc = client_greet(program->client, true, err);
 
-	if (program->terminal == NULL)
-		return greet_first(program, err);
-	rc = client_greet(program->client, true, err);
-	return rc < 0 ? rc
-		      : client_greeted(program->client, &program->hello, err);
+	if (rc == 0 && first)
+		rc = prepare_terminal(program, err);
+	if (rc == 0)
+		rc = client_greeted(program->client, &program->hello, err);
+	if (rc == 0 && first)
+		take_terminal(program);
+	return rc;
 }
 
 /* One person from the greeting to the end, or to the next persona. */
