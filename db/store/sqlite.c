@@ -187,14 +187,15 @@ take_turn(struct store *store, enum turn turn, struct err *err)
 	};
 	sqlite3_stmt **st = &store->turns[turn];
 
-	if (*st == NULL)
-		sqlite3_prepare_v3(store->db, sql[turn], -1,
-		    SQLITE_PREPARE_PERSISTENT, st, NULL);
-	if (*st != NULL)
-		sqlite3_step(*st);
-	if (*st != NULL && sqlite3_reset(*st) == SQLITE_OK)
-		return 0;
-	return sqlite_fail(store, sql[turn], err);
+	if (*st == NULL &&
+	    sqlite3_prepare_v3(store->db, sql[turn], -1,
+		SQLITE_PREPARE_PERSISTENT, st, NULL) != SQLITE_OK)
+		return sqlite_fail(store, sql[turn], err);
+	sqlite3_step(*st);
+	/* says how the step went */
+	if (sqlite3_reset(*st) != SQLITE_OK)
+		return sqlite_fail(store, sql[turn], err);
+	return 0;
 }
 
 int
