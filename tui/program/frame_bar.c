@@ -56,7 +56,7 @@ offered(const struct frame *frame, const struct screen *screen,
 static bool
 bar_half(struct frame *frame, bool last, int cells, char *line)
 {
-	/* translators: a key and what it does, on the key bar */
+	/* TRANSLATORS: a key and what it does, on the key bar */
 	const char *form = _(" %s %s");
 	char name[KEYMAP_NAME], entry[128];
 	int used = 0, width;

@@ -269,7 +269,7 @@ heading(const struct screen *screen, char *left, char *right)
 	struct edit *edit = edit_own(screen);
 	char clock[TIME_SIZE];
 
-	/* translators: 専門医新規申請_編集画面 (番号: 1)  痛み */
+	/* TRANSLATORS: 専門医新規申請_編集画面 (番号: 1)  痛み */
 	snprintf(left, SCREEN_TEXT, _(" %s: edit (number: %d)  %s"),
 	    words_label(&programme_words, edit->programme), (int)edit->slot,
 	    words_label(&category_words, edit_category(edit)));
